@@ -1,0 +1,71 @@
+// Package meta holds the names that more than one package needs: the product's
+// name and version, its routes, its fixed paths and its limits. Each of them
+// lives here once. The package imports nothing, so every other package may
+// import it.
+package meta
+
+const (
+	// Name is the product's name, as shown and as installed.
+	Name = "jwtsecret"
+
+	// Version is the release this tree builds, by semantic versioning.
+	Version = "0.1.0"
+
+	// Description says in one sentence what the product does.
+	Description = "Make, check and rotate the key that signs your JSON Web Tokens. It runs in your browser; nothing is sent."
+)
+
+// Route is one page of the site.
+type Route struct {
+	// Path is the URL path, beginning with a slash: "/" or "/trust".
+	Path string
+
+	// File is the name of the page's file in the built site. Hosts that map
+	// /trust to trust.html serve it under Path.
+	File string
+
+	// Title is the text of the page's title element.
+	Title string
+
+	// Description is the text of the page's description, one sentence.
+	Description string
+}
+
+// Routes lists every page, the start page first.
+var Routes = []Route{
+	{
+		Path:        "/",
+		File:        "index.html",
+		Title:       "JWT secret generator for HS256, HS384 and HS512 – jwtsecret",
+		Description: Description,
+	},
+}
+
+// NotFound is the page for every path that is none of Routes. Static hosts
+// look for a file of this name.
+var NotFound = Route{
+	Path:        "/404",
+	File:        "404.html",
+	Title:       "Page not found – jwtsecret",
+	Description: "There is no page at this address.",
+}
+
+// Fixed paths of the built site. All other assets carry a content hash in
+// their name.
+const (
+	// WorkerPath is the URL path of the service worker's script.
+	WorkerPath = "/sw.js"
+
+	// ManifestPath is the URL path of the web application manifest.
+	ManifestPath = "/manifest.webmanifest"
+
+	// SumsPath is the URL path of the list of all files with their SHA-256.
+	SumsPath = "/SHA256SUMS"
+
+	// AssetPrefix begins the URL path of every content-hashed file.
+	AssetPrefix = "/assets/"
+
+	// CachePrefix begins the name of every cache of the service worker. Caches
+	// of the same origin under other names are not ours and are left alone.
+	CachePrefix = "jwtsecret-"
+)

@@ -1,0 +1,68 @@
+package meta
+
+// BuiltDir and SiteFile name what a build leaves in web/dist: the public files,
+// and beside them the description of those files that the server reads.
+const (
+	// BuiltDir holds the public files, ready for any static host.
+	BuiltDir = "site"
+
+	// DeployDir holds configuration for hosts other than ours: never public.
+	DeployDir = "deploy"
+
+	// SiteFile is the JSON form of a Site.
+	SiteFile = "site.json"
+)
+
+// Site describes a built site: what to serve, and with which headers. The build
+// writes it once; the server and the verifier only read it.
+type Site struct {
+	// Version identifies the build: lower-case hexadecimal SHA-256 over all
+	// files and headers.
+	Version string `json:"version"`
+
+	// Files lists every public file once, ordered by Path.
+	Files []File `json:"files"`
+}
+
+// File is one public file of a built site.
+type File struct {
+	// Path is the URL path at which the file is served: "/", "/trust",
+	// "/assets/app.0123456789ab.wasm".
+	Path string `json:"path"`
+
+	// Name is the file's name below BuiltDir, with slashes: "index.html".
+	Name string `json:"name"`
+
+	// Size is the number of bytes of the file without any content encoding.
+	Size int `json:"size"`
+
+	// SHA256 is the lower-case hexadecimal hash of those bytes.
+	SHA256 string `json:"sha256"`
+
+	// Encodings lists the content codings stored beside the file: "br" as
+	// Name+".br" and "gzip" as Name+".gz".
+	Encodings []string `json:"encodings,omitempty"`
+
+	// Headers are sent with every response that carries the file, Content-Type
+	// and Cache-Control among them.
+	Headers []Header `json:"headers"`
+}
+
+// Header is one HTTP response header.
+type Header struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// Suffix returns what is appended to a file's name for a content coding: ".br"
+// for "br", ".gz" for "gzip", and nothing for any other.
+func Suffix(encoding string) string {
+	switch encoding {
+	case "br":
+		return ".br"
+	case "gzip":
+		return ".gz"
+	default:
+		return ""
+	}
+}
