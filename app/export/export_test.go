@@ -1,0 +1,134 @@
+package export_test
+
+import (
+	"crypto/rand"
+	"fmt"
+	"io"
+	mathrand "math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/export"
+	"jwtsecret/app/secret"
+)
+
+// textFormats are all formats but Raw.
+func textFormats(t testing.TB) []secret.Format {
+	t.Helper()
+	var formats []secret.Format
+	for _, f := range secret.Formats() {
+		if f != secret.Raw {
+			formats = append(formats, f)
+		}
+	}
+	require.Len(t, formats, len(secret.Formats())-1)
+	return formats
+}
+
+// generate returns secrets for HS256, for tests only when they are too small.
+func generate(t testing.TB, f secret.Format, size, count int) []secret.Secret {
+	t.Helper()
+	secrets, err := secret.Generate(secret.Request{
+		Algorithm: secret.HS256, Size: size, Format: f, Count: count, TestOnly: true,
+	})
+	require.NoError(t, err)
+	require.Len(t, secrets, count)
+	return secrets
+}
+
+// replaceRandomness makes crypto/rand read from source until the test ends.
+func replaceRandomness(t *testing.T, source io.Reader) {
+	t.Helper()
+	original := rand.Reader
+	rand.Reader = source
+	t.Cleanup(func() { rand.Reader = original })
+}
+
+// predictable returns an endless stream that is the same in every run.
+func predictable() io.Reader {
+	return mathrand.NewChaCha8([32]byte([]byte("the same stream in every run ...")))
+}
+
+// targets are the encoders that can refuse.
+var targets = map[string]func([]secret.Secret) ([]byte, error){
+	"EnvLine": func(ss []secret.Secret) ([]byte, error) { return export.EnvLine("JWT_SECRET", &ss[len(ss)-1]) },
+	"Env":     func(ss []secret.Secret) ([]byte, error) { return export.Env("JWT_SECRET", ss) },
+	"JSON":    export.JSON,
+	"CSV":     export.CSV,
+}
+
+func TestRawBytesAreNotWrittenAsText(t *testing.T) {
+	for name, write := range targets {
+		text, err := write(generate(t, secret.Raw, 32, 2))
+		assert.ErrorIs(t, err, export.ErrRaw, name)
+		assert.Nil(t, text, name)
+	}
+}
+
+func TestWipedSecretIsNotWritten(t *testing.T) {
+	for name, write := range targets {
+		for _, f := range secret.Formats() {
+			secrets := generate(t, f, 32, 1)
+			secrets[0].Wipe()
+			text, err := write(secrets)
+			assert.ErrorIs(t, err, export.ErrNoSecret, name)
+			assert.Nil(t, text, name)
+		}
+	}
+}
+
+func TestNoSecretsMakeNoFile(t *testing.T) {
+	for name, write := range targets {
+		if name == "EnvLine" {
+			continue // takes exactly one
+		}
+		_, err := write(nil)
+		assert.ErrorIs(t, err, export.ErrNoSecret, name)
+	}
+}
+
+// A buffer that grew would leave a copy of the secrets where nobody wipes it.
+func TestEveryResultIsASingleBuffer(t *testing.T) {
+	name := strings.Repeat("KEY_", export.MaxName/4)
+	require.NoError(t, export.CheckName(name))
+	for _, f := range textFormats(t) {
+		for _, size := range []int{1, 48, 1024} {
+			for _, count := range []int{1, 1200} {
+				secrets, err := secret.Generate(secret.Request{
+					Algorithm: secret.HS512, Size: size, Format: f, Count: count, TestOnly: true,
+				})
+				require.NoError(t, err)
+				writers := map[string]func(){
+					"Text":    func() { export.Text(secrets) },
+					"EnvLine": func() { _, _ = export.EnvLine(name, &secrets[0]) },
+					"Env":     func() { _, _ = export.Env(name, secrets) },
+					"JSON":    func() { _, _ = export.JSON(secrets) },
+					"CSV":     func() { _, _ = export.CSV(secrets) },
+				}
+				for target, write := range writers {
+					allocations := testing.AllocsPerRun(3, write)
+					assert.LessOrEqual(t, allocations, 1.0, "%s of %d %v of %d bytes", target, count, f, size)
+				}
+			}
+		}
+	}
+}
+
+func ExampleEnvLine() {
+	secrets, err := secret.Generate(secret.Request{Algorithm: secret.HS256, Size: 32, Count: 1})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	line, err := export.EnvLine("JWT_SECRET", &secrets[0])
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer clear(line)
+	fmt.Println(string(line[:11]), "and", len(line)-11, "bytes")
+	// Output: JWT_SECRET= and 44 bytes
+}

@@ -1,0 +1,79 @@
+package export
+
+import (
+	"strconv"
+
+	"jwtsecret/app/secret"
+)
+
+// jsonRoom is more than one entry takes besides its secret.
+const jsonRoom = 160
+
+// JSON returns an array with one object for each secret:
+//
+//	{"alg":"HS256","format":"base64url","bytes":32,"bits":256,"secret":"…"}
+//
+// where "bytes" and "bits" are the size and the entropy, and "testOnly":true
+// follows when it is so. Secrets in the format JWK become a JSON Web Key Set
+// instead (RFC 7517 §5), in which the "kid" of those for tests only says so.
+//
+// The objects are put together by hand, because encoding/json would need the
+// secrets as strings, which cannot be wiped. No text format has a character
+// that JSON escapes, but for JWK, which is JSON.
+//
+// The errors are [ErrNoSecret], [ErrRaw] and [ErrMixed].
+func JSON(ss []secret.Secret) ([]byte, error) {
+	if err := checkAll(ss); err != nil {
+		return nil, err
+	}
+	for i := range ss {
+		if isJWK(&ss[i]) != isJWK(&ss[0]) {
+			return nil, ErrMixed
+		}
+	}
+	if isJWK(&ss[0]) {
+		return appendList(room(ss, jsonRoom, jsonRoom), `{"keys":[`, ss, appendKey, "]}\n"), nil
+	}
+	return appendList(room(ss, jsonRoom, jsonRoom), "[", ss, appendObject, "]\n"), nil
+}
+
+func isJWK(s *secret.Secret) bool { return s.Format() == secret.JWK }
+
+// appendList appends every secret on a line of its own.
+func appendList(dst []byte, begin string, ss []secret.Secret, appendOne func([]byte, *secret.Secret) []byte, end string) []byte {
+	dst = append(dst, begin...)
+	for i := range ss {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, "\n  "...)
+		dst = appendOne(dst, &ss[i])
+	}
+	dst = append(dst, '\n')
+	return append(dst, end...)
+}
+
+func appendKey(dst []byte, s *secret.Secret) []byte { return append(dst, s.Text()...) }
+
+func appendObject(dst []byte, s *secret.Secret) []byte {
+	dst = append(dst, `{"alg":"`...)
+	dst = append(dst, s.Algorithm().String()...)
+	dst = append(dst, `","format":"`...)
+	dst = append(dst, s.Format().String()...)
+	dst = append(dst, `","bytes":`...)
+	dst = strconv.AppendInt(dst, int64(s.Size()), 10)
+	dst = append(dst, `,"bits":`...)
+	dst = appendBits(dst, s)
+	dst = append(dst, `,"secret":"`...)
+	dst = append(dst, s.Text()...)
+	dst = append(dst, '"')
+	if s.TestOnly() {
+		dst = append(dst, `,"testOnly":true`...)
+	}
+	return append(dst, '}')
+}
+
+// appendBits writes the entropy with as many digits as a float64 has.
+func appendBits(dst []byte, s *secret.Secret) []byte {
+	return strconv.AppendFloat(dst, s.Bits(), 'f', -1, 64)
+}

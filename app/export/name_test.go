@@ -1,0 +1,52 @@
+package export_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"jwtsecret/app/export"
+)
+
+func TestCheckName(t *testing.T) {
+	cases := map[string]error{
+		"":                             export.ErrNameEmpty,
+		" ":                            export.ErrNameSpace,
+		"JWT SECRET":                   export.ErrNameSpace,
+		"JWT_SECRET ":                  export.ErrNameSpace,
+		"\tJWT_SECRET":                 export.ErrNameSpace,
+		"JWT_SECRET\n":                 export.ErrNameSpace,
+		"JWT\u00a0SECRET":              export.ErrNameSpace,
+		"2FA_SECRET":                   export.ErrNameCharacter,
+		"JWT-SECRET":                   export.ErrNameCharacter,
+		"my-app-jwt-secret":            export.ErrNameCharacter,
+		"jwt.secret":                   export.ErrNameCharacter,
+		"JWT_SECRET=":                  export.ErrNameCharacter,
+		"$JWT":                         export.ErrNameCharacter,
+		"JWT`id`":                      export.ErrNameCharacter,
+		"JWT\x00":                      export.ErrNameCharacter,
+		"JWT_SCHLÜSSEL":                export.ErrNameCharacter,
+		"JWT\xff":                      export.ErrNameCharacter,
+		"A" + strings.Repeat("_A", 32): export.ErrNameLong,
+		"A_" + strings.Repeat("A", 62): nil,
+		"_":                            nil,
+		"x":                            nil,
+		"JWT_SECRET":                   nil,
+		"jwt_secret_2":                 nil,
+	}
+	for name, want := range cases {
+		assert.Equal(t, want, export.CheckName(name), "%q: exactly this error, so that it quotes nothing", name)
+	}
+}
+
+func TestSecretLookIsAskedFirst(t *testing.T) {
+	for _, name := range []string{
+		strings.Repeat("0a", 100),                      // also too long
+		"GawgguFyGrWKav7AX4VKUg==",                     // also a wrong character
+		"JWT_SECRET = 'GawgguFyGrWKav7AX4VKUg'",        // also white space
+		" 3q2-7wECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx ", // also white space and a digit first
+	} {
+		assert.ErrorIs(t, export.CheckName(name), export.ErrNameSecret, name)
+	}
+}
