@@ -1,0 +1,81 @@
+package server
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"net/http"
+	"strconv"
+
+	"jwtsecret/app/meta"
+)
+
+// file is one entry of the table: the same content in each of its encodings, in
+// the order br, gzip, identity. The last is always there.
+type file []representation
+
+// representation is the bytes of a file in one encoding, with the complete
+// headers of an answer that carries them.
+type representation struct {
+	encoding string // "br", "gzip" or "identity"
+	body     []byte
+	etag     string
+	header   http.Header
+}
+
+// newRepresentation prepares body for sending. The entity tag is made from the
+// bytes that travel rather than from the file behind them, so it differs between
+// encodings and changes when only the compressor did (RFC 9110 §8.8.3.3).
+func newRepresentation(f meta.File, encoding string, body []byte) representation {
+	header := make(http.Header, len(f.Headers)+5)
+	for _, each := range f.Headers {
+		header.Add(each.Name, each.Value)
+	}
+	etag := fmt.Sprintf(`"%.16x"`, sha256.Sum256(body))
+	header.Set("ETag", etag)
+	header.Set("Accept-Ranges", "bytes")
+	header.Set("Content-Length", strconv.Itoa(len(body)))
+	if len(f.Encodings) > 0 {
+		header.Set("Vary", "Accept-Encoding")
+	}
+	if encoding != identity {
+		header.Set("Content-Encoding", encoding)
+	}
+	return representation{encoding, body, etag, header}
+}
+
+// choose returns the representation that the request prefers. Where the request
+// accepts none of them, not even identity, it gets identity all the same:
+// RFC 9110 §12.4.1 leaves the choice between that and 406, and a page that
+// cannot be negotiated is worth more than an error.
+func (f file) choose(r *http.Request) representation {
+	weights := parseAcceptEncoding(r.Header["Accept-Encoding"])
+	best, most := f[len(f)-1], 0
+	for _, each := range f {
+		if weight := weights.of(each.encoding); weight > most {
+			best, most = each, weight
+		}
+	}
+	return best
+}
+
+// send writes the whole representation.
+func (rep representation) send(w http.ResponseWriter, r *http.Request, status int) {
+	maps.Copy(w.Header(), rep.header)
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		w.Write(rep.body)
+	}
+}
+
+// notFoundPage returns f as the body of answers for paths without a file. It is
+// neither kept by caches nor open to conditions and ranges: the next request
+// for the same path may find something else.
+func (f file) notFoundPage() file {
+	for _, rep := range f {
+		rep.header.Del("ETag")
+		rep.header.Del("Accept-Ranges")
+		rep.header.Set("Cache-Control", "no-store")
+	}
+	return f
+}
