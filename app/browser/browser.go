@@ -1,0 +1,51 @@
+// Package browser is the only home of syscall/js: what the page and its workers
+// ask of the browser beyond go-app's own drawing. It puts text on the screen,
+// copies it, hands it out as a file, keeps the address up to date, and registers
+// the service worker.
+//
+// Secrets pass through it as []byte and become JavaScript strings only at the
+// very call that needs one. A JavaScript string cannot be erased: that is why
+// the product calls wiping a best effort.
+//
+// The package does not import go-app, and it compiles everywhere: outside a
+// browser every function does nothing, and those that answer say ErrNoBrowser.
+package browser
+
+import "errors"
+
+var (
+	// ErrNoBrowser is the answer of every function outside a browser.
+	ErrNoBrowser = errors.New("there is no browser here")
+
+	// ErrClipboardMissing says that the browser offers this page no clipboard,
+	// as on a page that was loaded neither over HTTPS nor from this machine.
+	ErrClipboardMissing = errors.New("the browser offers no clipboard to this page")
+
+	// ErrClipboardRefused says that the browser or the person refused access to
+	// the clipboard.
+	ErrClipboardRefused = errors.New("the browser refused access to the clipboard")
+)
+
+// WorkerState tells how far the page is protected by its service worker.
+type WorkerState uint8
+
+const (
+	// WorkerPending means that the worker is being installed: the files needed
+	// without a network are still being fetched.
+	WorkerPending WorkerState = iota
+
+	// WorkerReady means that everything is stored and the worker answers for
+	// this page: from here on the page works offline.
+	WorkerReady
+
+	// WorkerBypassed means that a worker is installed but does not answer for
+	// this page, as after a forced reload.
+	WorkerBypassed
+
+	// WorkerUnavailable means that this browser, window or address allows no
+	// service worker.
+	WorkerUnavailable
+
+	// WorkerFailed means that the installation did not finish.
+	WorkerFailed
+)

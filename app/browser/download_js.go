@@ -1,0 +1,31 @@
+//go:build js
+
+package browser
+
+import "syscall/js"
+
+// revokeAfter is how long a download's address stays valid, in milliseconds.
+// The browser reads the bytes when it starts the download, soon after the click;
+// some ask the person first.
+const revokeAfter = 60_000
+
+// Download hands the bytes to the person as a file of this name and MIME type.
+// Nothing travels: the browser reads them from the page's own memory.
+func Download(name, mimeType string, b []byte) {
+	options := map[string]any{"type": mimeType}
+	blob := global("Blob").New([]any{array(b)}, options)
+	url := global("URL").Call("createObjectURL", blob)
+
+	link := global("document").Call("createElement", "a")
+	link.Set("href", url)
+	link.Set("download", name)
+	link.Call("click")
+
+	var revoke js.Func
+	revoke = js.FuncOf(func(js.Value, []js.Value) any {
+		global("URL").Call("revokeObjectURL", url)
+		revoke.Release()
+		return nil
+	})
+	global("setTimeout").Invoke(revoke, revokeAfter)
+}

@@ -1,0 +1,56 @@
+//go:build js
+
+package browser
+
+import "syscall/js"
+
+func global(name string) js.Value { return js.Global().Get(name) }
+
+func element(id string) js.Value {
+	return global("document").Call("getElementById", id)
+}
+
+// then calls exactly one of resolved and rejected when the promise settles, and
+// releases both callbacks. It is the one place that waits for a promise.
+func then(promise js.Value, resolved, rejected func(js.Value)) {
+	var onResolved, onRejected js.Func
+	settle := func(handle func(js.Value)) js.Func {
+		return js.FuncOf(func(_ js.Value, args []js.Value) any {
+			onResolved.Release()
+			onRejected.Release()
+			value := js.Undefined()
+			if len(args) > 0 {
+				value = args[0]
+			}
+			handle(value)
+			return nil
+		})
+	}
+	onResolved, onRejected = settle(resolved), settle(rejected)
+	promise.Call("then", onResolved, onRejected)
+}
+
+// listen calls handle for every event of the target. The page needs its
+// listeners for as long as it lives, so they are never removed.
+func listen(target js.Value, event string, handle func()) {
+	target.Call("addEventListener", event, js.FuncOf(func(js.Value, []js.Value) any {
+		handle()
+		return nil
+	}))
+}
+
+// array returns the bytes as a Uint8Array of their own.
+func array(b []byte) js.Value {
+	a := global("Uint8Array").New(len(b))
+	js.CopyBytesToJS(a, b)
+	return a
+}
+
+// text returns the UTF-8 bytes as a JavaScript string. The array between them
+// is zeroed; the string stays until the browser collects it.
+func text(b []byte) js.Value {
+	a := array(b)
+	s := global("TextDecoder").New().Call("decode", a)
+	a.Call("fill", 0)
+	return s
+}

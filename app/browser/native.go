@@ -1,0 +1,30 @@
+//go:build !js
+
+package browser
+
+// ShowText does nothing outside a browser.
+func ShowText(string, []byte) {}
+
+// Focus does nothing outside a browser.
+func Focus(string) {}
+
+// ReplaceQuery does nothing outside a browser.
+func ReplaceQuery(string) {}
+
+// Query returns nothing outside a browser.
+func Query() string { return "" }
+
+// Reload does nothing outside a browser.
+func Reload() {}
+
+// Copy answers ErrNoBrowser outside a browser.
+func Copy(_ []byte, done func(error)) { done(ErrNoBrowser) }
+
+// Download does nothing outside a browser.
+func Download(string, string, []byte) {}
+
+// StartWorker reports WorkerUnavailable outside a browser.
+func StartWorker(_ string, state func(WorkerState), _ func()) { state(WorkerUnavailable) }
+
+// ActivateUpdate does nothing outside a browser.
+func ActivateUpdate() {}

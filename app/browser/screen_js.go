@@ -1,0 +1,40 @@
+//go:build js
+
+package browser
+
+// ShowText makes text, UTF-8 bytes, the whole content of the element with this
+// id, at once. A missing element is left alone.
+func ShowText(id string, b []byte) {
+	if e := element(id); e.Truthy() {
+		e.Set("textContent", text(b))
+	}
+}
+
+// Focus moves the keyboard's focus to the element with this id, if there is one.
+func Focus(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("focus")
+	}
+}
+
+// ReplaceQuery puts the query, without its question mark, into the address of
+// the page. The history gets no new entry; the fragment is dropped.
+func ReplaceQuery(query string) {
+	url := global("location").Get("pathname").String()
+	if query != "" {
+		url += "?" + query
+	}
+	global("history").Call("replaceState", nil, "", url)
+}
+
+// Query returns the query of the page's address, without its question mark.
+func Query() string {
+	search := global("location").Get("search").String()
+	if search == "" {
+		return ""
+	}
+	return search[1:]
+}
+
+// Reload loads the page anew.
+func Reload() { global("location").Call("reload") }
