@@ -1,16 +1,27 @@
-// Package ui shows the product: go-app components, one per file.
+// Package ui shows the product: go-app components, one concept a file.
+//
+// A component holds what the person typed and what was made from it, and draws
+// both; the rules are in the domain packages. Two habits differ from an ordinary
+// go-app program:
+//
+//   - A secret is never part of the drawn tree, because that tree is made of Go
+//     strings, which cannot be erased. The tree holds empty elements marked with
+//     data-secret, and the browser package writes the secret's bytes into them.
+//     This is also why a secret appears in the very task that handles the click.
+//   - Nothing is generated before a person acts: components are also rendered
+//     when the site is built, and no built page may hold a secret.
 package ui
 
-import "github.com/maxence-charriere/go-app/v9/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/meta"
+)
 
 // Register tells go-app which component shows which route. Call it once, before
 // the app runs or is rendered.
 func Register() {
-	app.Route("/", &page{})
-}
-
-type page struct{ app.Compo }
-
-func (p *page) Render() app.UI {
-	return app.Main().Body(app.H1().Text("jwtsecret"))
+	app.Route("/", &home{})
+	app.Route(meta.NotFound.Path, &notFound{})
+	app.RouteWithRegexp("^/.+$", &notFound{})
 }

@@ -1,0 +1,180 @@
+package ui
+
+import (
+	"time"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/browser"
+	"jwtsecret/app/secret"
+)
+
+const (
+	// defaultUndoTime is how long a cleared or replaced result can be brought back.
+	defaultUndoTime = 10 * time.Second
+
+	// maxListed is how many secrets of a result are shown. The downloads hold all.
+	maxListed = 100
+)
+
+// generator is the main job: the form, the button and the result.
+type generator struct {
+	app.Compo
+
+	settings settings
+	problems problems
+	query    string // the address's query, as last read or written
+	live     bool   // a person can act: false in the page as built
+
+	result   batch
+	previous batch // what Undo brings back
+	undoTime time.Duration
+	undoing  *time.Timer
+	masked   bool
+	status   string
+	bulk     *bulk // the generation under way, when it is a long one
+
+	release []func() // listeners on the window
+}
+
+var (
+	_ app.Initializer = (*generator)(nil)
+	_ app.Mounter     = (*generator)(nil)
+	_ app.Navigator   = (*generator)(nil)
+	_ app.Dismounter  = (*generator)(nil)
+)
+
+// OnInit reads the settings from the address, before the first drawing.
+func (g *generator) OnInit() {
+	g.query = browser.Query()
+	g.settings = readSettings(g.query)
+	_, g.problems = g.settings.check()
+	g.live = app.IsClient
+	g.undoTime = defaultUndoTime
+}
+
+// OnMount listens for the shortcuts, and for the page being left.
+func (g *generator) OnMount(app.Context) {
+	g.release = []func(){
+		app.Window().AddEventListener("keydown", g.onShortcut),
+		app.Window().AddEventListener("pagehide", g.onLeave),
+	}
+}
+
+// OnNav reads the settings again when the address carries others, as after a
+// link to a preset.
+func (g *generator) OnNav(app.Context) {
+	q := browser.Query()
+	if q == g.query {
+		return
+	}
+	g.query = q
+	g.settings = readSettings(q)
+	_, g.problems = g.settings.check()
+}
+
+// OnDismount leaves nothing behind: no listener and no secret.
+func (g *generator) OnDismount() {
+	for _, release := range g.release {
+		release()
+	}
+	g.forget()
+}
+
+// Render draws the form beside the result.
+func (g *generator) Render() app.UI {
+	return app.Div().Class("generator").Body(
+		g.renderForm(),
+		g.renderResult(),
+	)
+}
+
+// change applies an edit of the form: it brings the address up to date and
+// speaks of mistakes at once, where they are made.
+func (g *generator) change(edit func(*settings)) {
+	edit(&g.settings)
+	if !g.settings.tooSmall() {
+		g.settings.testOnly = false
+	}
+	_, g.problems = g.settings.check()
+	if q := g.settings.query(); q != g.query {
+		g.query = q
+		browser.ReplaceQuery(q)
+	}
+}
+
+// generate makes what the form asks for, or moves to the first mistake.
+func (g *generator) generate(ctx app.Context) {
+	if g.bulk != nil {
+		return
+	}
+	request, wrong := g.settings.check()
+	g.problems = wrong
+	if f, found := wrong.first(); found {
+		g.say("Nothing was generated: " + wrong[f])
+		browser.Focus(focusOf(f, g.settings))
+		return
+	}
+	if request.Count > maxListed {
+		g.startBulk(ctx, request)
+		return
+	}
+	secrets, err := secret.Generate(request)
+	if err != nil { // check has accepted the request, so this is for the person too
+		g.say("Nothing was generated: " + err.Error() + ".")
+		return
+	}
+	g.accept(ctx, secrets)
+}
+
+// accept makes a new result the current one. The first secret is written at
+// once, the others when their rows have been drawn.
+func (g *generator) accept(ctx app.Context, secrets []secret.Secret) {
+	replaced := len(g.result) > 0
+	g.setAside(ctx)
+	g.result = secrets
+	g.result[:1].show(g.masked)
+	ctx.Defer(func(app.Context) { g.result.show(g.masked) })
+	g.say(g.result.announcement(replaced))
+}
+
+// setAside keeps the current result for Undo and wipes the one kept before.
+func (g *generator) setAside(ctx app.Context) {
+	g.dropPrevious()
+	g.previous, g.result = g.result, nil
+	if len(g.previous) == 0 {
+		return
+	}
+	g.undoing = time.AfterFunc(g.undoTime, func() {
+		ctx.Dispatch(func(app.Context) { g.dropPrevious() })
+	})
+}
+
+// dropPrevious wipes what Undo could have brought back.
+func (g *generator) dropPrevious() {
+	if g.undoing != nil {
+		g.undoing.Stop()
+		g.undoing = nil
+	}
+	g.previous.wipe()
+	g.previous = nil
+}
+
+// forget wipes every secret and empties the screen at once.
+func (g *generator) forget() {
+	g.stopBulk()
+	g.dropPrevious()
+	g.result.blank()
+	g.result.wipe()
+	g.result = nil
+	g.status = ""
+}
+
+// say puts a sentence into the live region. A repeated sentence gets a trailing
+// no-break space, because screen readers speak only what has changed.
+func (g *generator) say(sentence string) {
+	if g.status == sentence {
+		sentence += "\u00a0"
+	}
+	g.status = sentence
+}

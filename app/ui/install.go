@@ -1,0 +1,37 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+// install offers to install the app where the browser says that it can be.
+type install struct {
+	app.Compo
+
+	installable bool
+}
+
+var (
+	_ app.Mounter      = (*install)(nil)
+	_ app.AppInstaller = (*install)(nil)
+)
+
+// OnMount asks whether the browser has offered the installation already.
+func (i *install) OnMount(ctx app.Context) { i.installable = ctx.IsAppInstallable() }
+
+// OnAppInstallChange follows the browser's offer.
+func (i *install) OnAppInstallChange(ctx app.Context) { i.installable = ctx.IsAppInstallable() }
+
+// Render draws a button, or nothing but its place.
+func (i *install) Render() app.UI {
+	return app.Div().Class("install").Body(
+		app.If(i.installable,
+			app.Button().Type("button").ID("install").Class("quiet").OnClick(i.onInstall).Text("Install the app"),
+		),
+	)
+}
+
+// onInstall shows the browser's own question. An offer can be used only once, so
+// the button goes; the browser makes a new offer when it will answer one again.
+func (i *install) onInstall(ctx app.Context, _ app.Event) {
+	i.installable = false
+	ctx.ShowAppInstallPrompt()
+}

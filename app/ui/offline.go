@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/browser"
+	"jwtsecret/app/meta"
+)
+
+// offline registers the service worker once the page works, tells how far the
+// page is independent of the network, and offers a new version without forcing
+// it: a reload would clear what is on the screen.
+type offline struct {
+	app.Compo
+
+	state       browser.WorkerState
+	updateReady bool
+}
+
+var _ app.Mounter = (*offline)(nil)
+
+// OnMount starts the service worker.
+func (o *offline) OnMount(ctx app.Context) {
+	browser.StartWorker(meta.WorkerPath,
+		func(s browser.WorkerState) { ctx.Dispatch(func(app.Context) { o.state = s }) },
+		func() { ctx.Dispatch(func(app.Context) { o.updateReady = true }) })
+}
+
+// Render draws the state as a sentence.
+func (o *offline) Render() app.UI {
+	return app.Div().Class("offline").Body(
+		app.P().ID("offline-state").Role("status").DataSet("ready", o.state == browser.WorkerReady).Text(o.sentence()),
+		app.If(o.updateReady,
+			app.P().ID("update").Role("status").Body(
+				app.Text("A new version is ready. Loading it clears what is on this page. "),
+				app.Button().Type("button").Class("quiet").OnClick(o.onUpdate).Text("Load the new version"),
+			),
+		),
+	)
+}
+
+func (o *offline) sentence() string {
+	switch o.state {
+	case browser.WorkerReady:
+		return "Ready offline: this page needs no network any more."
+	case browser.WorkerBypassed:
+		return "Not protected: this page was loaded past its offline copy. Reload it."
+	case browser.WorkerUnavailable:
+		return "No offline copy: this browser or window does not allow one. Everything else works."
+	case browser.WorkerFailed:
+		return "No offline copy yet: not every file arrived. Reload to try again."
+	case browser.WorkerPending:
+		return "Getting ready for offline use…"
+	}
+	return ""
+}
+
+func (o *offline) onUpdate(app.Context, app.Event) { browser.ActivateUpdate() }

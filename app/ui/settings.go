@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"jwtsecret/app/secret"
+)
+
+const (
+	defaultAlgorithm = secret.HS256
+	defaultName      = "JWT_SECRET"
+)
+
+// settings are the fields of the generator's form as the person typed them, so
+// that a mistake stays where it can be mended.
+type settings struct {
+	algorithm string
+	size      string // bytes of randomness
+	format    string
+	count     string
+	name      string // of the variable; never written to the address
+	testOnly  bool
+	keysOff   bool // the single-letter shortcuts are switched off
+}
+
+// Names of the settings in the address. None of them can carry a secret: only
+// names from a list and integers in range are written there.
+const (
+	paramAlgorithm = "alg"
+	paramSize      = "size"
+	paramFormat    = "format"
+	paramCount     = "count"
+	paramKeys      = "keys"
+)
+
+// readSettings reads the settings from the query of an address. Unknown
+// parameters are ignored; a bad value is kept, for check to speak of it.
+func readSettings(query string) settings {
+	values, _ := url.ParseQuery(query) // what can be read of a damaged query is enough
+	get := func(name, otherwise string) string {
+		if values.Has(name) {
+			return values.Get(name)
+		}
+		return otherwise
+	}
+	s := settings{
+		algorithm: get(paramAlgorithm, defaultAlgorithm.String()),
+		format:    get(paramFormat, secret.Base64URL.String()),
+		count:     get(paramCount, "1"),
+		name:      defaultName,
+		keysOff:   values.Get(paramKeys) == "off",
+	}
+	s.size = get(paramSize, strconv.Itoa(s.minSize()))
+	return s
+}
+
+// query writes the settings for an address. It leaves out what is the default,
+// what is wrong, and what a person could type freely.
+func (s settings) query() string {
+	var parts []string
+	add := func(name, value, otherwise string) {
+		if value != otherwise {
+			parts = append(parts, name+"="+value)
+		}
+	}
+	if _, err := secret.ParseAlgorithm(s.algorithm); err == nil {
+		add(paramAlgorithm, s.algorithm, defaultAlgorithm.String())
+	}
+	if n, ok := wholeNumber(s.size); ok && n >= secret.MinSize && n <= secret.MaxSize {
+		add(paramSize, strconv.Itoa(n), strconv.Itoa(s.minSize()))
+	}
+	if _, err := secret.ParseFormat(s.format); err == nil {
+		add(paramFormat, s.format, secret.Base64URL.String())
+	}
+	if n, ok := wholeNumber(s.count); ok && n >= secret.MinCount && n <= secret.MaxCount {
+		add(paramCount, strconv.Itoa(n), "1")
+	}
+	if s.keysOff {
+		add(paramKeys, "off", "")
+	}
+	return strings.Join(parts, "&")
+}
+
+// withAlgorithm changes the algorithm. A size that was the old one's minimum
+// becomes the new one's: who never touched the size wants the right one.
+func (s settings) withAlgorithm(name string) settings {
+	follows := s.size == strconv.Itoa(s.minSize())
+	s.algorithm = name
+	if follows {
+		s.size = strconv.Itoa(s.minSize())
+	}
+	return s
+}
+
+// minSize is the algorithm's minimum in bytes, or the default algorithm's where
+// the algorithm is not known.
+func (s settings) minSize() int {
+	a, err := secret.ParseAlgorithm(s.algorithm)
+	if err != nil {
+		a = defaultAlgorithm
+	}
+	return a.MinSize()
+}
+
+// tooSmall reports whether the size is a possible one but below the minimum.
+func (s settings) tooSmall() bool {
+	n, ok := wholeNumber(s.size)
+	return ok && n >= secret.MinSize && n < s.minSize()
+}
+
+// wholeNumber reads a decimal integer as a person writes it, blanks around it
+// included.
+func wholeNumber(text string) (int, bool) {
+	n, err := strconv.Atoi(strings.TrimSpace(text))
+	return n, err == nil
+}

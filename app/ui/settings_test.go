@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestSettingsWithoutAQueryAreTheDefaults(t *testing.T) {
+	s := readSettings("")
+	assert.Equal(t, settings{algorithm: "HS256", size: "32", format: "base64url", count: "1", name: "JWT_SECRET"}, s)
+	assert.Empty(t, s.query(), "the plain address stays plain")
+}
+
+func TestSettingsSurviveTheAddress(t *testing.T) {
+	for _, query := range []string{
+		"", "alg=HS384", "alg=HS512&size=100&format=jwk&count=10000", "size=1024", "format=hex-upper", "keys=off",
+	} {
+		assert.Equal(t, query, readSettings(query).query(), query)
+	}
+}
+
+func TestOnlyListedNamesAndIntegersInRangeReachTheAddress(t *testing.T) {
+	for _, query := range []string{
+		"secret=c3VwZXI", "name=MY_KEY", "alg=HS1", "alg=hs256", "size=0", "size=1025", "size=-1", "size=x",
+		"format=rot13", "count=10001", "count=0", "keys=on", "size=%zz", "testOnly=1",
+	} {
+		assert.Empty(t, readSettings(query).query(), query)
+	}
+}
+
+func TestTheNameNeverReachesTheAddress(t *testing.T) {
+	s := readSettings("alg=HS384")
+	s.name = "ANYTHING"
+	s.testOnly = true
+	assert.Equal(t, "alg=HS384", s.query())
+}
+
+func TestAnUntouchedSizeFollowsTheAlgorithm(t *testing.T) {
+	assert.Equal(t, "64", readSettings("").withAlgorithm("HS512").size)
+	assert.Equal(t, "32", readSettings("alg=HS512").withAlgorithm("HS256").size)
+	assert.Equal(t, "100", readSettings("size=100").withAlgorithm("HS512").size, "a chosen size stays")
+}
+
+func TestTooSmallIsAPossibleSizeBelowTheMinimum(t *testing.T) {
+	for size, want := range map[string]bool{"31": true, "1": true, " 31 ": true, "32": false, "0": false, "-1": false, "": false, "x": false} {
+		s := readSettings("")
+		s.size = size
+		assert.Equal(t, want, s.tooSmall(), "%q", size)
+	}
+}

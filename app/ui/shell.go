@@ -1,0 +1,48 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/meta"
+)
+
+const svgNamespace = "http://www.w3.org/2000/svg"
+
+// shell puts the frame that all pages share around a page's content. The main
+// element is the target of the skip link.
+func shell(content ...app.UI) app.UI {
+	return app.Div().Class("page").Body(
+		app.A().Class("skip").Href("#main").Text("Skip to the main content"),
+		app.Header().Class("top").Body(
+			app.A().Class("brand").Href("/").Body(
+				emblem(),
+				app.Span().Text(meta.Name),
+			),
+			&install{},
+		),
+		app.Main().ID("main").TabIndex(-1).Body(content...),
+		app.Footer().Class("bottom").Body(
+			&offline{},
+			app.P().Class("version").Text("Version "+meta.Version+", MIT licence"),
+		),
+	)
+}
+
+// emblem is the product's icon, drawn in the page so that it costs no request.
+func emblem() app.UI {
+	shape := func(tag string, attributes ...string) app.UI {
+		e := app.Elem(tag).XMLNS(svgNamespace)
+		for i := 0; i < len(attributes); i += 2 {
+			e = e.Attr(attributes[i], attributes[i+1])
+		}
+		return e
+	}
+	return app.Elem("svg").XMLNS(svgNamespace).
+		Attr("class", "emblem").Attr("viewBox", "0 0 512 512").Attr("aria-hidden", true).Attr("focusable", "false").
+		Body(
+			shape("rect", "class", "emblem-ground", "width", "512", "height", "512", "rx", "112"),
+			shape("circle", "class", "emblem-line", "cx", "186", "cy", "256", "r", "74"),
+			shape("path", "class", "emblem-line", "d", "M260 256h152v58M346 256v44"),
+			shape("circle", "class", "emblem-dot", "cx", "186", "cy", "256", "r", "20"),
+		)
+}
