@@ -1,0 +1,174 @@
+// The first script of every page. It prepares what the browser may withhold,
+// watches over the Go program, and turns every way of failing into a sentence
+// with something to do, so that no dead page ever shows a secret.
+//
+// It speaks plain ES2018: an older browser must be able to read it, to say that
+// it is too old. Everything else of the page is Go.
+"use strict";
+
+(() => {
+  /** Seconds after which a slow start is explained. */
+  const PATIENCE = 20;
+
+  /** The only scripts that may ever become workers of this page. */
+  const WORKERS = ["/sw.js"];
+
+  // Trusted Types: turning a string into code or markup is refused, but for the
+  // addresses of our own workers.
+  if (window.trustedTypes) {
+    window.trustedTypes.createPolicy("default", {
+      createScriptURL: (/** @type {string} */ url) => (WORKERS.indexOf(url) < 0 ? null : url),
+    });
+  }
+
+  // Browsers that block a site's storage throw when it is touched. The page
+  // stores nothing, but go-app looks there: it gets an empty stand-in.
+  const standIn = () => {
+    const values = new Map();
+    return Object.create({
+      getItem: (/** @type {string} */ k) => (values.has(k) ? values.get(k) : null),
+      setItem: (/** @type {string} */ k, /** @type {unknown} */ v) => void values.set(k, String(v)),
+      removeItem: (/** @type {string} */ k) => void values.delete(k),
+      clear: () => values.clear(),
+      key: (/** @type {number} */ i) => Array.from(values.keys())[i] || null,
+      length: 0,
+    });
+  };
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      void window[name].length;
+    } catch (_) {
+      Object.defineProperty(window, name, { value: standIn() });
+    }
+  }
+  try {
+    new BroadcastChannel("probe").close();
+  } catch (_) {
+    window.BroadcastChannel = undefined;
+  }
+
+  // A speed bump, no more: an about:blank frame would bring these back. What
+  // closes WebRTC is the page's headers, where the browser knows them.
+  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"]) {
+    if (name in window) Object.defineProperty(window, name, { value: undefined });
+  }
+
+  /** @type {HTMLElement | null} */
+  let notice = null;
+
+  /**
+   * Shows a sentence above everything, with a button that reloads the page.
+   * @param {string} sentence
+   */
+  const say = (sentence) => {
+    if (!notice) {
+      notice = document.createElement("div");
+      notice.className = "boot-notice";
+      notice.setAttribute("role", "alert");
+    }
+    const text = document.createElement("p");
+    text.textContent = sentence;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Reload the page";
+    button.addEventListener("click", () => location.reload());
+    notice.replaceChildren(text, button);
+    document.body.append(notice);
+  };
+
+  /** Whether the page has ended: nothing after that may speak over it. */
+  let over = false;
+
+  /**
+   * The start failed: says so, and takes the loading bar away.
+   * @param {string} sentence
+   */
+  const giveUp = (sentence) => {
+    if (over) return;
+    over = true;
+    clearTimeout(timer);
+    const show = () => {
+      const loader = document.getElementById("app-wasm-loader");
+      if (loader) loader.remove();
+      say(sentence);
+    };
+    document.body ? show() : document.addEventListener("DOMContentLoaded", show);
+  };
+
+  const timer = setTimeout(() => {
+    if (!over) say("Loading takes longer than it should. Wait a little more, or check your connection and reload.");
+  }, PATIENCE * 1000);
+
+  // A script or style sheet that did not arrive, or whose hash is not the one
+  // this page was built with, raises an error on its own element.
+  window.addEventListener(
+    "error",
+    (event) => {
+      const what = event.target;
+      if (what instanceof HTMLScriptElement || what instanceof HTMLLinkElement) {
+        giveUp("A part of this page did not arrive, or is not the one it was built with, so the page was not started. Reload; if this comes back, do not use this site.");
+      }
+    },
+    true,
+  );
+
+  const program = {
+    /**
+     * Says why the program could not be started.
+     * @param {unknown} error
+     */
+    fail(error) {
+      if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
+        giveUp("This browser cannot run the page's program: it is too old, or the program arrived damaged. Update the browser, or reload.");
+        return;
+      }
+      giveUp("The page's program did not arrive, or is not the one this page was built with, so it was not started. Check your connection and reload; if this comes back, do not use this site.");
+    },
+
+    /**
+     * Watches a Go program. When it ends, whatever the reason, the page is
+     * emptied of secrets: Go's memory is overwritten too.
+     * @template {Go} T
+     * @param {T} go
+     * @returns {T} go itself
+     */
+    watch(go) {
+      let running = true;
+      const ended = () => {
+        if (!running) return;
+        running = false;
+        for (const e of Array.from(document.querySelectorAll("[data-secret]"))) e.textContent = "";
+        if (go.mem) new Uint8Array(go.mem.buffer).fill(0);
+        const root = /** @type {HTMLElement} */ (document.body.firstElementChild);
+        root.inert = true;
+        giveUp("The program of this page has stopped. What it showed has been cleared. Reload to start again.");
+      };
+
+      // An exception that crosses Go, such as a random generator that throws,
+      // leaves the program unable to go on without ending it.
+      const resume = go._resume.bind(go);
+      go._resume = () => {
+        if (!running) return;
+        try {
+          resume();
+        } catch (_) {
+          ended();
+        }
+      };
+      const run = go.run.bind(go);
+      go.run = (instance) => {
+        clearTimeout(timer);
+        if (notice) notice.remove();
+        const end = run(instance);
+        end.then(ended, ended);
+        return end;
+      };
+      return go;
+    },
+  };
+  Object.defineProperty(window, "jwtsecret", { value: program });
+
+  if (typeof WebAssembly !== "object" || !window.crypto || !crypto.getRandomValues || !Element.prototype.replaceChildren) {
+    giveUp("This browser is too old for this page. Use a current Chrome, Edge, Firefox or Safari.");
+  }
+})();
