@@ -1,0 +1,97 @@
+package site
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Files of web/ that become assets. The style sheets are joined in this order,
+// each a layer over the one before.
+var (
+	styleSheets = []string{"tokens.css", "base.css", "components.css"}
+	iconNames   = []string{"icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "apple-touch-180.png"}
+	screenshots = []string{"wide.png", "narrow.png"}
+)
+
+// assets are the files with content-hashed names, by what they are for.
+type assets struct {
+	style File // all style sheets in one
+	boot  File // the first script of a page
+	exec  File // what starts a Go program
+	app   File // go-app's script, patched
+	wasm  File // the Go program
+
+	icons       map[string]File // by name in web/icons
+	screenshots map[string]File // by name in web/screenshots
+}
+
+func loadAssets(root string, wasm, exec []byte) (assets, error) {
+	web := filepath.Join(root, "web")
+	a := assets{wasm: newAsset("app.wasm", wasm), exec: newAsset("wasm_exec.js", exec)}
+	style, errStyle := joinFiles(filepath.Join(web, "css"), styleSheets)
+	boot, errBoot := os.ReadFile(filepath.Join(web, "boot.js"))
+	script, errApp := appScript(a.wasm)
+	a.style, a.boot, a.app = newAsset("style.css", style), newAsset("boot.js", boot), newAsset("app.js", script)
+	var errIcons, errShots error
+	a.icons, errIcons = readImages(filepath.Join(web, "icons"), "", iconNames)
+	a.screenshots, errShots = readImages(filepath.Join(web, "screenshots"), "screenshot-", existing(filepath.Join(web, "screenshots"), screenshots))
+	return a, errors.Join(errStyle, errBoot, errApp, errIcons, errShots)
+}
+
+func joinFiles(dir string, names []string) ([]byte, error) {
+	var all bytes.Buffer
+	for _, name := range names {
+		one, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return nil, err
+		}
+		all.Write(one)
+	}
+	return all.Bytes(), nil
+}
+
+func readImages(dir, prefix string, names []string) (map[string]File, error) {
+	images := map[string]File{}
+	for _, name := range names {
+		body, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return nil, err
+		}
+		images[name] = newAsset(prefix+name, body)
+	}
+	return images, nil
+}
+
+// existing returns those of names that dir holds. Screenshots are made from a
+// running site, so the first build of all has none.
+func existing(dir string, names []string) []string {
+	var there []string
+	for _, name := range names {
+		if _, err := os.Stat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
+			there = append(there, name)
+		}
+	}
+	return there
+}
+
+// all returns every asset, in no particular order.
+func (a assets) all() []File {
+	return append([]File{a.style, a.boot, a.exec, a.app, a.wasm}, a.images()...)
+}
+
+// images returns every icon and screenshot, in a fixed order.
+func (a assets) images() []File {
+	var images []File
+	for _, name := range iconNames {
+		images = append(images, a.icons[name])
+	}
+	for _, name := range screenshots {
+		if f, ok := a.screenshots[name]; ok {
+			images = append(images, f)
+		}
+	}
+	return images
+}

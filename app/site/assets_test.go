@@ -1,0 +1,60 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// someAssets are the real assets around a program and a script that are none.
+func someAssets(t *testing.T) assets {
+	t.Helper()
+	a, err := loadAssets(root, []byte("program"), []byte("exec"))
+	require.NoError(t, err)
+	return a
+}
+
+func TestTheStyleSheetIsAllLayersInOrder(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range styleSheets {
+		require.NoError(t, writeFile(filepath.Join(dir, name), []byte(name+"\n")))
+	}
+	joined, err := joinFiles(dir, styleSheets)
+	require.NoError(t, err)
+	assert.Equal(t, "tokens.css\nbase.css\ncomponents.css\n", string(joined))
+}
+
+func TestAMissingSourceIsReported(t *testing.T) {
+	_, err := loadAssets(t.TempDir(), nil, nil)
+	for _, name := range []string{"tokens.css", "boot.js", "icon.svg"} {
+		assert.ErrorContains(t, err, name)
+	}
+}
+
+func TestScreenshotsAreOptional(t *testing.T) {
+	dir := t.TempDir()
+	assert.Empty(t, existing(dir, screenshots))
+	require.NoError(t, writeFile(filepath.Join(dir, "narrow.png"), nil))
+	assert.Equal(t, []string{"narrow.png"}, existing(dir, screenshots))
+}
+
+func TestAllAssetsAreListedOnce(t *testing.T) {
+	a := someAssets(t)
+	seen := map[string]bool{}
+	for _, f := range a.all() {
+		assert.False(t, seen[f.Path], f.Path)
+		seen[f.Path] = true
+	}
+	// Style sheet, three scripts, program, and the pictures.
+	assert.Len(t, seen, 5+len(iconNames)+len(a.screenshots))
+}
+
+func TestTheFirstColoursAreThoseOfTheStyleSheet(t *testing.T) {
+	tokens, err := os.ReadFile(filepath.Join(root, "web/css/tokens.css"))
+	require.NoError(t, err)
+	assert.Equal(t, 1, strings.Count(string(tokens), "--ground: light-dark("+lightColour+", "+darkColour+");"))
+}

@@ -1,0 +1,241 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+
+	"jwtsecret/app/meta"
+)
+
+// root is the module's folder, seen from this package's.
+const root = "../.."
+
+// built is the folder of a whole build of the real sources, made once.
+var built string
+
+func TestMain(m *testing.M) {
+	os.Exit(func() int {
+		tmp, err := os.MkdirTemp("", "built-")
+		if err != nil {
+			panic(err)
+		}
+		defer os.RemoveAll(tmp)
+		built = filepath.Join(tmp, "dist")
+		if _, err := Build(Options{Root: root, Out: built}); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+		return m.Run()
+	}())
+}
+
+// builtSite reads what the build says of itself.
+func builtSite(t *testing.T) meta.Site {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(built, meta.SiteFile))
+	require.NoError(t, err)
+	var s meta.Site
+	require.NoError(t, json.Unmarshal(text, &s))
+	require.NotEmpty(t, s.Files)
+	return s
+}
+
+func builtFile(t *testing.T, name string) string {
+	t.Helper()
+	body, err := os.ReadFile(filepath.Join(built, meta.BuiltDir, name))
+	require.NoError(t, err)
+	return string(body)
+}
+
+// builtPages calls check with every page's name and parsed document.
+func builtPages(t *testing.T, check func(t *testing.T, doc *html.Node)) {
+	for _, route := range append([]meta.Route{meta.NotFound}, meta.Routes...) {
+		t.Run(route.File, func(t *testing.T) {
+			doc, err := html.Parse(strings.NewReader(builtFile(t, route.File)))
+			require.NoError(t, err)
+			check(t, doc)
+		})
+	}
+}
+
+// elements returns the elements of doc that have one of these names, or all.
+func elements(doc *html.Node, names ...string) []*html.Node {
+	var found []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && (len(names) == 0 || slices.Contains(names, n.Data)) {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+func TestEveryPublicFileIsDescribedAndNothingElseIsPublic(t *testing.T) {
+	want := []string{}
+	for _, f := range builtSite(t).Files {
+		body := builtFile(t, f.Name)
+		assert.Equal(t, f.Size, len(body), f.Name)
+		assert.Equal(t, f.SHA256, newFile(f.Path, f.Name, []byte(body)).SHA256, f.Name)
+		want = append(want, f.Name)
+		for _, coding := range f.Encodings {
+			want = append(want, f.Name+meta.Suffix(coding))
+		}
+	}
+	var got []string
+	public := filepath.Join(built, meta.BuiltDir)
+	require.NoError(t, filepath.WalkDir(public, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			name, err = filepath.Rel(public, name)
+			got = append(got, filepath.ToSlash(name))
+		}
+		return err
+	}))
+	assert.ElementsMatch(t, want, got)
+}
+
+func TestEveryRouteHasAPageOfItsName(t *testing.T) {
+	site := builtSite(t)
+	for _, route := range append([]meta.Route{meta.NotFound}, meta.Routes...) {
+		assert.True(t, slices.ContainsFunc(site.Files, func(f meta.File) bool {
+			return f.Path == route.Path && f.Name == route.File
+		}), route.Path)
+	}
+}
+
+func TestEveryReferenceOfAPageIsAFileOfTheBuild(t *testing.T) {
+	site := builtSite(t)
+	builtPages(t, func(t *testing.T, doc *html.Node) {
+		refs := 0
+		for _, n := range elements(doc, "link", "script", "img") {
+			ref := attr(n, "src") + attr(n, "href")
+			require.NotEmpty(t, ref, n.Data)
+			refs++
+			i := slices.IndexFunc(site.Files, func(f meta.File) bool { return f.Path == ref })
+			assert.GreaterOrEqual(t, i, 0, "%s names %q", n.Data, ref)
+		}
+		assert.Greater(t, refs, 6, "a page has scripts, a style sheet, icons and a manifest")
+	})
+}
+
+func TestEveryLinkOfAPageLeadsToAPage(t *testing.T) {
+	builtPages(t, func(t *testing.T, doc *html.Node) {
+		for _, n := range elements(doc, "a") {
+			to, err := url.Parse(attr(n, "href"))
+			require.NoError(t, err)
+			assert.True(t, to.Path == "" || slices.ContainsFunc(meta.Routes, func(r meta.Route) bool { return r.Path == to.Path }), to)
+		}
+	})
+}
+
+func TestScriptsAndStyleSheetsAreHeldToTheHashOfTheirFile(t *testing.T) {
+	builtPages(t, func(t *testing.T, doc *html.Node) {
+		held := 0
+		for _, n := range elements(doc, "script", "link") {
+			if n.Data == "link" && attr(n, "rel") != "stylesheet" {
+				continue
+			}
+			name := strings.TrimPrefix(attr(n, "src")+attr(n, "href"), "/")
+			f := newFile("/"+name, name, []byte(builtFile(t, name)))
+			assert.Equal(t, f.integrity(), attr(n, "integrity"), name)
+			assert.Equal(t, "anonymous", attr(n, "crossorigin"), name)
+			held++
+		}
+		assert.Equal(t, 4, held, "one style sheet and three scripts")
+	})
+}
+
+func TestAHashedNameBeginsWithTheHashOfTheFile(t *testing.T) {
+	hashed := 0
+	for _, f := range builtSite(t).Files {
+		if strings.HasPrefix(f.Path, meta.AssetPrefix) {
+			parts := strings.Split(path.Base(f.Path), ".")
+			assert.Equal(t, f.SHA256[:12], parts[len(parts)-2], f.Path)
+			hashed++
+		}
+	}
+	assert.GreaterOrEqual(t, hashed, 10, "style sheet, three scripts, program and five icons")
+}
+
+func TestNoPageHasInlineCodeOrStyle(t *testing.T) {
+	builtPages(t, func(t *testing.T, doc *html.Node) {
+		for _, n := range elements(doc) {
+			for _, a := range n.Attr {
+				assert.NotEqual(t, "style", a.Key, n.Data)
+				assert.False(t, strings.HasPrefix(a.Key, "on"), "%s %s", n.Data, a.Key)
+				assert.NotContains(t, a.Val, "javascript:")
+			}
+			if n.Data == "script" || n.Data == "style" {
+				assert.Nil(t, n.FirstChild, "text in %s", n.Data)
+			}
+		}
+	})
+}
+
+func TestAttributesAreSorted(t *testing.T) {
+	builtPages(t, func(t *testing.T, doc *html.Node) {
+		for _, n := range elements(doc) {
+			keys := []string{}
+			for _, a := range n.Attr {
+				keys = append(keys, a.Key)
+			}
+			assert.IsNonDecreasing(t, append([]string{""}, keys...), n.Data)
+		}
+	})
+}
+
+func TestAPageMayBeZoomed(t *testing.T) {
+	builtPages(t, func(t *testing.T, doc *html.Node) {
+		viewports := 0
+		for _, n := range elements(doc, "meta") {
+			if attr(n, "name") == "viewport" {
+				viewports++
+				assert.NotRegexp(t, `user-scalable|maximum-scale|minimum-scale`, attr(n, "content"))
+			}
+		}
+		assert.Equal(t, 1, viewports)
+	})
+}
+
+// A namespace is the only address that a file may hold: it is a name, and no
+// browser fetches it. Lines that are comments may cite a source.
+func TestNoFileNamesAnotherHost(t *testing.T) {
+	comment := regexp.MustCompile(`(?m)^\s*// .*$`)
+	address := regexp.MustCompile(`(?:https?:|wss?:|["'(=]\s*)//[\w.-]+[^\s"')]*`)
+	looked := 0
+	for _, f := range builtSite(t).Files {
+		if !slices.Contains([]string{".html", ".css", ".js", ".svg", ".webmanifest"}, path.Ext(f.Name)) {
+			continue
+		}
+		code := comment.ReplaceAllString(builtFile(t, f.Name), "")
+		for _, found := range address.FindAllString(code, -1) {
+			assert.Equal(t, "http://www.w3.org/2000/svg", found, f.Name)
+		}
+		looked++
+	}
+	assert.GreaterOrEqual(t, looked, 9)
+}
+
+func TestTheBuildNamesNoFolderOfTheMachine(t *testing.T) {
+	here, err := filepath.Abs(root)
+	require.NoError(t, err)
+	tool, err := newGoTool(root)
+	require.NoError(t, err)
+	for _, f := range builtSite(t).Files {
+		body := builtFile(t, f.Name)
+		assert.NotContains(t, body, here+"/", f.Name)
+		assert.NotContains(t, body, tool.goroot+"/", f.Name)
+		assert.NotContains(t, body, os.TempDir()+"/", f.Name)
+	}
+}

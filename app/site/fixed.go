@@ -1,0 +1,55 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"jwtsecret/app/meta"
+)
+
+// fixedFiles returns the files, other than pages, whose names stay the same
+// from build to build and that do not depend on all others.
+func fixedFiles(root string, a assets) ([]File, error) {
+	description, err := manifest(a)
+	if err != nil {
+		return nil, err
+	}
+	robots, err := os.ReadFile(filepath.Join(root, "web", "robots.txt"))
+	if err != nil {
+		return nil, err
+	}
+	return []File{fixedFile(meta.ManifestPath, description), fixedFile("/robots.txt", robots)}, nil
+}
+
+func fixedFile(path string, body []byte) File {
+	return newFile(path, strings.TrimPrefix(path, "/"), body)
+}
+
+// finish adds the two files that describe all others, gives each file its
+// headers and orders them by path. The order of its steps is forced: the worker
+// holds the version and the hash of every other file, and the list of hashes
+// holds the worker's.
+func finish(root string, t table, files []File) ([]File, string, error) {
+	script, err := readWorker(root)
+	if err != nil {
+		return nil, "", err
+	}
+	version := versionOf(t, append(slices.Clone(files), fixedFile(meta.WorkerPath, script)))
+	filled, err := fillWorker(script, version, files)
+	if err != nil {
+		return nil, "", err
+	}
+	files = append(files, fixedFile(meta.WorkerPath, filled))
+	files = append(files, fixedFile(meta.SumsPath, sums(files)))
+	for i, f := range files {
+		files[i].Headers = t.headers(f)
+	}
+	sortByPath(files)
+	return files, version, nil
+}
+
+func sortByPath(files []File) {
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+}

@@ -1,0 +1,51 @@
+package site
+
+import "jwtsecret/app/meta"
+
+// table is the one source of all response headers.
+type table struct{ policy, worker contentPolicy }
+
+// newTable returns the headers of a site with these assets. At a known origin
+// the page may connect to, work with and show exact addresses only; elsewhere
+// anything of its own origin.
+func newTable(origin string, a assets) table {
+	self := []string{"'self'"}
+	s := sources{connect: self, worker: self, image: self}
+	if origin != "" {
+		s.connect = []string{origin + a.wasm.Path, origin + meta.SumsPath}
+		s.worker = []string{origin + meta.WorkerPath}
+		s.image = nil
+		for _, f := range a.images() {
+			s.image = append(s.image, origin+f.Path)
+		}
+	}
+	return table{policy: pagePolicy(s), worker: workerPolicy()}
+}
+
+// headers returns what to send with f.
+func (t table) headers(f File) []meta.Header {
+	policy := t.policy
+	if f.Path == meta.WorkerPath {
+		policy = t.worker
+	}
+	caching := "no-cache"
+	if f.hashed() {
+		caching = "public, max-age=31536000, immutable"
+	}
+	return []meta.Header{
+		{Name: "Content-Type", Value: f.contentType()},
+		{Name: "Cache-Control", Value: caching},
+		{Name: "Content-Security-Policy", Value: policy.header()},
+		{Name: "Connection-Allowlist", Value: "(response-origin)"},
+		{Name: "Integrity-Policy", Value: "blocked-destinations=(script)"},
+		{Name: "Cross-Origin-Opener-Policy", Value: "same-origin"},
+		{Name: "Cross-Origin-Embedder-Policy", Value: "require-corp"},
+		{Name: "Cross-Origin-Resource-Policy", Value: "same-origin"},
+		{Name: "Origin-Agent-Cluster", Value: "?1"},
+		{Name: "Referrer-Policy", Value: "no-referrer"},
+		{Name: "X-Content-Type-Options", Value: "nosniff"},
+		{Name: "X-Frame-Options", Value: "DENY"},
+		{Name: "X-DNS-Prefetch-Control", Value: "off"},
+		{Name: "Permissions-Policy", Value: permissionsPolicy()},
+	}
+}

@@ -1,0 +1,90 @@
+package site
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/meta"
+)
+
+func value(headers []meta.Header, name string) string {
+	for _, h := range headers {
+		if h.Name == name {
+			return h.Value
+		}
+	}
+	return ""
+}
+
+// rule returns the value of one directive of a policy.
+func rule(policy, name string) string {
+	for _, d := range strings.Split(policy, "; ") {
+		if v, ok := strings.CutPrefix(d, name+" "); ok {
+			return v
+		}
+	}
+	return ""
+}
+
+func TestEveryFileIsSentWithTheWholeTable(t *testing.T) {
+	for _, f := range builtSite(t).Files {
+		for name, want := range map[string]string{
+			"Connection-Allowlist":         "(response-origin)",
+			"Integrity-Policy":             "blocked-destinations=(script)",
+			"Cross-Origin-Opener-Policy":   "same-origin",
+			"Cross-Origin-Embedder-Policy": "require-corp",
+			"Cross-Origin-Resource-Policy": "same-origin",
+			"Origin-Agent-Cluster":         "?1",
+			"Referrer-Policy":              "no-referrer",
+			"X-Content-Type-Options":       "nosniff",
+			"X-Frame-Options":              "DENY",
+			"X-DNS-Prefetch-Control":       "off",
+		} {
+			assert.Equal(t, want, value(f.Headers, name), "%s of %s", name, f.Path)
+		}
+		assert.NotEmpty(t, value(f.Headers, "Content-Type"), f.Path)
+		assert.NotEmpty(t, value(f.Headers, "Permissions-Policy"), f.Path)
+	}
+}
+
+func TestOnlyFilesWhoseNameChangesAreKept(t *testing.T) {
+	table := newTable("", someAssets(t))
+	caching := func(f File) string { return value(table.headers(f), "Cache-Control") }
+	assert.Equal(t, "public, max-age=31536000, immutable", caching(newAsset("a.js", nil)))
+	assert.Equal(t, "no-cache", caching(newFile("/", "index.html", nil)))
+	assert.Equal(t, "no-cache", caching(newFile(meta.WorkerPath, "sw.js", nil)))
+}
+
+func TestTheServiceWorkerHasATighterPolicy(t *testing.T) {
+	table := newTable("https://example.org", someAssets(t))
+	headers := table.headers(newFile(meta.WorkerPath, "sw.js", nil))
+	assert.Equal(t, "default-src 'none'; connect-src 'self'; frame-ancestors 'none'", value(headers, "Content-Security-Policy"))
+	assert.Equal(t, "require-corp", value(headers, "Cross-Origin-Embedder-Policy"), "without it a worker does not start")
+}
+
+func TestAKnownOriginNarrowsThePolicyToExactAddresses(t *testing.T) {
+	a := someAssets(t)
+	policy := newTable("https://example.org", a).policy.header()
+	assert.Equal(t, "https://example.org"+a.wasm.Path+" https://example.org/SHA256SUMS", rule(policy, "connect-src"))
+	assert.Equal(t, "https://example.org/sw.js", rule(policy, "worker-src"))
+	images := strings.Fields(rule(policy, "img-src"))
+	require.Len(t, images, len(a.images()))
+	for i, f := range a.images() {
+		assert.Equal(t, "https://example.org"+f.Path, images[i])
+	}
+}
+
+// The element in the page and the header come from one table: the policy in the
+// head is the header's, but for what browsers refuse there.
+func TestThePagesCarryThePolicyOfTheirHeader(t *testing.T) {
+	policy := newTable("", someAssets(t)).policy
+	for _, f := range builtSite(t).Files {
+		if strings.HasSuffix(f.Name, ".html") {
+			assert.Equal(t, policy.header(), value(f.Headers, "Content-Security-Policy"))
+			assert.Contains(t, builtFile(t, f.Name), strings.ReplaceAll(policy.meta(), "'", "&#39;"))
+		}
+	}
+}

@@ -1,0 +1,130 @@
+// Package site builds the static site: it compiles the page's program, renders
+// every page, names what can be cached for ever by its content, and writes the
+// headers that a host has to send.
+//
+// The result is a folder with three parts:
+//
+//	site/      the public files, ready for any static host
+//	deploy/    configuration for common hosts, never public
+//	site.json  a meta.Site, which names every public file with its headers
+//
+// The same sources give the same bytes, whatever the machine, the folder or the
+// user's settings of Go: no time, no path and no map order reaches a file. So
+// anyone can build the site and compare it with what a host delivers.
+//
+// Every response header has one source, the table in headers.go. The policy in
+// each page's head, the hosts' configuration and site.json are written from it.
+package site
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+
+	"jwtsecret/app/meta"
+	"jwtsecret/app/ui"
+)
+
+// What can be wrong with the sources or the options of a build. Errors of the
+// file system and of the Go tool are wrapped and passed on.
+var (
+	// ErrOrigin reports an origin that is not a scheme and a host alone.
+	ErrOrigin = errors.New("the origin must be https:// or http:// and a host, with nothing after it")
+
+	// ErrToolchain reports a go.mod without a toolchain line. Without it two
+	// machines would compile with different versions of Go.
+	ErrToolchain = errors.New("go.mod names no toolchain")
+
+	// ErrOverlay reports that a standard package which the page replaces is no
+	// longer where it was.
+	ErrOverlay = errors.New("a standard package that the page replaces was not found")
+
+	// ErrPatch reports that go-app's script no longer has, exactly once, a
+	// passage that the build replaces.
+	ErrPatch = errors.New("the passage to replace does not occur exactly once")
+
+	// ErrRender reports a page that go-app did not render.
+	ErrRender = errors.New("the page was not rendered")
+
+	// ErrMarkup reports markup that the page's policy would refuse, or that
+	// go-app writes wrongly.
+	ErrMarkup = errors.New("a component wrote markup that the page cannot use")
+
+	// ErrForeign reports an output folder that holds something a build did not
+	// put there. It is left as it is.
+	ErrForeign = errors.New("the output folder holds files that are not from a build")
+)
+
+// Options say what to build and where to.
+type Options struct {
+	// Root is the folder of the module's go.mod.
+	Root string
+
+	// Out is the folder to replace with the result.
+	Out string
+
+	// Origin is where the site will be served, such as "https://example.org",
+	// when that is known. It narrows the pages' policy to exact addresses and
+	// fills in the pages' canonical links. Empty builds a site for any host.
+	Origin string
+}
+
+// Build builds the site and replaces the folder o.Out with it. It returns every
+// public file, ordered by path.
+func Build(o Options) ([]File, error) {
+	if err := checkOrigin(o.Origin); err != nil {
+		return nil, err
+	}
+	wasm, exec, err := compile(o.Root)
+	if err != nil {
+		return nil, err
+	}
+	files, version, err := assemble(o, wasm, exec)
+	if err != nil {
+		return nil, err
+	}
+	if err := compressAll(files); err != nil {
+		return nil, err
+	}
+	return files, writeDist(o.Out, version, files)
+}
+
+// assemble makes every public file, and the version of them all, from the
+// compiled program and the script of its toolchain that starts it.
+func assemble(o Options, wasm, exec []byte) (files []File, version string, err error) {
+	ui.Register()
+	assets, err := loadAssets(o.Root, wasm, exec)
+	if err != nil {
+		return nil, "", err
+	}
+	table := newTable(o.Origin, assets)
+	if files, err = renderPages(o.Origin, table, assets); err != nil {
+		return nil, "", err
+	}
+	files = append(files, assets.all()...)
+	fixed, err := fixedFiles(o.Root, assets)
+	if err != nil {
+		return nil, "", err
+	}
+	return finish(o.Root, table, append(files, fixed...))
+}
+
+// originForm is a scheme and a host, perhaps with a port. The origin is written
+// into policies and configuration, so no other character may stand in it.
+var originForm = regexp.MustCompile(`^https?://(\[[0-9a-f:]+\]|[0-9a-z.-]+)(:[0-9]{1,5})?$`)
+
+func checkOrigin(origin string) error {
+	if origin != "" && !originForm.MatchString(origin) {
+		return fmt.Errorf("%w: %q", ErrOrigin, origin)
+	}
+	return nil
+}
+
+// siteOf describes files, which are ordered by path.
+func siteOf(version string, files []File) meta.Site {
+	s := meta.Site{Version: version}
+	for _, f := range files {
+		s.Files = append(s.Files, f.File)
+	}
+	return s
+}

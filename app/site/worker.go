@@ -1,0 +1,64 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"jwtsecret/app/meta"
+)
+
+// workerMark stands, in web/sw.js, where the build writes what the service
+// worker has to know of the site.
+const workerMark = `"@site@"`
+
+// workerSite is what the service worker knows of the site.
+type workerSite struct {
+	// Version and Prefix make up the name of the cache.
+	Version string `json:"version"`
+	Prefix  string `json:"prefix"`
+
+	// Pages lists the paths of the routes; any other navigation is answered
+	// from the path NotFound.
+	Pages    []string `json:"pages"`
+	NotFound string   `json:"notFound"`
+
+	// Files maps the path of each file to store to its integrity value. It is
+	// empty for the list of hashes, which names the worker and so cannot be
+	// named by it.
+	Files map[string]string `json:"files"`
+}
+
+// readWorker returns the service worker's script as it is in web/.
+func readWorker(root string) ([]byte, error) {
+	return os.ReadFile(filepath.Join(root, "web", "sw.js"))
+}
+
+// fillWorker writes the description of the site into the worker's script. The
+// worker stores every file but itself: pictures for the install dialog too,
+// because a browser may ask for them through the worker, which would refuse
+// what it has not stored.
+func fillWorker(script []byte, version string, files []File) ([]byte, error) {
+	s := workerSite{
+		Version:  version,
+		Prefix:   meta.CachePrefix,
+		NotFound: meta.NotFound.Path,
+		Files:    map[string]string{meta.SumsPath: ""},
+	}
+	for _, route := range meta.Routes {
+		s.Pages = append(s.Pages, route.Path)
+	}
+	for _, f := range files {
+		s.Files[f.Path] = f.integrity()
+	}
+	site, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	if strings.Count(string(script), workerMark) != 1 {
+		return nil, fmt.Errorf("%w: %s in the service worker", ErrPatch, workerMark)
+	}
+	return []byte(strings.Replace(string(script), workerMark, string(site), 1)), nil
+}

@@ -1,0 +1,74 @@
+package site
+
+import (
+	"encoding/json"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/meta"
+)
+
+// filledSite reads what the build wrote into the worker.
+func filledSite(t *testing.T) workerSite {
+	t.Helper()
+	_, rest, found := strings.Cut(builtFile(t, "sw.js"), "({\n")
+	require.True(t, found)
+	text, _, found := strings.Cut(rest, "\n}));\n")
+	require.True(t, found)
+	var s workerSite
+	require.NoError(t, json.Unmarshal([]byte("{"+text+"}"), &s))
+	return s
+}
+
+func TestTheWorkerStoresEveryFileButItself(t *testing.T) {
+	stored := filledSite(t).Files
+	files := builtSite(t).Files
+	for _, f := range files {
+		switch f.Path {
+		case meta.WorkerPath:
+			assert.NotContains(t, stored, f.Path)
+		case meta.SumsPath:
+			assert.Equal(t, "", stored[f.Path], "the list names the worker, so the worker cannot name its hash")
+		default:
+			whole := newFile(f.Path, f.Name, []byte(builtFile(t, f.Name)))
+			assert.Equal(t, whole.integrity(), stored[f.Path], f.Path)
+		}
+	}
+	assert.Len(t, stored, len(files)-1)
+}
+
+func TestTheWorkerKnowsTheRoutes(t *testing.T) {
+	s := filledSite(t)
+	assert.Equal(t, builtSite(t).Version, s.Version)
+	assert.Equal(t, meta.CachePrefix, s.Prefix)
+	assert.Equal(t, meta.NotFound.Path, s.NotFound)
+	require.Len(t, s.Pages, len(meta.Routes))
+	for i, route := range meta.Routes {
+		assert.Equal(t, route.Path, s.Pages[i])
+	}
+}
+
+func TestAWorkerWithoutItsMarkIsRefused(t *testing.T) {
+	for _, script := range []string{"", workerMark + workerMark} {
+		_, err := fillWorker([]byte(script), "1", nil)
+		assert.ErrorIs(t, err, ErrPatch)
+	}
+}
+
+// The rules of the worker, tried on the built script with stand-ins for the
+// browser. The file names each rule.
+func TestTheWorkerKeepsItsRules(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("node is not installed, so the service worker is not run here")
+	}
+	script := filepath.Join(built, meta.BuiltDir, "sw.js")
+	said, err := exec.Command(node, "testdata/worker_rules.mjs", script).CombinedOutput()
+	assert.NoError(t, err, string(said))
+	assert.Contains(t, string(said), "all rules kept")
+}
