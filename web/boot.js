@@ -138,6 +138,10 @@
         if (!running) return;
         running = false;
         for (const e of Array.from(document.querySelectorAll("[data-secret]"))) e.textContent = "";
+        // A timer of Go's that still fired would wait in a loop for a program
+        // that cannot answer, and freeze the page.
+        go._scheduledTimeouts.forEach(clearTimeout);
+        go._scheduledTimeouts.clear();
         if (go.mem) new Uint8Array(go.mem.buffer).fill(0);
         const root = /** @type {HTMLElement} */ (document.body.firstElementChild);
         root.inert = true;

@@ -11,17 +11,17 @@ import (
 
 // What a person does with the form.
 
-func (g *generator) onGenerate(ctx app.Context, _ app.Event) { g.generate(ctx) }
+func (g *generator) onGenerate(app.Context, app.Event) { g.generate() }
 
 // onFormKey lets Enter generate from any text field: the page runs in a sandbox
 // in which forms do not submit.
-func (g *generator) onFormKey(ctx app.Context, e app.Event) {
+func (g *generator) onFormKey(_ app.Context, e app.Event) {
 	if e.Get("key").String() != "Enter" || e.Get("isComposing").Bool() {
 		return
 	}
 	if e.Get("target").Get("tagName").String() == "INPUT" {
 		e.PreventDefault()
-		g.generate(ctx)
+		g.generate()
 	}
 }
 
@@ -62,14 +62,14 @@ func typed(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
 
 // What a person does with the result.
 
-func (g *generator) onCopy(ctx app.Context, _ app.Event) { g.copyAll(ctx) }
+func (g *generator) onCopy(app.Context, app.Event) { g.copyAll() }
 
-func (g *generator) copyAll(ctx app.Context) {
+func (g *generator) copyAll() {
 	if len(g.result) == 1 {
-		g.copyText(ctx, readable(&g.result[0]), "Copied.")
+		g.copyText(readable(&g.result[0]), "Copied.")
 		return
 	}
-	g.copyText(ctx, export.Text(g.result), "Copied "+counted(len(g.result), "secret", "secrets")+", one a line.")
+	g.copyText(export.Text(g.result), "Copied "+counted(len(g.result), "secret", "secrets")+", one a line.")
 }
 
 func (g *generator) onCopyRow(ctx app.Context, _ app.Event) {
@@ -77,10 +77,10 @@ func (g *generator) onCopyRow(ctx app.Context, _ app.Event) {
 	if err != nil || i >= len(g.result) {
 		return
 	}
-	g.copyText(ctx, readable(&g.result[i]), "Copied secret "+strconv.Itoa(i+1)+".")
+	g.copyText(readable(&g.result[i]), "Copied secret "+strconv.Itoa(i+1)+".")
 }
 
-func (g *generator) onCopyEnv(ctx app.Context, _ app.Event) {
+func (g *generator) onCopyEnv(app.Context, app.Event) {
 	text, err := export.Env(g.settings.name, g.result)
 	if err != nil {
 		g.say("Not copied: " + g.problems[fieldName])
@@ -91,13 +91,13 @@ func (g *generator) onCopyEnv(ctx app.Context, _ app.Event) {
 	if len(g.result) > 1 {
 		done = "Copied as lines for a .env file."
 	}
-	g.copyText(ctx, text, done)
+	g.copyText(text, done)
 }
 
 // copyText puts the text on the clipboard, wipes it, and says what happened.
-func (g *generator) copyText(ctx app.Context, text []byte, done string) {
+func (g *generator) copyText(text []byte, done string) {
 	browser.Copy(text, func(err error) {
-		ctx.Dispatch(func(app.Context) {
+		g.ctx.Dispatch(func(app.Context) {
 			if err != nil {
 				done = clipboardSentence(err)
 			}
@@ -134,22 +134,22 @@ func (g *generator) onMask(ctx app.Context, _ app.Event) {
 	}
 }
 
-func (g *generator) onClear(ctx app.Context, _ app.Event) {
+func (g *generator) onClear(app.Context, app.Event) {
 	g.result.blank()
-	g.setAside(ctx)
+	g.setAside()
 	g.say("Cleared. You can bring it back for ten seconds.")
 	browser.Focus("generate")
 }
 
 // onUndo exchanges what is shown for what was cleared or replaced.
-func (g *generator) onUndo(ctx app.Context, _ app.Event) {
+func (g *generator) onUndo(app.Context, app.Event) {
 	back := g.previous
 	g.previous = nil
 	g.dropPrevious()
 	g.result.blank()
 	g.result.wipe()
 	g.result = back
-	ctx.Defer(func(app.Context) { g.result.show(g.masked) })
+	g.ctx.Defer(func(app.Context) { g.result.show(g.masked) })
 	g.say("Brought back: " + counted(len(back), "secret", "secrets") + ".")
 	browser.Focus("copy")
 }
@@ -160,7 +160,7 @@ func (g *generator) onLeave(app.Context, app.Event) { g.forget() }
 
 // onShortcut handles the single letters: g generates, c copies. They rest while
 // a field has the focus, with a modifier, and when they are switched off.
-func (g *generator) onShortcut(ctx app.Context, e app.Event) {
+func (g *generator) onShortcut(_ app.Context, e app.Event) {
 	if g.settings.keysOff || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
 		return
 	}
@@ -170,10 +170,10 @@ func (g *generator) onShortcut(ctx app.Context, e app.Event) {
 	}
 	switch e.Get("key").String() {
 	case "g":
-		g.generate(ctx)
+		g.generate()
 	case "c":
 		if len(g.result) > 0 {
-			g.copyAll(ctx)
+			g.copyAll()
 		}
 	}
 }

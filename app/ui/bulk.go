@@ -26,13 +26,13 @@ type bulk struct {
 }
 
 // startBulk makes many secrets in steps, so that the page never freezes.
-func (g *generator) startBulk(ctx app.Context, request secret.Request) {
+func (g *generator) startBulk(request secret.Request) {
 	run := &bulk{total: request.Count}
 	g.bulk = run
 	g.say("Generating " + counted(run.total, "secret", "secrets") + ".")
 
 	var step func(app.Context)
-	step = func(ctx app.Context) {
+	step = func(app.Context) {
 		if run.stopped {
 			return
 		}
@@ -46,12 +46,12 @@ func (g *generator) startBulk(ctx app.Context, request secret.Request) {
 		run.made = append(run.made, secrets...)
 		if len(run.made) == run.total {
 			g.bulk = nil
-			g.accept(ctx, run.made)
+			g.accept(run.made)
 			return
 		}
-		time.AfterFunc(bulkPause, func() { ctx.Dispatch(step) })
+		time.AfterFunc(bulkPause, func() { g.ctx.Dispatch(step) })
 	}
-	step(ctx)
+	step(g.ctx)
 }
 
 // stopBulk ends a generation under way and wipes what it made.

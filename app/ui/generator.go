@@ -34,6 +34,9 @@ type generator struct {
 	status   string
 	bulk     *bulk // the generation under way, when it is a long one
 
+	// ctx is the component's own. What a handler is given belongs to the button
+	// that was clicked, and dies with it when a result is cleared.
+	ctx     app.Context
 	release []func() // listeners on the window
 }
 
@@ -54,11 +57,21 @@ func (g *generator) OnInit() {
 }
 
 // OnMount listens for the shortcuts, and for the page being left.
-func (g *generator) OnMount(app.Context) {
+func (g *generator) OnMount(ctx app.Context) {
+	g.ctx = ctx
 	g.release = []func(){
-		app.Window().AddEventListener("keydown", g.onShortcut),
-		app.Window().AddEventListener("pagehide", g.onLeave),
+		g.onWindow("keydown", g.onShortcut),
+		g.onWindow("pagehide", g.onLeave),
 	}
+}
+
+// onWindow listens on the window and draws the generator anew after h: go-app
+// does that for a component's own elements alone.
+func (g *generator) onWindow(event string, h app.EventHandler) (release func()) {
+	return app.Window().AddEventListener(event, func(_ app.Context, e app.Event) {
+		h(g.ctx, e)
+		g.ctx.Dispatch(func(app.Context) {})
+	})
 }
 
 // OnNav reads the settings again when the address carries others, as after a
@@ -104,7 +117,7 @@ func (g *generator) change(edit func(*settings)) {
 }
 
 // generate makes what the form asks for, or moves to the first mistake.
-func (g *generator) generate(ctx app.Context) {
+func (g *generator) generate() {
 	if g.bulk != nil {
 		return
 	}
@@ -116,7 +129,7 @@ func (g *generator) generate(ctx app.Context) {
 		return
 	}
 	if request.Count > maxListed {
-		g.startBulk(ctx, request)
+		g.startBulk(request)
 		return
 	}
 	secrets, err := secret.Generate(request)
@@ -124,29 +137,29 @@ func (g *generator) generate(ctx app.Context) {
 		g.say("Nothing was generated: " + err.Error() + ".")
 		return
 	}
-	g.accept(ctx, secrets)
+	g.accept(secrets)
 }
 
 // accept makes a new result the current one. The first secret is written at
 // once, the others when their rows have been drawn.
-func (g *generator) accept(ctx app.Context, secrets []secret.Secret) {
+func (g *generator) accept(secrets []secret.Secret) {
 	replaced := len(g.result) > 0
-	g.setAside(ctx)
+	g.setAside()
 	g.result = secrets
 	g.result[:1].show(g.masked)
-	ctx.Defer(func(app.Context) { g.result.show(g.masked) })
+	g.ctx.Defer(func(app.Context) { g.result.show(g.masked) })
 	g.say(g.result.announcement(replaced))
 }
 
 // setAside keeps the current result for Undo and wipes the one kept before.
-func (g *generator) setAside(ctx app.Context) {
+func (g *generator) setAside() {
 	g.dropPrevious()
 	g.previous, g.result = g.result, nil
 	if len(g.previous) == 0 {
 		return
 	}
 	g.undoing = time.AfterFunc(g.undoTime, func() {
-		ctx.Dispatch(func(app.Context) { g.dropPrevious() })
+		g.ctx.Dispatch(func(app.Context) { g.dropPrevious() })
 	})
 }
 

@@ -24,8 +24,8 @@ func mounted(t *testing.T) (*generator, app.ClientDispatcher) {
 }
 
 // act runs what a person does and draws the outcome.
-func act(d app.ClientDispatcher, g *generator, what func(app.Context)) {
-	d.Dispatch(app.Dispatch{Mode: app.Update, Source: g, Function: what})
+func act(d app.ClientDispatcher, g *generator, what func()) {
+	d.Dispatch(app.Dispatch{Mode: app.Update, Source: g, Function: func(app.Context) { what() }})
 	d.Consume()
 }
 
@@ -82,7 +82,7 @@ func TestASecondClickReplacesAndUndoBringsBack(t *testing.T) {
 	act(d, g, g.generate)
 	assert.NotEqual(t, first, string(g.result[0].Text()))
 	replacement := g.result
-	act(d, g, func(ctx app.Context) { g.onUndo(ctx, app.Event{}) })
+	act(d, g, func() { g.onUndo(g.ctx, app.Event{}) })
 	assert.Equal(t, first, string(g.result[0].Text()))
 	assert.True(t, replacement[0].Wiped(), "what Undo took away is wiped")
 }
@@ -102,7 +102,7 @@ func TestWhatUndoKeepsIsWipedWhenItsTimeIsUp(t *testing.T) {
 	g.undoTime = time.Millisecond
 	act(d, g, g.generate)
 	first := g.result
-	act(d, g, func(ctx app.Context) { g.onClear(ctx, app.Event{}) })
+	act(d, g, func() { g.onClear(g.ctx, app.Event{}) })
 	assert.Empty(t, g.result)
 	require.Eventually(t, func() bool { d.Consume(); return first[0].Wiped() }, 10*time.Second, time.Millisecond)
 	assert.Empty(t, g.previous)
@@ -114,7 +114,7 @@ func TestLeavingThePageWipesEverything(t *testing.T) {
 	first := g.result
 	act(d, g, g.generate)
 	second := g.result
-	act(d, g, func(ctx app.Context) { g.onLeave(ctx, app.Event{}) })
+	act(d, g, func() { g.onLeave(g.ctx, app.Event{}) })
 	assert.True(t, first[0].Wiped())
 	assert.True(t, second[0].Wiped())
 	assert.Empty(t, g.result)
@@ -132,7 +132,7 @@ func TestManySecretsAreMadeInStepsAndCanBeStopped(t *testing.T) {
 
 	act(d, g, g.generate)
 	made := g.bulk.made
-	act(d, g, func(ctx app.Context) { g.onStop(ctx, app.Event{}) })
+	act(d, g, func() { g.onStop(g.ctx, app.Event{}) })
 	assert.Nil(t, g.bulk)
 	assert.True(t, made[0].Wiped())
 	assert.Len(t, g.result, 1000, "the result of before stays")

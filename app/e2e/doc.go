@@ -1,0 +1,11 @@
+// Package e2e drives the real server binary with a real Chromium, as a person
+// would: it clicks, types, copies, pastes, downloads, unplugs the network, and
+// reads what is on the screen. It holds tests only.
+//
+// The tests need a built site (make build) and Chromium, from the system's
+// package manager or named by the environment variable CHROME. Without them
+// they fail and say so: a promise that was not checked is not kept.
+//
+// Screenshots of every page, at both widths and in both colour schemes, are left
+// in build/screenshots for a person to look at.
+package e2e

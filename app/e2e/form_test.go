@@ -1,0 +1,157 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+)
+
+func TestBadInputGetsASentenceKeepsWhatWasTypedAndGeneratesNothing(t *testing.T) {
+	url := startServer(t).url
+	cases := map[string]struct{ field, typed, sentence string }{
+		"size zero":                   {"size", "0", "from 1 to 1,024"},
+		"size above the limit":        {"size", "1025", "from 1 to 1,024"},
+		"size that is no number":      {"size", "abc", "whole number"},
+		"size below the rule":         {"size", "31", "RFC 7518"},
+		"count above the limit":       {"count", "10001", "from 1 to 10,000"},
+		"count of nothing":            {"count", "", "from 1 to 10,000"},
+		"name with a space":           {"name", "JWT SECRET", "no spaces"},
+		"name that begins wrong":      {"name", "1SECRET", "begin with a letter"},
+		"name that is missing":        {"name", "", "Give the variable a name"},
+		"name that looks like secret": {"name", "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZg", "looks like a secret"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			p := newPage(t)
+			p.open(url)
+			p.fill("#"+c.field, c.typed)
+			p.click("#generate")
+			p.waitFor(`document.querySelector("#status").textContent !== ""`)
+
+			assert.Contains(t, p.text("#"+c.field+"-problem"), c.sentence)
+			assert.Equal(t, "true", eval[string](p, `document.querySelector("#`+c.field+`").getAttribute("aria-invalid")`))
+			assert.Equal(t, c.typed, eval[string](p, `document.querySelector("#`+c.field+`").value`))
+			assert.Equal(t, c.field, eval[string](p, `document.activeElement.id`), "the focus is where the mistake is")
+			assert.Empty(t, p.secret())
+			if len(c.typed) > 20 {
+				assert.NotContains(t, eval[string](p, `location.href + document.title + document.querySelector("main").textContent`), c.typed)
+			}
+		})
+	}
+}
+
+func TestBadSettingsInTheAddressAreSpokenOf(t *testing.T) {
+	url := startServer(t).url
+	for query, sentence := range map[string]string{
+		"format=rot13":  "a format that this page does not have",
+		"alg=HS1":       "an algorithm that this page does not have",
+		"size=abc":      "whole number",
+		"count=99999":   "from 1 to 10,000",
+		"size=8&count=": "RFC 7518",
+	} {
+		t.Run(query, func(t *testing.T) {
+			p := newPage(t)
+			p.open(url + "?" + query)
+			assert.Contains(t, p.text(".form"), sentence)
+			p.click("#generate")
+			p.waitFor(`document.querySelector("#status").textContent.startsWith("Nothing was generated")`)
+			assert.Empty(t, p.secret())
+		})
+	}
+}
+
+func TestTheAddressFollowsTheSettingsAndBringsThemBack(t *testing.T) {
+	p := newPage(t)
+	url := startServer(t).url
+	p.open(url + "?unknown=1&alg=HS384")
+	assert.Equal(t, "48", eval[string](p, `document.querySelector("#size").value`))
+	p.click("#alg-HS512")
+	assert.Equal(t, "64", eval[string](p, `document.querySelector("#size").value`), "an untouched size follows the algorithm")
+	p.choose("#format", "hex")
+	p.fill("#count", "3")
+	p.fill("#name", "MY_OTHER_KEY")
+	p.waitFor(`location.search.includes("count=3")`)
+	assert.Equal(t, "?alg=HS512&format=hex&count=3", eval[string](p, `location.search`))
+
+	p.open(eval[string](p, `location.href`))
+	assert.True(t, eval[bool](p, `document.querySelector("#alg-HS512").checked`))
+	assert.Equal(t, "hex", eval[string](p, `document.querySelector("#format").value`))
+	assert.Len(t, p.generate(), 128)
+}
+
+func TestASmallSecretIsForTestsOnlyAndLabelledWhereverItAppears(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url)
+	p.fill("#size", "8")
+	p.waitFor(`document.querySelector("#test-only") !== null`)
+	p.click("#test-only")
+	assert.Len(t, p.generate(), 11) // 8 bytes in base64url: ⌈64/6⌉ characters
+	assert.Contains(t, p.text("#test-only-label"), "Test only")
+
+	p.click("#copy-env")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("Copied")`)
+	assert.True(t, strings.HasPrefix(p.clipboard(), "# test only"), "the label comes along")
+
+	p.fill("#size", "32")
+	p.generate()
+	assert.Empty(t, p.text("#test-only-label"))
+}
+
+func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url)
+
+	var order []string
+	for range 12 {
+		p.press(kb.Tab)
+		order = append(order, eval[string](p, `document.activeElement.id || document.activeElement.className`))
+	}
+	assert.Equal(t, []string{"skip", "brand", "alg-HS256", "size", "format", "count", "name", "generate", "keys"}, order[:9], "Tab goes as one reads")
+
+	p.exec(`document.querySelector("#size").focus()`)
+	p.press(kb.Enter)
+	p.waitFor(`document.querySelector("#secret-0").textContent !== ""`)
+	first := p.secret()
+
+	p.press(kb.End + "g") // in a field a letter is a letter
+	assert.Equal(t, "32g", eval[string](p, `document.querySelector("#size").value`))
+	assert.Equal(t, first, p.secret())
+	p.press(kb.Backspace)
+
+	p.exec(`document.activeElement.blur()`)
+	p.press("g")
+	p.waitFor(`document.querySelector("#secret-0").textContent !== "` + first + `"`)
+	p.press("c")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("Copied.")`)
+	assert.Equal(t, p.secret(), p.clipboard())
+
+	second := p.secret()
+	p.click("#keys")
+	p.exec(`document.activeElement.blur()`)
+	p.press("g")
+	p.press("g")
+	assert.Equal(t, second, p.secret(), "switched off means off")
+	assert.Equal(t, "?keys=off", eval[string](p, `location.search`))
+}
+
+func TestTheLiveRegionSpeaksOfEveryChangeAndNeverSaysTheSecret(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url)
+	p.exec(`
+		window.spoken = [];
+		for (const region of document.querySelectorAll("[role=status], [role=alert], [aria-live], output")) {
+			new MutationObserver(() => spoken.push(region.textContent)).observe(region, {childList: true, characterData: true, subtree: true});
+		}`)
+	s := p.generate()
+	for _, button := range []string{"#copy", "#copy-env", "#mask", "#mask", "#clear", "#undo", "#clear"} {
+		p.click(button)
+		p.exec(`new Promise((r) => setTimeout(r, 60))`)
+	}
+	spoken := strings.Join(eval[[]string](p, `window.spoken`), "\n")
+	for _, expected := range []string{"1 secret is ready: 256 bits", "Copied.", "Copied as a line", "Now hidden", "Now shown", "Cleared", "Brought back"} {
+		assert.Contains(t, spoken, expected)
+	}
+	assert.NotContains(t, spoken, s)
+}

@@ -1,0 +1,253 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/log"
+	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/require"
+)
+
+// patience bounds every wait. It is generous, because it only ends tests that
+// fail.
+const patience = 60 * time.Second
+
+// page is a tab of a browser, with a person's hands and eyes.
+type page struct {
+	t   testing.TB
+	ctx context.Context
+
+	mu       sync.Mutex
+	messages []string // everything written to the console, and uncaught exceptions
+}
+
+// newPage opens an empty tab in a profile of its own.
+func newPage(t testing.TB) *page {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(chrome, chromedp.WithNewBrowserContext())
+	t.Cleanup(cancel)
+	return setUp(t, ctx)
+}
+
+// newTab opens a second tab in the same profile.
+func (p *page) newTab() *page {
+	p.t.Helper()
+	ctx, cancel := chromedp.NewContext(p.ctx)
+	p.t.Cleanup(cancel)
+	return setUp(p.t, ctx)
+}
+
+func setUp(t testing.TB, ctx context.Context) *page {
+	t.Helper()
+	p := &page{t: t, ctx: ctx}
+	require.NoError(t, chromedp.Do(ctx)) // opens the tab, which lives as long as ctx
+	require.NoError(t, chromedp.Listen(ctx, p.listen))
+	call(p, log.Enable, cdp.Empty{})
+	call(p, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	p.resize(1440, 900)
+	return p
+}
+
+func (p *page) listen(event any) {
+	message := ""
+	switch e := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		var parts []string
+		for _, a := range e.Args {
+			parts = append(parts, string(a.Value)+a.Description)
+		}
+		message = string(e.Type) + ": " + strings.Join(parts, " ")
+	case *runtime.EventExceptionThrown:
+		message = "exception: " + e.ExceptionDetails.Text + describe(e.ExceptionDetails.Exception)
+	case *log.EventEntryAdded:
+		message = string(e.Entry.Level) + ": " + e.Entry.Text + " " + e.Entry.URL
+	default:
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.messages = append(p.messages, message)
+}
+
+// console returns everything the browser has logged so far.
+func (p *page) console() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]string(nil), p.messages...)
+}
+
+func describe(o *runtime.RemoteObject) string {
+	if o == nil {
+		return ""
+	}
+	return " " + o.Description
+}
+
+// do runs steps that answer nothing.
+func (p *page) do(steps ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	require.NoError(p.t, chromedp.Do(ctx, steps...))
+}
+
+// get runs one action and returns its answer.
+func get[T any](p *page, action chromedp.Action[T]) T {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	value, err := chromedp.Run(ctx, action)
+	require.NoError(p.t, err)
+	return value
+}
+
+// call sends one command of the protocol to the tab.
+func call[P, R any](p *page, command cdp.Command[P, R], params P) R {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	result, err := chromedp.Call(ctx, command, params)
+	require.NoError(p.t, err)
+	return result
+}
+
+// visit loads an address, whatever its page holds.
+func (p *page) visit(url string) {
+	p.t.Helper()
+	p.do(chromedp.Navigate(url))
+	p.waitFor(`document.querySelector("h1") !== null`)
+}
+
+// open loads the address and waits until Generate can be clicked.
+func (p *page) open(url string) {
+	p.t.Helper()
+	p.do(chromedp.Navigate(url))
+	p.waitFor(`document.querySelector("#generate:not(:disabled)") !== null`)
+}
+
+// before runs a script in the page before any of its own.
+func (p *page) before(script string) {
+	p.t.Helper()
+	call(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+}
+
+// exec runs a script in the page; a promise is awaited.
+func (p *page) exec(script string) {
+	p.t.Helper()
+	p.do(chromedp.Evaluate[chromedp.Void](script, chromedp.EvalAwaitPromise))
+}
+
+// eval evaluates an expression in the page; a promise is awaited.
+func eval[T any](p *page, expression string) T {
+	p.t.Helper()
+	return get(p, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+}
+
+// waitFor waits until the expression is true in the page.
+func (p *page) waitFor(expression string) {
+	p.t.Helper()
+	for end := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		ctx, cancel := context.WithTimeout(p.ctx, patience)
+		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		cancel()
+		if err == nil && ok {
+			return
+		}
+		require.True(p.t, time.Now().Before(end), "waited in vain for %s (%v)\n%s", expression, err, strings.Join(p.console(), "\n"))
+	}
+}
+
+func (p *page) click(selector string) {
+	p.t.Helper()
+	p.do(chromedp.Click(chromedp.CSS(selector)))
+}
+
+// press types the keys into whatever has the focus.
+func (p *page) press(keys string) {
+	p.t.Helper()
+	p.do(chromedp.KeyEvent(keys))
+}
+
+// fill replaces the content of a text field, as a person does.
+func (p *page) fill(selector, text string) {
+	p.t.Helper()
+	p.exec(fmt.Sprintf(`document.querySelector(%q).focus(); document.querySelector(%[1]q).select()`, selector))
+	p.press(kb.Delete + text)
+}
+
+func (p *page) choose(selector, value string) {
+	p.t.Helper()
+	p.exec(fmt.Sprintf(`(() => {
+		const e = document.querySelector(%q);
+		e.value = %q;
+		e.dispatchEvent(new Event("change", {bubbles: true}));
+	})()`, selector, value))
+}
+
+// text returns what the element shows.
+func (p *page) text(selector string) string {
+	p.t.Helper()
+	return eval[string](p, fmt.Sprintf(`document.querySelector(%q)?.textContent ?? ""`, selector))
+}
+
+// secret returns the first secret on the screen.
+func (p *page) secret() string {
+	p.t.Helper()
+	return p.text("#secret-0")
+}
+
+// generate clicks the button and returns the new secret on the screen.
+func (p *page) generate() string {
+	p.t.Helper()
+	before := p.secret()
+	said := p.text("#status") // no two results in a row are announced in the same words
+	p.click("#generate")
+	p.waitFor(fmt.Sprintf(`!["", %q].includes(document.querySelector("#secret-0").textContent)`, before))
+	p.waitFor(fmt.Sprintf(`document.querySelector("#status").textContent !== %q`, said))
+	return p.secret()
+}
+
+// clipboard pastes into an empty tab and returns what arrived.
+func (p *page) clipboard() string {
+	p.t.Helper()
+	other := p.newTab()
+	other.exec(`document.body.append(document.createElement("textarea")); document.querySelector("textarea").focus()`)
+	call(other, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kb.KeyDown, Key: "v", Commands: []string{"paste"}})
+	return eval[string](other, `document.querySelector("textarea").value`)
+}
+
+func (p *page) resize(width, height int64) {
+	p.t.Helper()
+	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: height, DeviceScaleFactor: 1})
+}
+
+// complaints returns what the console holds beyond the one warning that the
+// page's sandbox causes on purpose.
+func (p *page) complaints() []string {
+	var rest []string
+	for _, m := range p.console() {
+		if !strings.Contains(m, "allow-scripts and allow-same-origin") {
+			rest = append(rest, m)
+		}
+	}
+	return rest
+}
+
+// reloadByButton clicks a button that reloads the page, and waits for the new one.
+func (p *page) reloadByButton(selector string) {
+	p.t.Helper()
+	p.exec(`window.isOld = true`)
+	p.click(selector)
+	p.waitFor(`!window.isOld && document.querySelector("#generate:not(:disabled)") !== null`)
+}

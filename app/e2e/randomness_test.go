@@ -1,0 +1,75 @@
+package e2e
+
+import (
+	"encoding/base64"
+	"encoding/hex"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// countingGenerator replaces the browser's generator by one that counts upwards
+// and keeps what it gave, as hexadecimal text a call.
+const countingGenerator = `
+	let next = 0;
+	window.drawn = [];
+	crypto.getRandomValues = (array) => {
+		const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+		for (let i = 0; i < bytes.length; i++) bytes[i] = next++ & 255;
+		window.drawn.push(Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join(""));
+		return array;
+	};`
+
+func TestASecretIsExactlyTheBytesOfTheBrowsersGenerator(t *testing.T) {
+	p := newPage(t)
+	p.before(countingGenerator)
+	p.open(startServer(t).url)
+
+	p.exec(`window.drawn.length = 0`)
+	shown := p.generate()
+	drawn := eval[[]string](p, `window.drawn`)
+	require.Len(t, drawn, 1, "one secret is one call")
+	bytes, err := hex.DecodeString(drawn[0])
+	require.NoError(t, err)
+	require.Len(t, bytes, 32)
+	assert.Equal(t, base64.RawURLEncoding.EncodeToString(bytes), shown)
+}
+
+func TestLettersAndDigitsAreAPublishedFunctionOfTheBytes(t *testing.T) {
+	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+	p := newPage(t)
+	p.before(countingGenerator)
+	p.open(startServer(t).url + "?format=alphanumeric&size=200")
+
+	p.exec(`window.drawn.length = 0`)
+	shown := p.generate()
+	var want []byte
+	for _, call := range eval[[]string](p, `window.drawn`) {
+		bytes, err := hex.DecodeString(call)
+		require.NoError(t, err)
+		for _, b := range bytes {
+			if i := int(b >> 2); i < len(alphabet) {
+				want = append(want, alphabet[i])
+			}
+		}
+	}
+	assert.Equal(t, string(want), shown)
+}
+
+func TestAGeneratorThatThrowsLeavesNoSecretAndSaysSo(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url)
+	p.generate()
+	p.exec(`crypto.getRandomValues = () => { throw new Error("no randomness") }`)
+	p.click("#generate")
+	p.waitFor(`document.querySelector(".boot-notice") !== null`)
+
+	assert.Contains(t, p.text(".boot-notice"), "has stopped")
+	assert.Equal(t, "Reload the page", p.text(".boot-notice button"))
+	assert.Empty(t, p.secret(), "the secret of before is gone too")
+	assert.True(t, eval[bool](p, `document.body.firstElementChild.inert`), "the dead page cannot be used")
+
+	p.reloadByButton(".boot-notice button")
+	assert.NotEmpty(t, p.generate(), "after a reload it works again")
+}

@@ -1,0 +1,65 @@
+package e2e
+
+import (
+	"bufio"
+	"os/exec"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// server is a running server binary and what it has been asked for.
+type server struct {
+	url string // with a trailing slash
+
+	mu       sync.Mutex
+	requests []string
+}
+
+// startServer runs the binary on a free port until the test ends. It must then
+// stop by itself when asked to.
+func startServer(t testing.TB) *server {
+	t.Helper()
+	cmd := exec.Command(serverBinary, "-addr", "127.0.0.1:0", "-log")
+	stdout, err := cmd.StdoutPipe()
+	require.NoError(t, err)
+	stderr, err := cmd.StderrPipe()
+	require.NoError(t, err)
+	require.NoError(t, cmd.Start())
+
+	s := &server{}
+	line, err := bufio.NewReader(stdout).ReadString('\n')
+	require.NoError(t, err)
+	s.url = regexp.MustCompile(`http://\S+/`).FindString(line)
+	require.NotEmpty(t, s.url, "the first line names the address: %q", line)
+
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for lines := bufio.NewScanner(stderr); lines.Scan(); {
+			s.mu.Lock()
+			s.requests = append(s.requests, lines.Text())
+			s.mu.Unlock()
+		}
+	}()
+	t.Cleanup(func() {
+		require.NoError(t, cmd.Process.Signal(syscall.SIGTERM))
+		<-done
+		require.NoError(t, cmd.Wait(), "the server stops when asked to")
+	})
+	return s
+}
+
+// seen returns the access log so far, a line a request.
+func (s *server) seen() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]string(nil), s.requests...)
+}
+
+// log returns the access log as one text.
+func (s *server) log() string { return strings.Join(s.seen(), "\n") }
