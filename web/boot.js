@@ -13,10 +13,22 @@
   /** The only scripts that may ever become workers of this page. */
   const WORKERS = ["/sw.js"];
 
+  /**
+   * What this script uses of the class Go of wasm_exec.js.
+   * @typedef {object} Go
+   * @property {DataView} mem
+   * @property {(instance: WebAssembly.Instance) => Promise<void>} run
+   * @property {() => void} _resume
+   * @property {Map<number, number>} _scheduledTimeouts
+   */
+
+  /** The window, with what only some browsers give it. */
+  const page = /** @type {any} */ (window);
+
   // Trusted Types: turning a string into code or markup is refused, but for the
   // addresses of our own workers.
-  if (window.trustedTypes) {
-    window.trustedTypes.createPolicy("default", {
+  if (page.trustedTypes) {
+    page.trustedTypes.createPolicy("default", {
       createScriptURL: (/** @type {string} */ url) => (WORKERS.indexOf(url) < 0 ? null : url),
     });
   }
@@ -36,7 +48,7 @@
   };
   for (const name of ["localStorage", "sessionStorage"]) {
     try {
-      void window[name].length;
+      void page[name].length;
     } catch (_) {
       Object.defineProperty(window, name, { value: standIn() });
     }
@@ -44,7 +56,7 @@
   try {
     new BroadcastChannel("probe").close();
   } catch (_) {
-    window.BroadcastChannel = undefined;
+    page.BroadcastChannel = undefined;
   }
 
   // A speed bump, no more: an about:blank frame would bring these back. What
@@ -160,7 +172,7 @@
         }
       };
       const run = go.run.bind(go);
-      go.run = (instance) => {
+      go.run = (/** @type {WebAssembly.Instance} */ instance) => {
         clearTimeout(timer);
         if (notice) notice.remove();
         const end = run(instance);

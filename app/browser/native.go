@@ -8,6 +8,9 @@ func ShowText(string, []byte) {}
 // Focus does nothing outside a browser.
 func Focus(string) {}
 
+// Reveal does nothing outside a browser.
+func Reveal(string) {}
+
 // ReplaceQuery does nothing outside a browser.
 func ReplaceQuery(string) {}
 

@@ -17,6 +17,13 @@ func Focus(id string) {
 	}
 }
 
+// Reveal scrolls just as far as it takes to see the element with this id.
+func Reveal(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("scrollIntoView", map[string]any{"block": "nearest"})
+	}
+}
+
 // ReplaceQuery puts the query, without its question mark, into the address of
 // the page. The history gets no new entry; the fragment is dropped.
 func ReplaceQuery(query string) {

@@ -49,6 +49,9 @@ func runTests(m *testing.M) (int, error) {
 	if out, err := build.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("building the server: %w\n%s", err, out)
 	}
+	if err := os.MkdirAll(screenshots, 0o755); err != nil {
+		return 0, err
+	}
 	path, err := findChrome()
 	if err != nil {
 		return 0, err

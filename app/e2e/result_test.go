@@ -41,6 +41,18 @@ func (p *page) download(button string) (name string, content []byte) {
 	return "", nil
 }
 
+func TestOnAPhoneTheSecretComesIntoView(t *testing.T) {
+	p := newPage(t)
+	p.resize(360, 640)
+	p.open(startServer(t).url)
+	p.generate()
+	inView := `(() => {
+		const r = document.querySelector("#copy").getBoundingClientRect();
+		return r.top >= 0 && r.bottom <= innerHeight && document.querySelector("#secret-0").getBoundingClientRect().top >= 0;
+	})()`
+	p.waitFor(inView)
+}
+
 func TestTheDownloadOfOneSecretIsExactlyTheSecret(t *testing.T) {
 	p := newPage(t)
 	p.open(startServer(t).url)

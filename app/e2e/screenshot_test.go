@@ -15,7 +15,6 @@ import (
 var screenshots = filepath.Join("..", "..", "build", "screenshots")
 
 func TestNothingOverflowsAtAnyWidthAndPicturesAreTaken(t *testing.T) {
-	require.NoError(t, os.MkdirAll(screenshots, 0o755))
 	url := startServer(t).url
 	states := map[string]func(p *page){
 		"start":   func(p *page) { p.open(url) },
@@ -39,6 +38,22 @@ func TestNothingOverflowsAtAnyWidthAndPicturesAreTaken(t *testing.T) {
 				require.NoError(t, os.WriteFile(filepath.Join(screenshots, file), p.picture(true), 0o644))
 			}
 		}
+	}
+}
+
+// The pictures that the install dialog and the README show are one screen each,
+// with a secret that nobody has used.
+func TestThePicturesForTheManifestAreTaken(t *testing.T) {
+	url := startServer(t).url
+	for name, size := range map[string][2]int64{"wide": {1280, 800}, "narrow": {390, 844}} {
+		p := newPage(t)
+		p.resize(size[0], size[1])
+		p.prefer("light")
+		p.open(url)
+		p.generate()
+		p.waitFor(`document.querySelector("#offline-state").textContent.startsWith("Ready offline")`)
+		p.exec(`new Promise((r) => setTimeout(r, 300))`) // transitions end
+		require.NoError(t, os.WriteFile(filepath.Join(screenshots, name+".png"), p.picture(false), 0o644))
 	}
 }
 

@@ -147,7 +147,10 @@ func (g *generator) accept(secrets []secret.Secret) {
 	g.setAside()
 	g.result = secrets
 	g.result[:1].show(g.masked)
-	g.ctx.Defer(func(app.Context) { g.result.show(g.masked) })
+	g.ctx.Defer(func(app.Context) {
+		g.result.show(g.masked)
+		browser.Reveal("result") // on a phone it is below the form
+	})
 	g.say(g.result.announcement(replaced))
 }
 

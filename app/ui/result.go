@@ -10,7 +10,7 @@ import (
 )
 
 func (g *generator) renderResult() app.UI {
-	return app.Section().Class("result").Aria("labelledby", "result-title").Body(
+	return app.Section().ID("result").Class("result").Aria("labelledby", "result-title").Body(
 		app.H2().ID("result-title").Text(g.resultTitle()),
 		g.renderWarning(),
 		g.renderSecrets(),
@@ -109,7 +109,7 @@ func (g *generator) renderMask() app.UI {
 func (g *generator) renderUndo() app.UI {
 	return app.Div().Class("undo-place").Body(
 		app.If(len(g.previous) > 0,
-			app.Button().Type("button").ID("undo").Class("quiet").OnClick(g.onUndo).Text("Undo: bring back the one before"),
+			app.Button().Type("button").ID("undo").Class("quiet").OnClick(g.onUndo).Text("Undo: bring it back"),
 		),
 	)
 }

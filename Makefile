@@ -1,0 +1,73 @@
+# The targets of this project. `make` alone lists them.
+
+# What the site and the server are made from: everything but tests.
+sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o -path app/e2e -prune -o -type f ! -name '*_test.go' -print)
+
+# The packages whose tests need no built site, and those that also run as wasm.
+units   = $(shell go list ./... | grep -v /app/e2e)
+domain  = ./app/secret ./app/export
+
+tsc := npx --yes --package typescript@7.0.2 tsc --noEmit --allowJs --checkJs --strict --types ''
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: build
+build: bin/server ## build the site into web/dist, and bin/server that serves it
+
+web/dist/site.json: $(sources)
+	go run ./cmd/site
+
+bin/server: web/dist/site.json
+	CGO_ENABLED=0 go build -trimpath -o bin/ ./cmd/server
+
+.PHONY: run
+run: bin/server ## build everything and serve it on http://127.0.0.1:8080/
+	bin/server
+
+.PHONY: test
+test: bin/server ## run all tests; installs what they need where it may
+	bash .ci/install
+	go test -race $(units)
+	$(MAKE) wasm
+	go test -count=1 ./app/e2e
+	$(MAKE) repro
+
+.PHONY: wasm
+wasm: ## run the domain tests again, as wasm in Node.js
+	@if command -v node >/dev/null; then \
+		GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(domain); \
+	else echo "node is not installed: the tests do not run as wasm here"; fi
+
+.PHONY: repro
+repro: bin/server ## build the site again elsewhere, from nothing, and compare
+	bash .ci/repro
+
+.PHONY: lint
+lint: ## look for mistakes without running anything
+	@test -z "$$(gofmt -l .)" || { echo "not formatted:"; gofmt -l .; exit 1; }
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./wasm ./app/ui ./app/browser
+	go tool staticcheck ./...
+	GOOS=js GOARCH=wasm go tool staticcheck ./wasm ./app/ui ./app/browser
+	@if command -v npx >/dev/null; then \
+		$(tsc) --target es2018 --lib es2018,dom,dom.iterable web/boot.js && \
+		$(tsc) --target es2022 --lib es2022,webworker web/sw.js; \
+	else echo "npx is not installed: the scripts of web/ are not checked here"; fi
+
+.PHONY: bench
+bench: bin/server ## measure the page in Chromium, and the packages
+	go test -run '^$$' -bench . -benchtime 1x -v ./app/e2e
+	go test -run '^$$' -bench . ./app/secret ./app/server
+
+.PHONY: pictures
+pictures: ## take the pictures of the manifest and the README again
+	$(MAKE) bin/server
+	go test -count=1 -run Pictures ./app/e2e
+	cp build/screenshots/wide.png build/screenshots/narrow.png web/screenshots/
+
+.PHONY: clean
+clean: ## remove everything that was built
+	rm -rf bin build
+	find web/dist -mindepth 1 ! -name .gitkeep -delete
