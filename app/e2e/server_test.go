@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"os/exec"
 	"regexp"
-	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -60,6 +59,3 @@ func (s *server) seen() []string {
 	defer s.mu.Unlock()
 	return append([]string(nil), s.requests...)
 }
-
-// log returns the access log as one text.
-func (s *server) log() string { return strings.Join(s.seen(), "\n") }
