@@ -2,6 +2,8 @@
 
 package browser
 
+import "time"
+
 // ShowText does nothing outside a browser.
 func ShowText(string, []byte) {}
 
@@ -10,6 +12,9 @@ func Focus(string) {}
 
 // Reveal does nothing outside a browser.
 func Reveal(string) {}
+
+// Later calls f a millisecond later outside a browser.
+func Later(f func()) { time.AfterFunc(time.Millisecond, f) }
 
 // ReplaceQuery does nothing outside a browser.
 func ReplaceQuery(string) {}

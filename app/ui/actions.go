@@ -126,7 +126,7 @@ func (g *generator) onDownload(ctx app.Context, _ app.Event) {
 
 func (g *generator) onMask(ctx app.Context, _ app.Event) {
 	g.masked = ctx.JSSrc().Get("checked").Bool()
-	g.result.show(g.masked)
+	g.listed().show(0, g.masked)
 	if g.masked {
 		g.say("Now hidden on screen.")
 	} else {
@@ -135,7 +135,7 @@ func (g *generator) onMask(ctx app.Context, _ app.Event) {
 }
 
 func (g *generator) onClear(app.Context, app.Event) {
-	g.result.blank()
+	g.listed().blank()
 	g.setAside()
 	g.say("Cleared. You can bring it back for ten seconds.")
 	browser.Focus("generate")
@@ -146,10 +146,10 @@ func (g *generator) onUndo(app.Context, app.Event) {
 	back := g.previous
 	g.previous = nil
 	g.dropPrevious()
-	g.result.blank()
+	g.listed().blank()
 	g.result.wipe()
 	g.result = back
-	g.ctx.Defer(func(app.Context) { g.result.show(g.masked) })
+	g.list(0)
 	g.say("Brought back: " + counted(len(back), "secret", "secrets") + ".")
 	browser.Focus("copy")
 }

@@ -16,12 +16,10 @@ type batch []secret.Secret
 // rowID is the id of the element that shows the i-th secret.
 func rowID(i int) string { return "secret-" + strconv.Itoa(i) }
 
-// listed returns the secrets that the page shows.
-func (b batch) listed() batch { return b[:min(len(b), maxListed)] }
-
-// show writes the secrets into their rows, masked or in clear.
-func (b batch) show(masked bool) {
-	for i := range b.listed() {
+// show writes the secrets from the given one on into their rows, masked or in
+// clear.
+func (b batch) show(from int, masked bool) {
+	for i := from; i < len(b); i++ {
 		if masked {
 			browser.ShowText(rowID(i), bytes.Repeat([]byte("•"), min(len(b[i].Text()), 64)))
 			continue
@@ -34,7 +32,7 @@ func (b batch) show(masked bool) {
 
 // blank empties the rows.
 func (b batch) blank() {
-	for i := range b.listed() {
+	for i := range b {
 		browser.ShowText(rowID(i), nil)
 	}
 }

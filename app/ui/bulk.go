@@ -1,20 +1,17 @@
 package ui
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"jwtsecret/app/browser"
 	"jwtsecret/app/secret"
 )
 
+// bulkStep is how many secrets are made, and rowStep how many rows are drawn,
+// before the browser gets its turn: few enough that the page stays responsive.
 const (
-	// bulkStep is how many secrets are made before the browser gets its turn:
-	// few enough that the page stays responsive.
-	bulkStep = 250
-
-	// bulkPause lets the browser draw and handle input between two steps.
-	bulkPause = time.Millisecond
+	bulkStep = 500
+	rowStep  = 10
 )
 
 // bulk is a long generation under way. It ends complete or stopped, and only a
@@ -27,7 +24,7 @@ type bulk struct {
 
 // startBulk makes many secrets in steps, so that the page never freezes.
 func (g *generator) startBulk(request secret.Request) {
-	run := &bulk{total: request.Count}
+	run := &bulk{total: request.Count, made: make(batch, 0, request.Count)}
 	g.bulk = run
 	g.say("Generating " + counted(run.total, "secret", "secrets") + ".")
 
@@ -49,7 +46,7 @@ func (g *generator) startBulk(request secret.Request) {
 			g.accept(run.made)
 			return
 		}
-		time.AfterFunc(bulkPause, func() { g.ctx.Dispatch(step) })
+		browser.Later(func() { g.ctx.Dispatch(step) })
 	}
 	step(g.ctx)
 }

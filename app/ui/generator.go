@@ -27,6 +27,7 @@ type generator struct {
 	live     bool   // a person can act: false in the page as built
 
 	result   batch
+	rows     int   // how many secrets of the result are listed so far
 	previous batch // what Undo brings back
 	undoTime time.Duration
 	undoing  *time.Timer
@@ -140,19 +141,47 @@ func (g *generator) generate() {
 	g.accept(secrets)
 }
 
-// accept makes a new result the current one. The first secret is written at
-// once, the others when their rows have been drawn.
+// accept makes a new result the current one.
 func (g *generator) accept(secrets []secret.Secret) {
 	replaced := len(g.result) > 0
 	g.setAside()
 	g.result = secrets
-	g.result[:1].show(g.masked)
-	g.ctx.Defer(func(app.Context) {
-		g.result.show(g.masked)
-		browser.Reveal("result") // on a phone it is below the form
-	})
+	g.result[:1].show(0, g.masked) // at once: its row is always there
+	g.list(0)
+	g.ctx.Defer(func(app.Context) { browser.Reveal("result") }) // on a phone it is below the form
 	g.say(g.result.announcement(replaced))
 }
+
+// list draws the rows of the result from the given one on, a few in each of the
+// browser's turns, and writes the secrets into them.
+func (g *generator) list(from int) {
+	result := g.result
+	end := min(len(result), maxListed)
+	g.rows = min(from+rowStep, end)
+	g.ctx.Defer(func(app.Context) {
+		if !g.isCurrent(result) {
+			return
+		}
+		result[:g.rows].show(from, g.masked)
+		if g.rows < end {
+			browser.Later(func() { g.ctx.Dispatch(func(app.Context) { g.listMore(result) }) })
+		}
+	})
+}
+
+func (g *generator) listMore(result batch) {
+	if g.isCurrent(result) {
+		g.list(g.rows)
+	}
+}
+
+// isCurrent reports whether result, which is not empty, is the one on screen.
+func (g *generator) isCurrent(result batch) bool {
+	return len(g.result) > 0 && &g.result[0] == &result[0]
+}
+
+// listed returns the secrets whose rows are drawn.
+func (g *generator) listed() batch { return g.result[:min(g.rows, len(g.result))] }
 
 // setAside keeps the current result for Undo and wipes the one kept before.
 func (g *generator) setAside() {
@@ -180,7 +209,7 @@ func (g *generator) dropPrevious() {
 func (g *generator) forget() {
 	g.stopBulk()
 	g.dropPrevious()
-	g.result.blank()
+	g.listed().blank()
 	g.result.wipe()
 	g.result = nil
 	g.status = ""

@@ -123,19 +123,19 @@ func TestLeavingThePageWipesEverything(t *testing.T) {
 
 func TestManySecretsAreMadeInStepsAndCanBeStopped(t *testing.T) {
 	g, d := mounted(t)
-	g.settings.count = "1000"
+	g.settings.count = "10000"
 	act(d, g, g.generate)
 	require.NotNil(t, g.bulk)
-	assert.Contains(t, drawn(g), "of 1,000")
+	assert.Contains(t, drawn(g), "of 10,000")
 	require.Eventually(t, func() bool { d.Consume(); return g.bulk == nil }, 10*time.Second, time.Millisecond)
-	assert.Len(t, g.result, 1000)
+	assert.Len(t, g.result, 10000)
 
 	act(d, g, g.generate)
 	made := g.bulk.made
 	act(d, g, func() { g.onStop(g.ctx, app.Event{}) })
 	assert.Nil(t, g.bulk)
 	assert.True(t, made[0].Wiped())
-	assert.Len(t, g.result, 1000, "the result of before stays")
+	assert.Len(t, g.result, 10000, "the result of before stays")
 }
 
 func TestTestOnlyEndsWhenTheSizeIsBigEnough(t *testing.T) {

@@ -40,7 +40,7 @@ func (g *generator) renderWarning() app.UI {
 // renderSecrets draws one row a secret, and one empty row where there is none
 // yet. The secrets themselves are written into the rows by batch.show.
 func (g *generator) renderSecrets() app.UI {
-	rows := make([]struct{}, max(1, len(g.result.listed())))
+	rows := make([]struct{}, max(1, len(g.listed())))
 	return app.Div().Class("secrets-place").Body(
 		app.Ol().Class(g.listClass()).Body(
 			app.Range(rows).Slice(func(i int) app.UI { return g.renderRow(i) }),
