@@ -1,0 +1,73 @@
+package e2e
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"regexp"
+	"strconv"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// behind starts a proxy in front of the server. It passes everything on as it
+// is, but for what change makes of a response's body.
+func behind(t *testing.T, s *server, change func(path string, body []byte) []byte) string {
+	t.Helper()
+	target, err := url.Parse(s.url)
+	require.NoError(t, err)
+	proxy := httputil.NewSingleHostReverseProxy(target)
+	direct := proxy.Director
+	proxy.Director = func(r *http.Request) {
+		direct(r)
+		r.Header.Set("Accept-Encoding", "identity")
+		r.Header.Del("If-None-Match")
+	}
+	proxy.ModifyResponse = func(r *http.Response) error {
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			return err
+		}
+		body = change(r.Request.URL.Path, body)
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		r.ContentLength = int64(len(body))
+		r.Header.Set("Content-Length", strconv.Itoa(len(body)))
+		r.Header.Del("ETag")
+		return nil
+	}
+	p := httptest.NewServer(proxy)
+	t.Cleanup(p.Close)
+	return p.URL + "/"
+}
+
+func TestANewVersionIsOfferedAndNeverForced(t *testing.T) {
+	var deployed atomic.Bool
+	version := regexp.MustCompile(`"version": "[0-9a-f]+"`)
+	url := behind(t, startServer(t), func(path string, body []byte) []byte {
+		if path == "/sw.js" && deployed.Load() {
+			require.Regexp(t, version, string(body))
+			return version.ReplaceAll(body, []byte(`"version": "another"`))
+		}
+		return body
+	})
+	p := newPage(t)
+	p.open(url)
+	p.readyOffline()
+	secret := p.generate()
+	deployed.Store(true)
+	p.exec(`navigator.serviceWorker.getRegistration().then((r) => r.update())`)
+	p.waitFor(`document.querySelector("#update button") !== null`)
+	assert.Equal(t, secret, p.secret(), "the new version waits")
+	assert.Equal(t, 2, eval[int](p, `caches.keys().then((names) => names.length)`))
+
+	p.reloadByButton("#update button")
+	p.readyOffline()
+	assert.Equal(t, []string{"jwtsecret-another"}, eval[[]string](p, `caches.keys()`), "the old version's files are gone")
+	assert.NotEqual(t, secret, p.generate())
+}

@@ -1,0 +1,86 @@
+package meta_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// pkg is what go list tells of a package.
+type pkg struct {
+	ImportPath string
+	Imports    []string
+}
+
+// packages lists ours, as the compiler sees them for that system.
+func packages(t *testing.T, system, architecture string) []pkg {
+	t.Helper()
+	list := exec.Command("go", "list", "-e", "-json=ImportPath,Imports", "jwtsecret/...")
+	list.Env = append(os.Environ(), "GOOS="+system, "GOARCH="+architecture)
+	out, err := list.Output()
+	require.NoError(t, err)
+	var all []pkg
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p pkg
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else {
+			require.NoError(t, err)
+		}
+		all = append(all, p)
+	}
+	require.Greater(t, len(all), 8)
+	return all
+}
+
+const goApp = "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+// mayImport says which of these imports a package of ours may have; of all
+// others every package may have any. An entry ending in a slash stands for all
+// packages below it.
+var mayImport = map[string][]string{
+	"syscall/js": {"jwtsecret/app/browser"},
+	goApp:        {"jwtsecret/app/ui", "jwtsecret/app/site", "jwtsecret/wasm"},
+	"net/http": {
+		"jwtsecret/app/server", "jwtsecret/app/site", "jwtsecret/app/verify", "jwtsecret/cmd/", // on a server or a developer's machine only
+	},
+	"text/template":         {},
+	"html/template":         {},
+	"math/rand":             {},
+	"math/rand/v2":          {},
+	"jwtsecret/app/ui":      {"jwtsecret/app/site", "jwtsecret/wasm"},
+	"jwtsecret/app/site":    {"jwtsecret/cmd/"},
+	"jwtsecret/app/server":  {"jwtsecret/app/verify", "jwtsecret/cmd/"},
+	"jwtsecret/app/verify":  {"jwtsecret/cmd/"},
+	"jwtsecret/app/browser": {"jwtsecret/app/ui", "jwtsecret/wasm/"},
+}
+
+func TestDependenciesPointOneWay(t *testing.T) {
+	for _, target := range [][2]string{{"js", "wasm"}, {"linux", "amd64"}} {
+		for _, p := range packages(t, target[0], target[1]) {
+			for _, imported := range p.Imports {
+				importers, ruled := mayImport[imported]
+				allowed := slices.ContainsFunc(importers, func(importer string) bool {
+					return p.ImportPath == importer || strings.HasSuffix(importer, "/") && strings.HasPrefix(p.ImportPath, importer)
+				})
+				assert.True(t, !ruled || allowed, "%s imports %s for %s", p.ImportPath, imported, target[0])
+			}
+		}
+	}
+}
+
+func TestMetaImportsNothing(t *testing.T) {
+	for _, p := range packages(t, "js", "wasm") {
+		if p.ImportPath == "jwtsecret/app/meta" {
+			assert.Empty(t, p.Imports)
+		}
+	}
+}
