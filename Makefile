@@ -29,7 +29,7 @@ run: bin/server ## build everything and serve it on http://127.0.0.1:8080/
 .PHONY: test
 test: bin/server ## run all tests; installs what they need where it may
 	bash .ci/install
-	go test -race $(units)
+	go test -race -count=1 $(units)
 	$(MAKE) wasm
 	go test -count=1 ./app/e2e
 	$(MAKE) repro

@@ -63,7 +63,9 @@ func TestANewVersionIsOfferedAndNeverForced(t *testing.T) {
 	deployed.Store(true)
 	p.exec(`navigator.serviceWorker.getRegistration().then((r) => r.update())`)
 	p.waitFor(`document.querySelector("#update button") !== null`)
-	assert.Equal(t, secret, p.secret(), "the new version waits")
+	p.exec(`new Promise((r) => setTimeout(r, 500))`) // time to take over, which it must not
+	assert.True(t, eval[bool](p, `navigator.serviceWorker.getRegistration().then((r) => r.waiting !== null)`), "the new version waits")
+	assert.Equal(t, secret, p.secret())
 	assert.Equal(t, 2, eval[int](p, `caches.keys().then((names) => names.length)`))
 
 	p.reloadByButton("#update button")
