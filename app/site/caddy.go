@@ -10,7 +10,17 @@ import (
 const caddyHead = `# Configuration for Caddy. Adapt the address and root.
 example.org {
 	root * /srv/jwtsecret/site
+	@other not method GET HEAD
 `
+
+const (
+	// caddyRefusal is for versions that answer every method with the file.
+	caddyRefusal = "\t\theader @other Allow `GET, HEAD`\n\t\trespond @other 405\n"
+
+	// caddyAlways keeps the page for unknown paths whole whatever part of it, or
+	// under which condition, somebody asks for it.
+	caddyAlways = "\t\trequest_header -Range\n\t\trequest_header -If-*\n"
+)
 
 // caddyfile returns a Caddyfile that serves the site.
 func caddyfile(files []File) string {
@@ -18,18 +28,19 @@ func caddyfile(files []File) string {
 	b.WriteString(caddyHead)
 	fixed, notFound := fixedOf(files)
 	for _, f := range fixed {
-		caddyBlock(&b, "handle "+f.Path, f.Name, f.Headers)
+		caddyBlock(&b, "handle "+f.Path, f.Name, caddyRefusal, f.Headers)
 	}
-	caddyBlock(&b, "handle "+meta.AssetPrefix+"*", "", assetHeaders(files))
+	caddyBlock(&b, "handle "+meta.AssetPrefix+"*", "", caddyRefusal, assetHeaders(files))
 	b.WriteString("\n\thandle {\n\t\terror 404\n\t}\n")
-	caddyBlock(&b, "handle_errors", notFound.Name, notFound.Headers)
+	caddyBlock(&b, "handle_errors", notFound.Name, caddyAlways, notFound.Headers)
 	b.WriteString("}\n")
 	return b.String()
 }
 
 // caddyBlock answers with the file of that name or, without a name, with the
-// file that the path names.
-func caddyBlock(b *strings.Builder, match, name string, headers []meta.Header) {
+// file that the path names. Caddy says by itself that it had a choice of
+// encodings, but only where it did not send the plain file.
+func caddyBlock(b *strings.Builder, match, name, rule string, headers []meta.Header) {
 	fmt.Fprintf(b, "\n\t%s {\n", match)
 	if name != "" {
 		fmt.Fprintf(b, "\t\trewrite * /%s\n", name)
@@ -38,5 +49,7 @@ func caddyBlock(b *strings.Builder, match, name string, headers []meta.Header) {
 	for _, h := range headers {
 		fmt.Fprintf(b, "\t\t\t%s `%s`\n", h.Name, h.Value)
 	}
-	b.WriteString("\t\t}\n\t\tfile_server {\n\t\t\tprecompressed br gzip\n\t\t}\n\t}\n")
+	b.WriteString("\t\t\t?Vary Accept-Encoding\n\t\t}\n")
+	b.WriteString(rule)
+	b.WriteString("\t\tfile_server {\n\t\t\tprecompressed br gzip\n\t\t}\n\t}\n")
 }

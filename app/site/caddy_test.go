@@ -20,6 +20,8 @@ func TestCaddySendsEveryHeaderInEveryBlock(t *testing.T) {
 			assert.Equal(t, 1, strings.Count(handle, h.Name+" `"+h.Value+"`\n"), "%s of %s", h.Name, f.Path)
 		}
 		assert.Contains(t, handle, "precompressed br gzip")
+		assert.Contains(t, handle, "?Vary Accept-Encoding\n")
+		assert.Equal(t, f.Path != meta.NotFound.Path, strings.Contains(handle, "respond @other 405\n"), f.Path)
 	}
 	assert.Contains(t, block(t, conf, "\thandle"), "error 404")
 }

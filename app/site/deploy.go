@@ -50,11 +50,16 @@ func isContentType(h meta.Header) bool { return h.Name == "Content-Type" }
 // These hosts join the values when two rules name a header. So the rule for all
 // paths holds only what all files share, and the rest stands by exact path. An
 // unknown path thus gets its Content-Security-Policy from the page alone.
+//
+// Cloudflare Pages lets every other site read what it serves, unless a line
+// with an exclamation mark takes that header away. Netlify reads no line without
+// a colon.
 func headersFile(files []File) string {
 	var b strings.Builder
 	b.WriteString("# Headers for Cloudflare Pages and Netlify. Copy this file into the folder site.\n")
 	shared := sharedHeaders(files)
 	writeRule(&b, "/*", shared)
+	b.WriteString("  ! Access-Control-Allow-Origin\n")
 	for _, f := range files {
 		writeRule(&b, f.Path, slices.DeleteFunc(slices.Clone(f.Headers), func(h meta.Header) bool {
 			return slices.Contains(shared, h)

@@ -20,7 +20,11 @@ func fixedFiles(root string, a assets) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []File{fixedFile(meta.ManifestPath, description), fixedFile("/robots.txt", robots)}, nil
+	sboms, err := sbomFiles(root)
+	if err != nil {
+		return nil, err
+	}
+	return append(sboms, fixedFile(meta.ManifestPath, description), fixedFile("/robots.txt", robots)), nil
 }
 
 func fixedFile(path string, body []byte) File {

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"jwtsecret/app/meta"
+	"jwtsecret/app/ui"
 )
 
 func headOf(route meta.Route, origin string, a assets) []*html.Node {
@@ -94,6 +95,7 @@ func TestBothColourSchemesHaveAThemeColour(t *testing.T) {
 }
 
 func TestTheEncodingIsFoundInTime(t *testing.T) {
+	ui.Register()
 	a := someAssets(t)
 	page, err := renderPage(meta.Routes[0], "https://example.org", newTable("https://example.org", a), a)
 	require.NoError(t, err)

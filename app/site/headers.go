@@ -29,8 +29,11 @@ func (t table) headers(f File) []meta.Header {
 		policy = t.worker
 	}
 	caching := "no-cache"
-	if f.hashed() {
+	switch {
+	case f.hashed():
 		caching = "public, max-age=31536000, immutable"
+	case f.Path == meta.NotFound.Path: // the next version may have a page there
+		caching = "no-store"
 	}
 	return []meta.Header{
 		{Name: "Content-Type", Value: f.contentType()},
