@@ -1,0 +1,82 @@
+package verify
+
+import (
+	"maps"
+	"mime"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jwtsecret/app/meta"
+)
+
+// harmless lists the headers that a host may send without the build's asking.
+// The first lines are about one message or one connection, or belong to the
+// host. The others are marks by which networks in front of a host find an
+// answer in their logs. Nothing here makes a browser send, store, load or run
+// anything of the host's choice.
+//
+// What is missing is missing on purpose: NEL, Report-To and
+// Reporting-Endpoints, for instance, make browsers report what visitors do.
+var harmless = []string{
+	"Accept-Ranges", "Age", "Alt-Svc", "Connection", "Content-Encoding", "Content-Length", "Date",
+	"Etag", "Keep-Alive", "Last-Modified", "Server", "Strict-Transport-Security",
+	"Transfer-Encoding", "Vary", "Via",
+
+	"Cache-Status", "Cf-Cache-Status", "Cf-Ray", "Fly-Request-Id", "X-Amz-Cf-Id", "X-Amz-Cf-Pop",
+	"X-Cache", "X-Cache-Hits", "X-Nf-Request-Id", "X-Request-Id", "X-Served-By", "X-Timer",
+	"X-Vercel-Cache", "X-Vercel-Id",
+}
+
+// compareHeaders holds an answer to the headers that the build lists, and to the
+// list above. The differences lack their path.
+func compareHeaders(want []meta.Header, got answer) []Difference {
+	var found []Difference
+	listed := map[string]bool{}
+	for _, h := range want {
+		name := http.CanonicalHeaderKey(h.Name)
+		listed[name] = true
+		if value := values(got.header, name); !equal(name, h.Value, value) {
+			found = append(found, Difference{What: "header " + h.Name, Want: strconv.Quote(h.Value), Got: quoteOrNone(got.header, name)})
+		}
+	}
+	found = append(found, extra("header ", got.header, listed)...)
+	return append(found, extra("early header ", got.early, nil)...)
+}
+
+// extra reports the headers that are neither listed nor harmless, by name.
+func extra(what string, header http.Header, listed map[string]bool) []Difference {
+	var found []Difference
+	for _, name := range slices.Sorted(maps.Keys(header)) {
+		if !listed[name] && !slices.Contains(harmless, name) {
+			found = append(found, Difference{What: what + name, Want: "none", Got: quoteOrNone(header, name)})
+		}
+	}
+	return found
+}
+
+func equal(name, want, got string) bool {
+	if name == "Content-Type" {
+		return sameType(want, got)
+	}
+	return want == got
+}
+
+// sameType compares media types: type, subtype, the parameter's name and the
+// charset's are all without case, and a value may stand in quotes (RFC 9110
+// §8.3.1).
+func sameType(want, got string) bool {
+	wantType, wantParameters, wantErr := mime.ParseMediaType(want)
+	gotType, gotParameters, gotErr := mime.ParseMediaType(got)
+	return wantErr == nil && gotErr == nil && wantType == gotType &&
+		maps.EqualFunc(wantParameters, gotParameters, strings.EqualFold)
+}
+
+// quoteOrNone makes a value printable: a host must not write to a terminal.
+func quoteOrNone(header http.Header, name string) string {
+	if len(header.Values(name)) == 0 {
+		return "none"
+	}
+	return strconv.Quote(values(header, name))
+}
