@@ -53,6 +53,7 @@ lint: ## look for mistakes without running anything
 	GOOS=js GOARCH=wasm go tool staticcheck ./wasm ./app/ui ./app/browser
 	@if command -v npx >/dev/null; then \
 		$(tsc) --target es2018 --lib es2018,dom,dom.iterable web/boot.js && \
+		$(tsc) --target es2022 --lib es2022,dom,dom.iterable web/leak.js && \
 		$(tsc) --target es2022 --lib es2022,webworker web/sw.js; \
 	else echo "npx is not installed: the scripts of web/ are not checked here"; fi
 

@@ -111,12 +111,16 @@
     if (!over) say("Loading takes longer than it should. Wait a little more, or check your connection and reload.");
   }, PATIENCE * 1000);
 
+  /** Whether all parts of the page have arrived. */
+  let started = false;
+
   // A script or style sheet that did not arrive, or whose hash is not the one
   // this page was built with, raises an error on its own element.
   window.addEventListener(
     "error",
     (event) => {
       const what = event.target;
+      if (started) return;
       if (what instanceof HTMLScriptElement || what instanceof HTMLLinkElement) {
         giveUp("A part of this page did not arrive, or is not the one it was built with, so the page was not started. Reload; if this comes back, do not use this site.");
       }
@@ -173,6 +177,7 @@
       };
       const run = go.run.bind(go);
       go.run = (/** @type {WebAssembly.Instance} */ instance) => {
+        started = true;
         clearTimeout(timer);
         if (notice) notice.remove();
         const end = run(instance);

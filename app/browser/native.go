@@ -36,3 +36,18 @@ func StartWorker(_ string, state func(WorkerState), _ func()) { state(WorkerUnav
 
 // ActivateUpdate does nothing outside a browser.
 func ActivateUpdate() {}
+
+// Sandboxed reports false outside a browser.
+func Sandboxed() bool { return false }
+
+// CountRequests does nothing outside a browser.
+func CountRequests(func(int)) {}
+
+// CountViolations does nothing outside a browser.
+func CountViolations(func(int)) {}
+
+// Leak starts nothing outside a browser.
+func Leak(_ string, _ func(string, string), done func(bool)) { done(false) }
+
+// Fetch gets nothing outside a browser.
+func Fetch(_ string, done func([]byte)) { done(nil) }

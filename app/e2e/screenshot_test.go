@@ -23,6 +23,7 @@ func TestNothingOverflowsAtAnyWidthAndPicturesAreTaken(t *testing.T) {
 		"several": func(p *page) { p.open(url + "?count=250&alg=HS384"); p.generate(); p.click("#copy") },
 		"wrong":   func(p *page) { p.open(url + "?format=rot13&size=8&count=x"); p.click("#generate") },
 		"undo":    func(p *page) { p.open(url); p.generate(); p.click("#clear") },
+		"trust":   func(p *page) { p.visit(url + "trust"); p.tryToLeak() },
 		"missing": func(p *page) { p.visit(url + "404") },
 	}
 	for name, reach := range states {

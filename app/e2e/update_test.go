@@ -46,6 +46,26 @@ func behind(t *testing.T, s *server, change func(path string, body []byte) []byt
 	return p.URL + "/"
 }
 
+// behindBareHost starts a proxy that passes on the site as a host would that
+// sends none of its headers but the type.
+func behindBareHost(t *testing.T, s *server) string {
+	t.Helper()
+	target, err := url.Parse(s.url)
+	require.NoError(t, err)
+	proxy := httputil.NewSingleHostReverseProxy(target)
+	proxy.ModifyResponse = func(r *http.Response) error {
+		for name := range r.Header {
+			if name != "Content-Type" && name != "Content-Encoding" && name != "Content-Length" {
+				r.Header.Del(name)
+			}
+		}
+		return nil
+	}
+	p := httptest.NewServer(proxy)
+	t.Cleanup(p.Close)
+	return p.URL + "/"
+}
+
 func TestANewVersionIsOfferedAndNeverForced(t *testing.T) {
 	var deployed atomic.Bool
 	version := regexp.MustCompile(`"version": "[0-9a-f]+"`)

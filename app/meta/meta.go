@@ -39,6 +39,12 @@ var Routes = []Route{
 		Title:       "JWT secret generator for HS256, HS384 and HS512 – jwtsecret",
 		Description: Description,
 	},
+	{
+		Path:        TrustPath,
+		File:        "trust.html",
+		Title:       "Why nothing leaves this page, and how to check – jwtsecret",
+		Description: "What keeps your secret in your browser, how to check it in five minutes, and what nobody can promise.",
+	},
 }
 
 // NotFound is the page for every path that is none of Routes. Static hosts
@@ -53,6 +59,9 @@ var NotFound = Route{
 // Fixed paths of the built site. All other assets carry a content hash in
 // their name.
 const (
+	// TrustPath is the URL path of the page that explains and tests the promise.
+	TrustPath = "/trust"
+
 	// WorkerPath is the URL path of the service worker's script.
 	WorkerPath = "/sw.js"
 

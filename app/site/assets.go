@@ -20,6 +20,7 @@ var (
 type assets struct {
 	style File // all style sheets in one
 	boot  File // the first script of a page
+	leak  File // the attack of the page on itself
 	exec  File // what starts a Go program
 	app   File // go-app's script, patched
 	wasm  File // the Go program
@@ -33,12 +34,14 @@ func loadAssets(root string, wasm, exec []byte) (assets, error) {
 	a := assets{wasm: newAsset("app.wasm", wasm), exec: newAsset("wasm_exec.js", exec)}
 	style, errStyle := joinFiles(filepath.Join(web, "css"), styleSheets)
 	boot, errBoot := os.ReadFile(filepath.Join(web, "boot.js"))
+	leak, errLeak := os.ReadFile(filepath.Join(web, "leak.js"))
 	script, errApp := appScript(a.wasm)
-	a.style, a.boot, a.app = newAsset("style.css", style), newAsset("boot.js", boot), newAsset("app.js", script)
+	a.style, a.app = newAsset("style.css", style), newAsset("app.js", script)
+	a.boot, a.leak = newAsset("boot.js", boot), newAsset("leak.js", leak)
 	var errIcons, errShots error
 	a.icons, errIcons = readImages(filepath.Join(web, "icons"), "", iconNames)
 	a.screenshots, errShots = readImages(filepath.Join(web, "screenshots"), "screenshot-", existing(filepath.Join(web, "screenshots"), screenshots))
-	return a, errors.Join(errStyle, errBoot, errApp, errIcons, errShots)
+	return a, errors.Join(errStyle, errBoot, errLeak, errApp, errIcons, errShots)
 }
 
 func joinFiles(dir string, names []string) ([]byte, error) {
@@ -79,7 +82,7 @@ func existing(dir string, names []string) []string {
 
 // all returns every asset, in no particular order.
 func (a assets) all() []File {
-	return append([]File{a.style, a.boot, a.exec, a.app, a.wasm}, a.images()...)
+	return append([]File{a.style, a.boot, a.leak, a.exec, a.app, a.wasm}, a.images()...)
 }
 
 // images returns every icon and screenshot, in a fixed order.

@@ -28,7 +28,7 @@ func head(route meta.Route, origin string, t table, a assets) *html.Node {
 	)
 	add(script(a.boot))
 	add(link("stylesheet", a.style, "crossorigin", "anonymous", "integrity", a.style.integrity()))
-	add(script(a.exec, "defer", ""), script(a.app, "defer", ""))
+	add(script(a.leak, "defer", ""), script(a.exec, "defer", ""), script(a.app, "defer", ""))
 	add(colours()...)
 	add(icons(a)...)
 	add(element("link", "rel", "manifest", "href", meta.ManifestPath))

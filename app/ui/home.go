@@ -6,6 +6,11 @@ import "github.com/maxence-charriere/go-app/v9/pkg/app"
 // before trusting it.
 type home struct{ app.Compo }
 
+var _ app.Navigator = (*home)(nil)
+
+// OnNav names the page in the browser's tab.
+func (h *home) OnNav(ctx app.Context) { entitle(ctx, "/") }
+
 // Render draws the page.
 func (h *home) Render() app.UI {
 	return shell(

@@ -18,6 +18,7 @@ func shell(content ...app.UI) app.UI {
 				emblem(),
 				app.Span().Text(meta.Name),
 			),
+			navigation(),
 			&install{},
 		),
 		app.Main().ID("main").TabIndex(-1).Body(content...),
@@ -25,6 +26,14 @@ func shell(content ...app.UI) app.UI {
 			&offline{},
 			app.P().Class("version").Text("Version "+meta.Version+", MIT licence"),
 		),
+	)
+}
+
+// navigation links the site's pages.
+func navigation() app.UI {
+	return app.Nav().Aria("label", "Pages").Body(
+		app.A().Href("/").Text("Generate"),
+		app.A().Href(meta.TrustPath).Text("Trust"),
 	)
 }
 

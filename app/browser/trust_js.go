@@ -1,0 +1,78 @@
+//go:build js
+
+package browser
+
+import "syscall/js"
+
+// Sandboxed reports whether the page runs in the sandbox that only response
+// headers can put it in: there, a page may not even set its domain to what it
+// is already.
+func Sandboxed() (sandboxed bool) {
+	defer func() { sandboxed = recover() != nil }()
+	document := global("document")
+	global("Reflect").Call("set", document, "domain", document.Get("domain")) // a call: Go cannot catch what a Set throws
+	return false
+}
+
+// CountRequests calls handle with the number of requests that the page has made
+// since it was loaded, the page itself included, now and after every change.
+func CountRequests(handle func(int)) {
+	observer := global("PerformanceObserver")
+	if !observer.Truthy() {
+		return
+	}
+	requests := 1
+	observer.New(js.FuncOf(func(_ js.Value, args []js.Value) any {
+		requests += args[0].Call("getEntries").Length()
+		handle(requests)
+		return nil
+	})).Call("observe", map[string]any{"type": "resource", "buffered": true})
+}
+
+// CountViolations calls handle with the number of attempts that the page's
+// policy has blocked since this call, after every one.
+func CountViolations(handle func(int)) {
+	blocked := 0
+	listen(global("document"), "securitypolicyviolation", func() {
+		blocked++
+		handle(blocked)
+	})
+}
+
+// Leak lets the page attack itself: it tries every way out of the page towards
+// origin, and calls tell for each with what the browser reported, or with
+// nothing. It calls done at the end, or when the attack could not be started.
+func Leak(origin string, tell func(way, report string), done func(started bool)) {
+	attack := global("jwtsecretLeak")
+	if !attack.Truthy() {
+		done(false)
+		return
+	}
+	callback := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		tell(args[0].String(), args[1].String())
+		return nil
+	})
+	finish := func(js.Value) {
+		callback.Release()
+		done(true)
+	}
+	then(attack.Invoke(origin, callback), finish, finish)
+}
+
+// Fetch gets a file of the site's own and calls done with its content, or with
+// nothing when it did not arrive.
+func Fetch(path string, done func([]byte)) {
+	none := func(js.Value) { done(nil) }
+	then(js.Global().Call("fetch", path), func(response js.Value) {
+		if !response.Get("ok").Bool() {
+			done(nil)
+			return
+		}
+		then(response.Call("arrayBuffer"), func(buffer js.Value) {
+			bytes := global("Uint8Array").New(buffer)
+			content := make([]byte, bytes.Length())
+			js.CopyBytesToGo(content, bytes)
+			done(content)
+		}, none)
+	}, none)
+}

@@ -1,0 +1,72 @@
+package e2e
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// tryToLeak lets the trust page attack itself and waits for the end.
+func (p *page) tryToLeak() {
+	p.t.Helper()
+	p.waitFor(`document.querySelector("#leak:not(:disabled)") !== null`)
+	p.click("#leak")
+	p.waitFor(`document.querySelector("#leak-status").textContent.includes("ways were reported")`)
+}
+
+func TestThePageAttacksItselfAndReportsOnlyWhatTheBrowserSaid(t *testing.T) {
+	s := startServer(t)
+	p := newPage(t)
+	p.open(s.url)
+	p.readyOffline()
+	p.visit(s.url + "trust")
+	before := s.seen()
+	p.tryToLeak()
+
+	after := slices.DeleteFunc(s.seen()[len(before):], func(line string) bool {
+		return strings.Contains(line, `"GET /sw.js"`) // the browser's own check for a new version
+	})
+	assert.Empty(t, after)
+	assert.Contains(t, p.text("#level"), "Full")
+	ways := eval[map[string]string](p, `Object.fromEntries(Array.from(document.querySelectorAll(".attempts li"), (li) => [li.dataset.way, li.querySelector(".verdict").textContent]))`)
+	require.Len(t, ways, 27, "every channel but navigation")
+	for _, way := range []string{"fetch", "XMLHttpRequest", "beacon", "WebSocket", "EventSource", "image", "CSS image", "SVG image", "font", "media", "frame"} {
+		assert.Contains(t, ways[way], "blocked", way)
+	}
+	blocked, err := strconv.Atoi(p.text("#blocked"))
+	require.NoError(t, err)
+	assert.GreaterOrEqual(t, blocked, 15, "violations are counted")
+	assert.Equal(t, s.url+"trust", eval[string](p, `location.href`), "the attack leaves the page where it was")
+}
+
+func TestWithoutTheHostsHeadersThePageSaysThatProtectionIsReduced(t *testing.T) {
+	url := behindBareHost(t, startServer(t))
+	p := newPage(t)
+	p.visit(url + "trust")
+	p.waitFor(`document.querySelector("#leak:not(:disabled)") !== null`)
+	assert.Contains(t, p.text("#level"), "Reduced")
+}
+
+func TestTheTrustPageNamesTheBuild(t *testing.T) {
+	s := startServer(t)
+	p := newPage(t)
+	p.visit(s.url + "trust")
+	sums := sha256.Sum256([]byte(fetch(t, s.url+"SHA256SUMS")))
+	p.waitFor(`document.querySelector("#build").textContent === "` + hex.EncodeToString(sums[:]) + `"`)
+	assert.Contains(t, eval[string](p, `document.title`), "Why nothing leaves")
+	requests, err := strconv.Atoi(p.text("#requests"))
+	require.NoError(t, err)
+	assert.Positive(t, requests)
+	var names []string
+	require.NoError(t, json.Unmarshal([]byte(eval[string](p, `JSON.stringify(performance.getEntriesByType("resource").map((e) => e.name))`)), &names))
+	for _, name := range names {
+		assert.True(t, strings.HasPrefix(name, s.url), name)
+	}
+}

@@ -1,0 +1,203 @@
+package ui
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/browser"
+	"jwtsecret/app/meta"
+)
+
+// nowhere is where the page tries to leak to. The name is reserved: it never
+// belongs to anybody (RFC 6761, section 6.4).
+const nowhere = "https://leak.invalid"
+
+// trust is the page that explains the promise and lets a person test it.
+type trust struct {
+	app.Compo
+
+	live      bool // a person can act: false in the page as built
+	sandboxed bool
+	requests  int
+	blocked   int
+	build     string // the hash of the list of hashes
+
+	attacking bool
+	status    string
+	attempts  []attempt
+}
+
+// attempt is one way out of the page and what the browser said about it.
+type attempt struct{ way, report string }
+
+var (
+	_ app.Initializer = (*trust)(nil)
+	_ app.Mounter     = (*trust)(nil)
+	_ app.Navigator   = (*trust)(nil)
+)
+
+// OnInit finds out how the page is protected.
+func (t *trust) OnInit() {
+	t.live = app.IsClient
+	t.sandboxed = browser.Sandboxed()
+}
+
+// OnMount starts the counters, and looks up which build this is.
+func (t *trust) OnMount(ctx app.Context) {
+	redraw := func(change func()) { ctx.Dispatch(func(app.Context) { change() }) }
+	browser.CountRequests(func(n int) { redraw(func() { t.requests = n }) })
+	browser.CountViolations(func(n int) { redraw(func() { t.blocked = n }) })
+	browser.Fetch(meta.SumsPath, func(sums []byte) {
+		if sums == nil {
+			return
+		}
+		hash := sha256.Sum256(sums)
+		redraw(func() { t.build = hex.EncodeToString(hash[:]) })
+	})
+}
+
+// OnNav names the page in the browser's tab.
+func (t *trust) OnNav(ctx app.Context) { entitle(ctx, meta.TrustPath) }
+
+// Render draws the page.
+func (t *trust) Render() app.UI {
+	return shell(
+		app.Div().Class("intro").Body(
+			app.H1().Text("Nothing leaves this page. Check it."),
+			app.P().Text("A website that makes keys asks for trust. This one asks you to look instead: "+
+				"here is what it promises, how the browser enforces it, and how to test both in five minutes."),
+		),
+		t.renderTest(),
+		app.Div().Class("notes trust-notes").Body(
+			promised(),
+			enforced(t.sandboxed),
+			howToCheck(),
+			notPromised(),
+		),
+		t.renderBuild(),
+	)
+}
+
+// renderTest draws the page's attack on itself.
+func (t *trust) renderTest() app.UI {
+	button := app.Button().Type("button").ID("leak").Class("primary").OnClick(t.onLeak).Text("Try to leak")
+	if !t.live || t.attacking {
+		button = button.Disabled(true)
+	}
+	return app.Section().Class("card").Aria("labelledby", "test-title").Body(
+		app.H2().ID("test-title").Text("Let the page attack itself"),
+		app.P().Text("The button makes this page try every way out that a hostile script would try, towards "+nowhere+
+			", a name that belongs to nobody. It counts a way as blocked only where the browser says so. "+
+			"Your browser's console will fill with refusals: that is the test at work."),
+		app.Div().Class("actions").Body(button),
+		app.P().ID("leak-status").Role("status").Class("status").Text(t.status),
+		t.renderAttempts(),
+		app.Dl().Class("counters").Body(
+			app.Dt().Text("Requests since this page was loaded, blocked ones included"),
+			app.Dd().ID("requests").Text(t.counted(t.requests)),
+			app.Dt().Text("Attempts blocked by its policy"),
+			app.Dd().ID("blocked").Text(t.counted(t.blocked)),
+			app.Dt().Text("Protection"),
+			app.Dd().ID("level").Text(t.level()),
+		),
+	)
+}
+
+// counted writes a counter that runs only in a browser.
+func (t *trust) counted(n int) string {
+	if !t.live {
+		return "–"
+	}
+	return strconv.Itoa(n)
+}
+
+func (t *trust) level() string {
+	switch {
+	case !t.live:
+		return "–"
+	case t.sandboxed:
+		return "Full: this host sends the page's headers, sandbox included."
+	default:
+		return "Reduced: this host does not send the page's headers. The policy in the page itself still holds, but WebRTC, windows and framing stay open."
+	}
+}
+
+func (t *trust) renderAttempts() app.UI {
+	return app.Div().Class("attempts-place").Body(
+		app.If(len(t.attempts) > 0,
+			app.Ul().Class("attempts").Body(
+				app.Range(t.attempts).Slice(func(i int) app.UI {
+					a := t.attempts[i]
+					return app.Li().DataSet("way", a.way).DataSet("blocked", a.report != "").Body(
+						app.Span().Text(a.way),
+						app.Span().Class("verdict").Text(a.verdict()),
+					)
+				}),
+			),
+		),
+	)
+}
+
+// verdict says what the browser reported, in words.
+func (a attempt) verdict() string {
+	if a.report == "" {
+		return "no report"
+	}
+	return "blocked (" + a.report + ")"
+}
+
+func (t *trust) onLeak(ctx app.Context, _ app.Event) {
+	t.attacking, t.attempts = true, nil
+	t.status = "Trying…"
+	browser.Leak(nowhere,
+		func(way, report string) {
+			ctx.Dispatch(func(app.Context) { t.attempts = append(t.attempts, attempt{way, report}) })
+		},
+		func(started bool) {
+			ctx.Dispatch(func(app.Context) { t.finish(started) })
+		})
+}
+
+// finish sums up an attack that has ended.
+func (t *trust) finish(started bool) {
+	t.attacking = false
+	if !started {
+		t.status = "The test could not be started. Reload the page and try again."
+		return
+	}
+	silent := 0
+	for _, a := range t.attempts {
+		if a.report == "" {
+			silent++
+		}
+	}
+	t.status = strconv.Itoa(len(t.attempts)-silent) + " of " + strconv.Itoa(len(t.attempts)) + " ways were reported as blocked."
+	if silent > 0 {
+		t.status += " About the others the browser says nothing, which proves neither. Watch its network panel."
+	}
+}
+
+func (t *trust) renderBuild() app.UI {
+	build := t.build
+	if build == "" {
+		build = "not known yet"
+	}
+	return app.Section().Class("note").Aria("labelledby", "build-title").Body(
+		app.H2().ID("build-title").Text("This build"),
+		app.P().Text("Version "+meta.Version+". SHA-256 over the list of all its files, "+meta.SumsPath+":"),
+		app.P().Body(app.Code().ID("build").Class("hash").Text(build)),
+	)
+}
+
+// entitle gives the browser's tab the title of a route: go-app loads no new
+// document when a link of the site is followed.
+func entitle(ctx app.Context, path string) {
+	for _, route := range meta.Routes {
+		if route.Path == path {
+			ctx.Page().SetTitle(route.Title)
+		}
+	}
+}

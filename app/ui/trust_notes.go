@@ -1,0 +1,54 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+// The texts of the trust page.
+
+func promised() app.UI {
+	return note("promised", "What is promised",
+		"A secret is exactly the bytes that your browser's crypto.getRandomValues returned, encoded. "+
+			"Letters and digits alone are drawn from those bytes, by rejection.",
+		"Once a page says that it is ready offline, it makes no network request, whatever you do. "+
+			"Before that, it gets this site's own files and nothing else.",
+		"Code that runs in the page, even a malicious library, cannot send a secret to another site "+
+			"through any channel that your browser lets a page close.",
+		"Nothing secret is written to storage, address, history, title or console.",
+		"The same source gives the same files, byte for byte. You can build them and compare.",
+	)
+}
+
+func enforced(sandboxed bool) app.UI {
+	items := []string{
+		"The program contains no network client. Go's is replaced when the page is built.",
+		"A Content Security Policy forbids connections, pictures, frames, fonts and scripts from anywhere else.",
+		"Every script carries its hash, and the program too. Altered ones do not start.",
+		"A service worker stores the whole site on your first visit, and answers every request from there.",
+		"Trusted Types keep text from becoming code.",
+	}
+	if sandboxed {
+		items = append(items, "A sandbox and a connection allowlist, sent by the host, close windows, forms and, in Chromium, WebRTC.")
+	}
+	return note("enforced", "How it is enforced", items...)
+}
+
+func howToCheck() app.UI {
+	return note("check", "How to check it in five minutes",
+		"Wait until the footer says that this page is ready offline, then switch your network off. Everything goes on working.",
+		"Open your browser's network panel, then generate, copy and download. No line appears.",
+		"Click the button above, and compare its report with the console.",
+		"Compare this site with a build: go run ./cmd/verify and this site's address, in a clone of the source.",
+		"Build it yourself: make build gives the same SHA256SUMS. Or run your own copy with make run.",
+	)
+}
+
+func notPromised() app.UI {
+	return note("not-promised", "What cannot be promised",
+		"Browser extensions and malware read whatever you can read. So does whoever sees your screen or its recording.",
+		"Clipboard managers and cloud clipboards may keep what you copy.",
+		"On your first visit, you trust the host to send the real page. After that, compare.",
+		"Go and the browser keep copies in memory that no page can erase. Secrets are overwritten where it can be done.",
+		"In Firefox a page can close neither WebRTC nor a navigation to another site. "+
+			"In every browser, hostile code inside the page could unregister the service worker and then navigate, "+
+			"set a cookie that the browser's own check for updates sends to this site, or register the worker under another address.",
+	)
+}
