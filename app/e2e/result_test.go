@@ -177,3 +177,24 @@ func TestARefusedClipboardIsAnErrorThatThePersonSees(t *testing.T) {
 	p.waitFor(`document.querySelector("#status").textContent.startsWith("Not copied")`)
 	assert.NotEmpty(t, p.secret(), "nothing is lost")
 }
+
+func TestTheClipboardIsClearedOnDemandAndAfterThirtySecondsThePageTellsTheTruth(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url)
+	s := p.generate()
+
+	p.click("#copy")
+	p.waitFor(`document.querySelector("#clear-clipboard") !== null`)
+	require.Equal(t, s, p.clipboard())
+	p.click("#clear-clipboard")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("The clipboard has been cleared")`)
+	assert.Empty(t, p.clipboard())
+	assert.False(t, eval[bool](p, `document.querySelector("#clear-clipboard") !== null`))
+
+	p.click("#copy")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("Copied")`)
+	// Chromium refuses without a click; then the clipboard holds what it held.
+	p.waitFor(`document.querySelector("#status").textContent.includes("did not let the clipboard be cleared by itself")`)
+	assert.Equal(t, s, p.clipboard())
+	assert.True(t, eval[bool](p, `document.querySelector("#clear-clipboard") !== null`))
+}

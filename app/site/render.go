@@ -65,6 +65,7 @@ func renderPage(route meta.Route, origin string, t table, a assets) ([]byte, err
 	}
 	root := element("html", "lang", "en")
 	root.AppendChild(head(route, origin, t, a))
+	body.AppendChild(withoutScript())
 	root.AppendChild(body)
 	if err := clean(root); err != nil {
 		return nil, err
@@ -72,6 +73,16 @@ func renderPage(route meta.Route, origin string, t table, a assets) ([]byte, err
 	page := bytes.NewBufferString("<!doctype html>\n")
 	err = html.Render(page, root)
 	return append(page.Bytes(), '\n'), err
+}
+
+// withoutScript returns what a browser shows that runs no JavaScript.
+func withoutScript() *html.Node {
+	n := element("noscript")
+	p := element("p", "class", "boot-notice")
+	p.AppendChild(&html.Node{Type: html.TextNode, Data: "This page makes secrets on your own device, and for that it needs JavaScript and WebAssembly. " +
+		"Allow JavaScript for this site and reload."})
+	n.AppendChild(p)
+	return n
 }
 
 // bodyOf parses a page and returns its body element, cut out of the rest.

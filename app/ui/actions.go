@@ -94,19 +94,6 @@ func (g *generator) onCopyEnv(app.Context, app.Event) {
 	g.copyText(text, done)
 }
 
-// copyText puts the text on the clipboard, wipes it, and says what happened.
-func (g *generator) copyText(text []byte, done string) {
-	browser.Copy(text, func(err error) {
-		g.ctx.Dispatch(func(app.Context) {
-			if err != nil {
-				done = clipboardSentence(err)
-			}
-			g.say(done)
-		})
-	})
-	clear(text)
-}
-
 func (g *generator) onDownload(ctx app.Context, _ app.Event) {
 	file, ok := fileOf(ctx.JSSrc().Get("dataset").Get("kind").String())
 	if !ok {

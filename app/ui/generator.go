@@ -32,6 +32,10 @@ type generator struct {
 	undoTime time.Duration
 	undoing  *time.Timer
 	masked   bool
+
+	clipboard     clipboard
+	clipboardTime time.Duration
+
 	status   string
 	bulk     *bulk // the generation under way, when it is a long one
 
@@ -54,7 +58,7 @@ func (g *generator) OnInit() {
 	g.settings = readSettings(g.query)
 	_, g.problems = g.settings.check()
 	g.live = app.IsClient
-	g.undoTime = defaultUndoTime
+	g.undoTime, g.clipboardTime = defaultUndoTime, defaultClipboardTime
 }
 
 // OnMount listens for the shortcuts, and for the page being left.
@@ -63,6 +67,7 @@ func (g *generator) OnMount(ctx app.Context) {
 	g.release = []func(){
 		g.onWindow("keydown", g.onShortcut),
 		g.onWindow("pagehide", g.onLeave),
+		g.onWindow("blur", g.onBlur),
 	}
 }
 

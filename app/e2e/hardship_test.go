@@ -1,0 +1,132 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// What can go wrong around the page. Each case ends in a page that works, or in
+// a sentence; never in a dead page with a secret on it.
+
+func TestWithStorageBlockedThePageStillWorks(t *testing.T) {
+	path, err := findChrome()
+	require.NoError(t, err)
+	profile := t.TempDir()
+	require.NoError(t, os.MkdirAll(filepath.Join(profile, "Default"), 0o755))
+	require.NoError(t, os.WriteFile(filepath.Join(profile, "Default", "Preferences"),
+		[]byte(`{"profile": {"default_content_setting_values": {"cookies": 2}}}`), 0o644))
+	ctx, stop := startChrome(path, profile)
+	defer stop()
+	p := setUp(t, ctx)
+	p.open(startServer(t).url)
+	require.Equal(t, "SecurityError", eval[string](p, `(() => { try { new Function(); } catch (_) {} try { const f = document.createElement("iframe"); document.body.append(f); void f.contentWindow.localStorage; return "allowed"; } catch (e) { return e.name; } })()`),
+		"the browser does block storage")
+	assert.Len(t, p.generate(), 43)
+	p.waitFor(`document.querySelector("#offline-state").textContent.startsWith("No offline copy")`)
+}
+
+func TestAltered(t *testing.T) {
+	flip := func(body []byte) []byte {
+		altered := append([]byte(nil), body...)
+		altered[len(altered)/2] ^= 1
+		return altered
+	}
+	for name, c := range map[string]struct {
+		file   string
+		change func([]byte) []byte
+	}{
+		"program altered":     {".wasm", flip},
+		"program truncated":   {".wasm", func(body []byte) []byte { return body[:len(body)/2] }},
+		"loader altered":      {"/assets/app.", flip},
+		"loader missing":      {"/assets/app.", func([]byte) []byte { return nil }},
+		"wasm_exec altered":   {"/assets/wasm_exec.", flip},
+		"style sheet altered": {"/assets/style.", flip},
+	} {
+		t.Run(name, func(t *testing.T) {
+			url := behind(t, startServer(t), func(path string, body []byte) []byte {
+				matches := strings.HasSuffix(path, c.file) || strings.HasPrefix(path, c.file) && !strings.HasSuffix(path, ".wasm")
+				if matches {
+					return c.change(body)
+				}
+				return body
+			})
+			p := newPage(t)
+			p.visit(url)
+			p.waitFor(`document.querySelector(".boot-notice") !== null`)
+			assert.Contains(t, p.text(".boot-notice"), "not the one")
+			assert.Empty(t, p.secret())
+		})
+	}
+}
+
+func TestWithoutJavaScriptThePageSaysWhatItNeeds(t *testing.T) {
+	p := newPage(t)
+	call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	p.visit(startServer(t).url)
+	assert.Contains(t, p.text("noscript"), "JavaScript")
+}
+
+// marked makes every secret the same recognisable bytes, and hides nothing.
+const marked = `crypto.getRandomValues = (array) => {
+	new Uint8Array(array.buffer, array.byteOffset, array.byteLength).fill(0xa5);
+	return array;
+}`
+
+// The marked secret in base64url: 32 bytes of 0xa5.
+const markedText = "paWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaU"
+
+func TestAMarkedSecretIsFoundNowhereButOnTheScreen(t *testing.T) {
+	p := newVisibleProfile(t)
+	p.before(marked)
+	s := startServer(t)
+	p.open(s.url)
+	p.readyOffline()
+	require.Equal(t, markedText, p.generate())
+	for _, button := range []string{"#copy-env", "#mask", "#mask", "#clear", "#undo", "#copy"} {
+		p.click(button)
+		p.exec(`new Promise((r) => setTimeout(r, 60))`)
+	}
+	found := eval[string](p, `(async () => {
+		let all = location.href + document.title + JSON.stringify(history.state) + document.cookie;
+		for (const storage of [localStorage, sessionStorage]) all += JSON.stringify(Object.entries(storage));
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) all += request.url + await (await cache.match(request)).text();
+		}
+		for (const db of await indexedDB.databases()) all += db.name;
+		return all;
+	})()`)
+	require.Contains(t, found, "jwtsecret", "the search has seen the caches")
+	for _, place := range []string{found, strings.Join(p.console(), "\n"), strings.Join(s.seen(), "\n")} {
+		assert.NotContains(t, place, markedText[:12])
+	}
+}
+
+// A program that panics with the secret in hand tells nobody.
+func TestAPanicShowsNoSecretAndLogsNone(t *testing.T) {
+	for name, provoke := range map[string]string{
+		"while generating":  `crypto.getRandomValues = () => { throw new Error("gone") }; document.querySelector("#generate").click()`,
+		"while copying":     `navigator.clipboard.writeText = () => { throw new Error("gone") }; document.querySelector("#copy").click()`,
+		"while downloading": `URL.createObjectURL = () => { throw new Error("gone") }; document.querySelector("#download-txt").click()`,
+		"while showing":     `TextDecoder.prototype.decode = () => { throw new Error("gone") }; document.querySelector("#generate").click()`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newPage(t)
+			p.before(marked)
+			p.open(startServer(t).url)
+			require.Equal(t, markedText, p.generate())
+			p.exec(provoke)
+			p.waitFor(`document.querySelector(".boot-notice") !== null`)
+			assert.Contains(t, p.text(".boot-notice"), "has stopped")
+			page := eval[string](p, `document.documentElement.outerHTML + Array.from(document.querySelectorAll("input"), (e) => e.value).join()`)
+			assert.NotContains(t, page, markedText[:12])
+			assert.NotContains(t, strings.Join(p.console(), "\n"), markedText[:12])
+		})
+	}
+}
