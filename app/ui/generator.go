@@ -36,8 +36,8 @@ type generator struct {
 	clipboard     clipboard
 	clipboardTime time.Duration
 
-	status   string
-	bulk     *bulk // the generation under way, when it is a long one
+	status string
+	bulk   *bulk // the generation under way, when it is a long one
 
 	// ctx is the component's own. What a handler is given belongs to the button
 	// that was clicked, and dies with it when a result is cleared.
