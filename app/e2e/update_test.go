@@ -22,13 +22,11 @@ func behind(t *testing.T, s *server, change func(path string, body []byte) []byt
 	t.Helper()
 	target, err := url.Parse(s.url)
 	require.NoError(t, err)
-	proxy := httputil.NewSingleHostReverseProxy(target)
-	direct := proxy.Director
-	proxy.Director = func(r *http.Request) {
-		direct(r)
-		r.Header.Set("Accept-Encoding", "identity")
-		r.Header.Del("If-None-Match")
-	}
+	proxy := &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
+		r.SetURL(target)
+		r.Out.Header.Set("Accept-Encoding", "identity")
+		r.Out.Header.Del("If-None-Match")
+	}}
 	proxy.ModifyResponse = func(r *http.Response) error {
 		body, err := io.ReadAll(r.Body)
 		if err != nil {
