@@ -50,7 +50,7 @@ lint: ## look for mistakes without running anything
 	go vet ./...
 	GOOS=js GOARCH=wasm go vet ./wasm ./app/ui ./app/browser
 	go tool staticcheck ./...
-	GOOS=js GOARCH=wasm go tool staticcheck ./wasm ./app/ui ./app/browser
+	staticcheck="$$(go tool -n staticcheck)" && GOOS=js GOARCH=wasm "$$staticcheck" ./wasm ./app/ui ./app/browser
 	@if command -v npx >/dev/null; then \
 		$(tsc) --target es2018 --lib es2018,dom,dom.iterable web/boot.js && \
 		$(tsc) --target es2022 --lib es2022,dom,dom.iterable web/leak.js && \
