@@ -16,17 +16,24 @@ import (
 // tests alone.
 const axePackage = "axe-core@4.14.1"
 
-// axe returns the checker's source.
-func axe(t *testing.T) string {
+// npmInstall installs a package of the npm registry in a folder of its own, and
+// runs none of its code.
+func npmInstall(t testing.TB, name string) (dir string) {
 	t.Helper()
 	npm, err := exec.LookPath("npm")
 	if err != nil {
-		t.Skip("npm is not installed, so " + axePackage + " cannot be fetched: accessibility is not checked here")
+		t.Skip("npm is not installed, so " + name + " cannot be fetched: what it checks is not checked here")
 	}
-	dir := t.TempDir()
-	out, err := exec.Command(npm, "install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", dir, axePackage).CombinedOutput()
+	dir = t.TempDir()
+	out, err := exec.Command(npm, "install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", dir, name).CombinedOutput()
 	require.NoError(t, err, string(out))
-	source, err := os.ReadFile(filepath.Join(dir, "node_modules", "axe-core", "axe.min.js"))
+	return dir
+}
+
+// axe returns the checker's source.
+func axe(t *testing.T) string {
+	t.Helper()
+	source, err := os.ReadFile(filepath.Join(npmInstall(t, axePackage), "node_modules", "axe-core", "axe.min.js"))
 	require.NoError(t, err)
 	return string(source)
 }
@@ -39,6 +46,7 @@ func TestNoAccessibilityViolation(t *testing.T) {
 		"made":    func(p *page) { p.open(url); p.generate() },
 		"several": func(p *page) { p.open(url + "?count=5"); p.generate() },
 		"wrong":   func(p *page) { p.open(url + "?format=x&size=1"); p.click("#generate") },
+		"trust":   func(p *page) { p.visit(url + "trust") },
 		"missing": func(p *page) { p.visit(url + "404") },
 	}
 	for name, reach := range states {

@@ -21,9 +21,9 @@ type server struct {
 
 // startServer runs the binary on a free port until the test ends. It must then
 // stop by itself when asked to.
-func startServer(t testing.TB) *server {
+func startServer(t testing.TB, flags ...string) *server {
 	t.Helper()
-	cmd := exec.Command(serverBinary, "-addr", "127.0.0.1:0", "-log")
+	cmd := exec.Command(serverBinary, append([]string{"-addr", "127.0.0.1:0", "-log"}, flags...)...)
 	stdout, err := cmd.StdoutPipe()
 	require.NoError(t, err)
 	stderr, err := cmd.StderrPipe()

@@ -49,8 +49,8 @@ func TestAllAssetsAreListedOnce(t *testing.T) {
 		assert.False(t, seen[f.Path], f.Path)
 		seen[f.Path] = true
 	}
-	// Style sheet, three scripts, program, and the pictures.
-	assert.Len(t, seen, 5+len(iconNames)+len(a.screenshots))
+	// Style sheet, four scripts, program, and the pictures.
+	assert.Len(t, seen, 6+len(iconNames)+len(a.screenshots))
 }
 
 func TestTheFirstColoursAreThoseOfTheStyleSheet(t *testing.T) {
