@@ -14,13 +14,16 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: build
-build: bin/server ## build the site into web/dist, and bin/server that serves it
+build: bin/server bin/verify ## build the site into web/dist, bin/server that serves it, and bin/verify
 
 web/dist/site.json: $(sources)
 	go run ./cmd/site
 
 bin/server: web/dist/site.json
 	CGO_ENABLED=0 go build -trimpath -o bin/ ./cmd/server
+
+bin/verify: web/dist/site.json
+	CGO_ENABLED=0 go build -trimpath -o bin/ ./cmd/verify
 
 .PHONY: run
 run: bin/server ## build everything and serve it on http://127.0.0.1:8080/
