@@ -53,7 +53,7 @@ async function download(path) {
   const response = await fetch(path, { cache: "reload", integrity: SITE.files[path] });
   const expected = path === SITE.notFound && response.status === 404;
   if (!response.ok && !expected) throw new Error(`${path} was answered with status ${response.status}`);
-  return response.redirected ? copy(response, 200) : response;
+  return response;
 }
 
 /**
@@ -108,7 +108,11 @@ async function page(path) {
  */
 async function stored(request) {
   const cache = await caches.open(CACHE);
-  return cache.match(request, { ignoreVary: true });
+  const found = await cache.match(request, { ignoreVary: true });
+  // The cache belongs to the origin: hostile code in a page could put a response
+  // of its own there, without our headers. What a host has sent is of this type.
+  if (!found || found.type !== "basic") return undefined;
+  return found.redirected ? copy(found, found.status) : found;
 }
 
 /**

@@ -7,12 +7,16 @@ import vm from "node:vm";
 const source = readFileSync(process.argv[2], "utf8");
 const ORIGIN = "https://site.test";
 
+/** Gives a response what only a browser can: its type, and its history. */
+const marked = (response, { type, redirected }) =>
+  Object.defineProperties(response, { type: { value: type }, redirected: { value: redirected } });
+
 /** A Cache that looks entries up by whole URL, as the real one does. */
 class FakeCache {
   entries = new Map();
   async match(request) {
     const found = this.entries.get(new URL(request.url ?? request, ORIGIN).href);
-    return found && found.clone();
+    return found && marked(found.clone(), found);
   }
   async put(path, response) {
     this.entries.set(new URL(path, ORIGIN).href, response);
@@ -38,7 +42,8 @@ function start(network) {
   };
   const fetch = async (path, options) => {
     browser.fetched.push({ path, ...options });
-    return network(path);
+    const response = await network(path);
+    return marked(response, { type: "basic", redirected: response.redirected });
   };
   const SITE = vm.runInNewContext(source + "\nSITE", { self, caches, fetch, Response, URL });
   browser.site = SITE;
@@ -78,7 +83,14 @@ const rules = {
     await start((path) => new Response("", { status: path === "/404" ? 404 : 200 })).wait("install");
   },
 
-  async "a redirected response is stored without its history"() {
+  async "a response that code in a page has stored is not used"() {
+    const b = start(plain);
+    await b.wait("install");
+    await b.caches.get(b.name).put("/", new Response("a stranger's"));
+    assert.equal(await (await b.go("/")).text(), "body of /");
+  },
+
+  async "a redirected response is shown without its history"() {
     const b = start(redirected);
     await b.wait("install");
     const page = await b.go("/");
