@@ -1,0 +1,183 @@
+package predict_test
+
+import (
+	crand "crypto/rand"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/predict"
+)
+
+const (
+	lower  = "abcdefghijklmnopqrstuvwxyz"
+	upper  = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	digits = "0123456789"
+)
+
+// printable is every ASCII character from ! to ~.
+var printable = func() string {
+	var all []byte
+	for c := byte('!'); c <= '~'; c++ {
+		all = append(all, c)
+	}
+	return string(all)
+}()
+
+// provable are alphabets of each size, with lengths at which the text holds more
+// than the state, the place and the margin: 128 + 6 + 30 bits and a few for the
+// choice of a recipe.
+var provable = []struct {
+	alphabet string
+	lengths  []int
+}{
+	{digits + "abcdef", []int{43, 64, 128}},
+	{digits + "ABCDEF", []int{43, 64}},
+	{lower, []int{43, 64}},
+	{digits + lower, []int{43, 64}},
+	{lower + digits, []int{43, 64}},
+	{upper + lower + digits, []int{32, 43, 64, 200}},
+	{lower + upper + digits, []int{43, 64}},
+	{digits + lower + upper, []int{43, 64}},
+	{digits + upper + lower, []int{43, 64}},
+	{upper + lower + digits + "+/", []int{32, 43, 64}},
+	{upper + lower + digits + "-_", []int{32, 43, 64}},
+	{printable, []int{32, 43, 64}},
+}
+
+func prove(t testing.TB, m made) (*predict.Proof, bool) {
+	t.Helper()
+	return predict.Prove([]byte(m.Text))
+}
+
+// foretold reports at which place the true continuation stands, or -1.
+func foretold(p *predict.Proof, m made) int {
+	for i, next := range p.Next(len(m.Next)) {
+		if string(next) == m.Next {
+			return i
+		}
+	}
+	return -1
+}
+
+func TestTextsOfRealNodeAreProvedAndContinued(t *testing.T) {
+	const each = 10
+	for _, c := range provable {
+		for _, length := range c.lengths {
+			quoted, err := json.Marshal(c.alphabet)
+			require.NoError(t, err)
+			script := fmt.Sprintf("for (let i = 0; i < %d; i++) made(pick(%s), %d)", each, quoted, length)
+			for _, m := range runNode(t, script) {
+				checkProved(t, m, len(c.alphabet), length)
+			}
+		}
+	}
+}
+
+func checkProved(t *testing.T, m made, symbols, length int) {
+	t.Helper()
+	p, ok := prove(t, m)
+	if !assert.True(t, ok, "%d symbols, %d characters", symbols, length) {
+		return
+	}
+	assert.Contains(t, p.Recipe(), fmt.Sprintf("* %d)", symbols))
+	assert.GreaterOrEqual(t, p.Margin(), 30.0)
+	assert.GreaterOrEqual(t, foretold(p, m), 0, "%d symbols, %d characters", symbols, length)
+	assert.LessOrEqual(t, len(p.Next(8)), 20, "few are possible")
+}
+
+func TestTextsOfEitherConversionAreProvedAndContinued(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, bits := range []int{52, 53} {
+		for _, c := range provable {
+			for _, length := range c.lengths {
+				for range 4 {
+					v := newV8(random, bits)
+					checkProved(t, made{v.text(c.alphabet, length), v.text(c.alphabet, 8)}, len(c.alphabet), length)
+				}
+			}
+		}
+	}
+}
+
+// controls is how many random texts of each alphabet are tried. PREDICT_CONTROLS
+// sets it, for a run without the race detector: 170 make 2,040 in all.
+func controls() int {
+	if n, err := strconv.Atoi(os.Getenv("PREDICT_CONTROLS")); err == nil {
+		return n
+	}
+	return 20
+}
+
+func TestRandomTextsAreNotProved(t *testing.T) {
+	for _, c := range provable {
+		for texts := range controls() {
+			text := make([]byte, c.lengths[texts%len(c.lengths)])
+			_, _ = crand.Read(text)
+			for i := range text {
+				text[i] = c.alphabet[int(text[i])%len(c.alphabet)] // the slight bias does not matter here
+			}
+			_, ok := predict.Prove(text)
+			require.False(t, ok, "%d symbols", len(c.alphabet))
+		}
+	}
+}
+
+// A state of zero stays zero and would write the first symbol of any alphabet
+// for ever. The others are what people type.
+func TestTextsOfAPatternAreNotProved(t *testing.T) {
+	for _, text := range []string{
+		"", "a", strings.Repeat("a", 64), strings.Repeat("0", 64), strings.Repeat("A", 64), strings.Repeat("u", 64),
+		strings.Repeat("0123456789abcdef", 4), strings.Repeat("abc", 30), lower + upper + digits, strings.Repeat("é", 64),
+		strings.Repeat("9", 1_000_000),
+	} {
+		_, ok := predict.Prove([]byte(text))
+		assert.False(t, ok, "%.20q", text)
+	}
+}
+
+// 33 hexadecimal digits hold 132 bits: some state writes nearly every such text.
+func TestTextTooShortForAProofIsNotProved(t *testing.T) {
+	v := newV8(rand.New(rand.NewPCG(5, 6)), 53)
+	_, ok := predict.Prove([]byte(v.text(digits+"abcdef", 33)))
+	assert.False(t, ok)
+}
+
+func TestOneChangedCharacterIsNoProof(t *testing.T) {
+	v := newV8(rand.New(rand.NewPCG(7, 8)), 53)
+	for range 64 {
+		text := []byte(v.text(digits+"abcdef", 64))
+		i := rand.IntN(len(text))
+		text[i] = (digits + "abcdef" + digits)[strings.IndexByte(digits+"abcdef", text[i])+1]
+		_, ok := predict.Prove(text)
+		assert.False(t, ok)
+	}
+}
+
+func BenchmarkProve(b *testing.B) {
+	for _, c := range provable {
+		for _, length := range c.lengths {
+			for _, name := range []string{"made", "random"} {
+				b.Run(fmt.Sprintf("%s/%dx%d", name, length, len(c.alphabet)), func(b *testing.B) {
+					random := rand.New(rand.NewPCG(1, 2))
+					for b.Loop() {
+						text := newV8(random, 52).text(c.alphabet, length)
+						if name == "random" {
+							runes := []byte(text)
+							random.Shuffle(len(runes), func(i, j int) { runes[i], runes[j] = runes[j], runes[i] })
+							text = string(runes)
+						}
+						predict.Prove([]byte(text))
+					}
+				})
+			}
+		}
+	}
+}

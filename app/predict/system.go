@@ -1,0 +1,183 @@
+package predict
+
+import (
+	"iter"
+	"math/bits"
+	"sync"
+)
+
+const (
+	unknowns = 128 // bits of the state
+
+	// enough is how many equations beyond those needed must hold before the
+	// search for a solution stops asking for more. A false place in the cache
+	// passes once in 2^24; writing the text settles the matter.
+	enough = 24
+
+	// maxFree is how many bits of the state may stay open and be tried in all
+	// their values.
+	maxFree = 12
+
+	// maxDraws is how many draws are used at most: by then any text has shown the
+	// state or contradicted itself. The cache is filled at most once among them, so
+	// they lie within solvedSteps steps.
+	maxDraws    = cacheSize
+	solvedSteps = 3 * cacheSize
+)
+
+// row is a sum of bits of the unknown state.
+type row [2]uint64
+
+func (r row) plus(o row) row { return row{r[0] ^ o[0], r[1] ^ o[1]} }
+
+// word is a word of a later state: each bit as a sum of bits of the first state.
+type word [64]row
+
+// outputs returns what each step hands out, the words of all steps being written
+// as sums of the first state. It is state.step over again, with rows for bits.
+var outputs = sync.OnceValue(func() *[solvedSteps]word {
+	var steps [solvedSteps]word
+	var a, b word
+	for bit := range 64 {
+		a[bit], b[bit] = row{1 << bit, 0}, row{0, 1 << bit}
+	}
+	for i := range steps {
+		t := a.plus(a.left(23))
+		t = t.plus(t.right(17))
+		t = t.plus(b)
+		t = t.plus(b.right(26))
+		a, b = b, t
+		steps[i] = a
+	}
+	return &steps
+})
+
+func (w word) plus(o word) word {
+	for bit := range w {
+		w[bit] = w[bit].plus(o[bit])
+	}
+	return w
+}
+
+func (w word) left(n int) (shifted word) {
+	copy(shifted[n:], w[:])
+	return shifted
+}
+
+func (w word) right(n int) (shifted word) {
+	copy(shifted[:], w[n:])
+	return shifted
+}
+
+// system is a set of independent equations. Each has a bit of its own, its
+// pivot, which no later equation contains. The zero value has none.
+type system struct {
+	pivots [unknowns]pivot // the first rank of them
+	rank   int
+	extra  int // equations that followed from the others
+}
+
+type pivot struct {
+	bit, sum row    // bit has one bit only
+	value    uint64 // what the sum is: 0 or 1
+}
+
+// addDraws adds what the draws from number held on say, and reports whether all
+// agree and leave few enough solutions. It stops when more would only repeat it.
+func (s *system) addDraws(draws [][]parity, held int) bool {
+	for draw := held; draw < len(draws) && !s.enough(); draw++ {
+		if !s.addDraw(draw, held, draws[draw]) {
+			return false
+		}
+	}
+	return unknowns-s.rank <= maxFree && s.extra > 0
+}
+
+func (s *system) enough() bool { return s.rank == unknowns && s.extra >= enough }
+
+// addDraw adds what one draw says, and reports whether it agrees.
+func (s *system) addDraw(draw, held int, equations []parity) bool {
+	output := &outputs()[stepOf(draw, held)]
+	for _, p := range equations {
+		if !s.add(output.sum(p.mask), p.sum) {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *word) sum(mask uint64) (r row) {
+	for ; mask != 0; mask &= mask - 1 {
+		r = r.plus(w[bits.TrailingZeros64(mask)])
+	}
+	return r
+}
+
+// add adds one equation, and reports whether it agrees with the others. It takes
+// every pivot in turn and decides by masks, not by branches: half of them would
+// be foretold wrongly, and this loop is where the time goes.
+func (s *system) add(r row, value uint64) bool {
+	for i := range s.pivots[:s.rank] {
+		p := &s.pivots[i]
+		common := r[0]&p.bit[0] | r[1]&p.bit[1]
+		mask := -((common | -common) >> 63) // all ones if r has the bit
+		r[0] ^= p.sum[0] & mask
+		r[1] ^= p.sum[1] & mask
+		value ^= p.value & mask
+	}
+	if r == (row{}) {
+		s.extra++
+		return value == 0
+	}
+	s.pivots[s.rank] = pivot{r.lowest(), r, value}
+	s.rank++
+	return true
+}
+
+// lowest returns one bit of a row that has one.
+func (r row) lowest() row {
+	if r[0] != 0 {
+		return row{r[0] & -r[0], 0}
+	}
+	return row{0, r[1] & -r[1]}
+}
+
+// solutions returns every state that the equations allow.
+func (s *system) solutions() iter.Seq[state] {
+	return func(yield func(state) bool) {
+		for choice := range uint64(1) << (unknowns - s.rank) {
+			if !yield(s.solve(choice)) {
+				return
+			}
+		}
+	}
+}
+
+// solve takes the bits without a pivot from choice, and then finds the others
+// from the last pivot to the first: each depends on later ones only.
+func (s *system) solve(choice uint64) state {
+	x := s.spread(choice)
+	for i := s.rank - 1; i >= 0; i-- {
+		p := &s.pivots[i]
+		ones := bits.OnesCount64(p.sum[0]&x[0]) + bits.OnesCount64(p.sum[1]&x[1])
+		if uint64(ones)&1 != p.value {
+			x = x.plus(p.bit)
+		}
+	}
+	return state(x)
+}
+
+// spread puts the bits of choice into the places that have no pivot.
+func (s *system) spread(choice uint64) (x row) {
+	var taken row
+	for _, p := range s.pivots[:s.rank] {
+		taken = taken.plus(p.bit)
+	}
+	for bit := range unknowns {
+		if taken[bit/64]>>(bit%64)&1 == 0 {
+			x[bit/64] |= choice & 1 << (bit % 64)
+			choice >>= 1
+		}
+	}
+	return x
+}

@@ -1,0 +1,171 @@
+package strength
+
+import (
+	"encoding/base64"
+	"encoding/hex"
+	"iter"
+	"strings"
+)
+
+// Words returns the vocabulary for [Candidates]: the published defaults, the
+// words of the field, and the general lists, the likeliest first in each.
+func Words() iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for _, d := range Defaults() {
+			if !yield([]byte(d.Secret)) {
+				return
+			}
+		}
+		for _, word := range ownWords() {
+			if !yield([]byte(word)) {
+				return
+			}
+		}
+		for _, list := range generalLists() {
+			for _, word := range list {
+				if !yield([]byte(word)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// suffixes and joints are what people add to a word, the commonest first.
+var (
+	suffixes = func() []string {
+		all := []string{
+			"!", "1", "123", "1234", "12345", "123456", "12", "2", "3", "0", "01", "007", "!!", "!!!", "123!", "@123", "#1", "$", "?",
+			"_key", "-key", "key", "_secret", "-secret", "secret", "_token", "-token", "token", "_jwt", "-jwt", "jwt",
+			"-jwt-secret", "_jwt_secret", "jwtsecret", "-secret-key", "_secret_key", "secretkey", "-jwt-secret-key", "_jwt_secret_key",
+		}
+		for year := '0'; year <= '9'; year++ {
+			all = append(all, "201"+string(year), "202"+string(year), "-202"+string(year), "_202"+string(year), "@202"+string(year))
+		}
+		return all
+	}()
+	prefixes = []string{"my", "my_", "my-", "the", "super", "super_", "super-", "your_", "your-", "your", "jwt_", "jwt-", "jwt", "test", "dev-", "dev_"}
+)
+
+// Candidates returns the forms that people derive from each word, the likeliest
+// first: the word, its cases, letters replaced by digits, backwards and doubled;
+// each with a suffix or a prefix; then the hashes of the word in hexadecimal and
+// base64, and its own base64 and hexadecimal. It yields some 300 a word. The
+// slice that it yields is overwritten by the next one. Every candidate of a
+// common word is a [Derived] or [Known] finding of [Audit].
+func Candidates(words iter.Seq[[]byte]) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		var c composer
+		c.yield = yield
+		for word := range words {
+			if !c.forms(word) || !c.encodings(word) {
+				return
+			}
+		}
+	}
+}
+
+// composer builds one candidate after the other in the same memory.
+type composer struct {
+	yield  func([]byte) bool
+	buffer []byte
+	form   []byte
+}
+
+// put yields the joined parts. Empty texts are no candidates.
+func (c *composer) put(parts ...string) bool {
+	c.buffer = c.buffer[:0]
+	for _, part := range parts {
+		c.buffer = append(c.buffer, part...)
+	}
+	return len(c.buffer) == 0 || c.yield(c.buffer)
+}
+
+// forms yields the changes of the word with what is added to it.
+func (c *composer) forms(word []byte) bool {
+	for _, change := range changes {
+		c.form = change(c.form[:0], word)
+		if len(c.form) > 0 && !c.affixes(string(c.form)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *composer) affixes(form string) bool {
+	if !c.put(form) {
+		return false
+	}
+	for _, suffix := range suffixes {
+		if !c.put(form, suffix) {
+			return false
+		}
+	}
+	for _, prefix := range prefixes {
+		if !c.put(prefix, form) {
+			return false
+		}
+	}
+	return true
+}
+
+// encodings yields what the word becomes under the hashes and encodings.
+func (c *composer) encodings(word []byte) bool {
+	for _, size := range []int{16, 20, 32, 64} {
+		sum := digests[size].sum(word)
+		if !c.put(hex.EncodeToString(sum)) || !c.put(base64.StdEncoding.EncodeToString(sum)) || !c.put(base64.RawURLEncoding.EncodeToString(sum)) {
+			return false
+		}
+	}
+	return c.put(base64.StdEncoding.EncodeToString(word)) && c.put(base64.RawURLEncoding.EncodeToString(word)) && c.put(hex.EncodeToString(word))
+}
+
+// changes are the forms of a word itself. Each appends to dst, and nothing if it
+// would only repeat the word.
+var changes = []func(dst, word []byte) []byte{
+	func(dst, word []byte) []byte { return append(dst, word...) },
+	func(dst, word []byte) []byte { return raise(dst, word, 1) },
+	func(dst, word []byte) []byte { return raise(dst, word, len(word)) },
+	leet,
+	backwards,
+	func(dst, word []byte) []byte { return append(append(dst, word...), word...) },
+}
+
+// raise puts the first n letters into upper case.
+func raise(dst, word []byte, n int) []byte {
+	dst = append(dst, word...)
+	same := true
+	for i, b := range dst[:min(n, len(word))] {
+		if class(b) == lowers {
+			dst[i] = b &^ 0x20
+			same = false
+		}
+	}
+	if same {
+		return dst[:0]
+	}
+	return dst
+}
+
+func backwards(dst, word []byte) []byte {
+	for i := len(word) - 1; i >= 0; i-- {
+		dst = append(dst, word[i])
+	}
+	return dst
+}
+
+// leet replaces letters by the digits that look like them.
+func leet(dst, word []byte) []byte {
+	dst = append(dst, word...)
+	same := true
+	for i, b := range dst {
+		if at := strings.IndexByte("aeiost", b); at >= 0 {
+			dst[i] = "431057"[at]
+			same = false
+		}
+	}
+	if same {
+		return dst[:0]
+	}
+	return dst
+}

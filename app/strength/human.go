@@ -1,0 +1,104 @@
+package strength
+
+import (
+	"bytes"
+	"math"
+	"strconv"
+	"unicode/utf8"
+
+	zxcvbn "github.com/ccojocar/zxcvbn-go"
+)
+
+const (
+	// longestEstimated is the longest text, in bytes, that the estimator gets. Its
+	// time grows with about the third power of the length: 40 characters take some
+	// milliseconds, 1,000 take minutes.
+	longestEstimated = 40
+
+	// guessBits is how many guesses, in bits, count as within reach; it is the
+	// number that derived secrets are judged by.
+	guessBits = reachBits
+
+	// habitShare is the share of what its alphabet could hold below which a text
+	// counts as written by a person. Random text has some words of three letters
+	// by chance, which take the estimate down to about nine tenths.
+	habitShare = 0.6
+)
+
+// findHuman asks zxcvbn how many guesses a program would need that tries words,
+// names, dates, keyboard runs and repetitions before anything else. Of a longer
+// text it estimates pieces of 40 characters, so it never sees more.
+func findHuman(text []byte) []Finding {
+	if len(text) > longestDescribed || !isWritten(text) {
+		return nil
+	}
+	if machineMade(text) {
+		return findWriting(text)
+	}
+	sum := 0.0
+	for piece := text; len(piece) > 0; {
+		n := min(len(piece), longestEstimated)
+		sum += guesses(piece[:n])
+		piece = piece[n:]
+	}
+	f := Finding{
+		Certainty: HumanLooking, Code: PasswordGuess, Bits: sum,
+		Evidence: "about 2^" + strconv.Itoa(int(math.Ceil(sum))) + " guesses by the estimator zxcvbn",
+	}
+	if sum <= guessBits {
+		return []Finding{f}
+	}
+	f.Code = PasswordHabits
+	if p := parseWords(text, nil); p != nil && p.cost < sum {
+		f.Bits, f.Evidence = p.cost, p.evidence()
+	}
+	if f.Bits <= habitShare*modest(text) {
+		return []Finding{f}
+	}
+	return findWriting(text)
+}
+
+// findWriting looks for signs of writing that do not need the estimator.
+func findWriting(text []byte) []Finding {
+	if found := findLetterPairs(text); found != nil {
+		return found
+	}
+	return findWord(text)
+}
+
+// isWritten reports whether a person can have typed the text: UTF-8 without
+// control characters. Sixteen random bytes are that once in 100,000 times.
+func isWritten(text []byte) bool {
+	control := func(r rune) bool { return r < ' ' || r == 0x7F }
+	return utf8.Valid(text) && !bytes.ContainsFunc(text, control)
+}
+
+// guesses returns the number of guesses in bits, at most what the text can hold.
+func guesses(piece []byte) float64 {
+	return min(estimate(string(piece)), narrowest(piece))
+}
+
+// estimate is the estimator; a test watches what it gets.
+var estimate = func(piece string) float64 { return zxcvbn.PasswordStrength(piece, nil).Entropy }
+
+// machineMade reports whether the text seems to be bytes in hexadecimal or
+// base64, about which an estimator of passwords has nothing to say: 16 bytes or
+// more, and for base64 nearly as many changes between lower case, upper case and
+// digits as chance brings. In random letters and digits 62 of 100 neighbours are
+// of different classes; in what people write, fewer than half.
+func machineMade(text []byte) bool {
+	changes, hexOnly := 0, true
+	for i, b := range text {
+		if class(b)&(lowers|uppers|digits) == 0 && b != '+' && b != '/' && b != '-' && b != '_' && b != '=' {
+			return false
+		}
+		hexOnly = hexOnly && (class(b) == digits || b|0x20 >= 'a' && b|0x20 <= 'f')
+		if i > 0 && class(b) != class(text[i-1]) {
+			changes++
+		}
+	}
+	if hexOnly {
+		return len(text) >= 32
+	}
+	return len(text) >= 22 && 2*changes > len(text)
+}

@@ -1,0 +1,62 @@
+package strength
+
+import (
+	_ "embed"
+	"math"
+	"strings"
+	"sync"
+)
+
+//go:embed defaults.txt
+var defaultsText string
+
+// Default is a secret that some documentation shows.
+type Default struct {
+	Secret string
+	Group  string // whose documentation: "NestJS"
+}
+
+// Defaults returns the published secrets, in the order of the file.
+var Defaults = sync.OnceValue(func() []Default {
+	var all []Default
+	group := ""
+	for line := range strings.Lines(defaultsText) {
+		line = strings.TrimSuffix(line, "\n")
+		if comment, ok := strings.CutPrefix(line, "# "); ok {
+			group = comment
+		} else if line != "" {
+			all = append(all, Default{line, group})
+		}
+	}
+	return all
+})
+
+// groups finds the group of a default.
+var groups = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, d := range Defaults() {
+		if _, has := m[d.Secret]; !has {
+			m[d.Secret] = d.Group
+		}
+	}
+	return m
+})
+
+// findKnown never alarms by chance: a random secret of 16 bytes is one of fewer
+// than 2^30 known ones with a chance below 2^-98.
+func findKnown(text []byte, c Context) []Finding {
+	var found []Finding
+	if group, ok := groups()[string(text)]; ok {
+		found = append(found, Finding{
+			Certainty: Known, Code: KnownDefault, Evidence: group, Bits: math.Log2(float64(len(groups()))),
+		})
+	}
+	for _, l := range c.Lists {
+		if l.Contains(text) {
+			found = append(found, Finding{
+				Certainty: Known, Code: KnownListed, Evidence: l.Name, Bits: math.Log2(float64(l.Size())),
+			})
+		}
+	}
+	return found
+}

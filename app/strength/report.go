@@ -1,0 +1,165 @@
+package strength
+
+import (
+	"strconv"
+
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// Report is what an audit says of one secret for one algorithm.
+type Report struct {
+	Algorithm secret.Algorithm
+	Readings  []Reading // as [token.Readings] gives them
+	Findings  []Finding // the most certain first
+	Verdict   Verdict
+}
+
+// Reading says what the secret is as one library would read it.
+type Reading struct {
+	Encoding  token.Encoding
+	Size      int // bytes of the key
+	Minimum   int // bytes that RFC 7518 §3.2 requires
+	Treatment Treatment
+	Bits      float64 // it is worth at most so many
+}
+
+// Below reports whether the reading is smaller than RFC 7518 §3.2 allows.
+func (r Reading) Below() bool { return r.Size < r.Minimum }
+
+// Treatment is what HMAC does with a key of some length (RFC 2104 §2).
+type Treatment uint8
+
+// The treatments, by length.
+const (
+	Padded Treatment = iota // shorter than a block: zeros are appended, also to a good key
+	Whole                   // exactly a block: used as it is
+	Hashed                  // longer: replaced by its hash
+)
+
+// Sentence says what happens, and that it does no harm.
+func (t Treatment) Sentence() string {
+	switch t {
+	case Whole:
+		return "The key is as long as the block of the hash and is used as it is."
+	case Hashed:
+		return "The key is longer than the block of the hash, so HMAC replaces it by its hash first. That does no harm and adds no strength."
+	default:
+		return "The key is shorter than the block of the hash, so HMAC appends zeros, as it does to every such key. That does no harm."
+	}
+}
+
+func judge(r token.Reading, a secret.Algorithm, bits float64) Reading {
+	return Reading{
+		Encoding:  r.Encoding,
+		Size:      len(r.Key),
+		Minimum:   a.MinSize(),
+		Treatment: treatment(a, len(r.Key)),
+		Bits:      min(bits, narrowest(r.Key), float64(a.UsableBits())),
+	}
+}
+
+// treatment compares with the block of the hash: 64 bytes for SHA-256, 128 for
+// the others.
+func treatment(a secret.Algorithm, size int) Treatment {
+	block := 128
+	if a == secret.HS256 {
+		block = 64
+	}
+	switch {
+	case size < block:
+		return Padded
+	case size == block:
+		return Whole
+	default:
+		return Hashed
+	}
+}
+
+// Bits returns the most that the secret can be worth in any reading.
+func (r Report) Bits() float64 {
+	most := 0.0
+	for _, reading := range r.Readings {
+		most = max(most, reading.Bits)
+	}
+	return most
+}
+
+// Verdict sums up a report.
+type Verdict uint8
+
+// The verdicts, the gravest first.
+const (
+	// Unusable means that the secret is known, derived, or empty.
+	Unusable Verdict = iota
+
+	// BelowRule means that the rule of RFC 7518 §3.2 is broken in some reading.
+	BelowRule
+
+	// Guessable means that some finding bounds the secret below [guessableBits].
+	Guessable
+
+	// NoDefectFound means just that.
+	NoDefectFound
+)
+
+// guessableBits is the least strength that NIST accepts for keys, in bits (SP
+// 800-131A, SP 800-57 part 1). A version 4 UUID has ten bits more.
+const guessableBits = 112
+
+// verdict asks first whether even the longest reading is too short: then all
+// else is a detail. That some other reading is too short counts less than a
+// secret that can be guessed.
+func (r Report) verdict() Verdict {
+	if len(r.Readings) == 0 {
+		return Unusable
+	}
+	guessable := false
+	for _, f := range r.Findings {
+		if f.Certainty <= Derived {
+			return Unusable
+		}
+		guessable = guessable || f.Bits < guessableBits
+	}
+	switch {
+	case r.Readings[0].Below(): // UTF-8 is the longest
+		return BelowRule
+	case guessable:
+		return Guessable
+	}
+	for _, reading := range r.Readings {
+		if reading.Below() {
+			return BelowRule
+		}
+	}
+	return NoDefectFound
+}
+
+// String returns the verdict in words, "no defect found" for instance.
+func (v Verdict) String() string {
+	switch v {
+	case Unusable:
+		return "unusable"
+	case BelowRule:
+		return "below the rule"
+	case Guessable:
+		return "guessable"
+	default:
+		return "no defect found"
+	}
+}
+
+// Sentence says what the verdict means for this secret.
+func (r Report) Sentence() string {
+	switch r.Verdict {
+	case Unusable:
+		return "Unusable: an attacker tries this secret early. Replace it now; whoever has it can forge tokens."
+	case BelowRule:
+		return "Below the rule: " + r.Algorithm.String() + " needs at least " + strconv.Itoa(r.Algorithm.MinSize()) +
+			" bytes (RFC 7518 §3.2), and at least one way to read this secret gives fewer."
+	case Guessable:
+		return "Guessable: what was found leaves at most " + strconv.Itoa(int(r.Bits())) + " bits."
+	default:
+		return "No defect found. It can be worth at most " + strconv.Itoa(int(r.Bits())) + " bits; only how it was made can tell."
+	}
+}

@@ -1,0 +1,83 @@
+package token
+
+import (
+	"encoding/json"
+	"time"
+)
+
+const (
+	// farDays is the longest life of a token that passes without a finding. No
+	// standard sets one. Thirty days is the longest that common services give a
+	// session to be remembered; longer lives belong to tokens that can be revoked.
+	farDays = 30
+
+	// skew is how far two clocks may differ before a date counts as the future.
+	skew = time.Minute
+
+	// earliestMillis is 1 March 1973 in milliseconds. As seconds it is the year
+	// 5138, so whoever wrote a larger number meant milliseconds.
+	earliestMillis = 100_000_000_000
+)
+
+// dates are the claims of RFC 7519 §4.1.4–4.1.6, in seconds since 1970.
+type dates struct {
+	seconds map[string]float64
+	found   []Finding
+}
+
+func (d *dates) add(code Code, name string) {
+	d.found = append(d.found, Finding{code, Payload, name})
+}
+
+func inspectDates(t *Token, now time.Time) []Finding {
+	claims := members(t.payload)
+	d := dates{seconds: map[string]float64{}}
+	for _, name := range []string{"exp", "nbf", "iat"} {
+		if value, has := claims[name]; has {
+			d.read(name, value)
+		}
+	}
+	if _, has := claims["exp"]; !has {
+		d.add(ExpMissing, "exp")
+	}
+	d.compare(float64(now.Unix()))
+	return d.found
+}
+
+// read keeps a date only if it can be compared with others.
+func (d *dates) read(name string, value json.RawMessage) {
+	var seconds float64
+	switch {
+	case value[0] == 'n', json.Unmarshal(value, &seconds) != nil: // n begins null
+		d.add(DateNotNumber, name)
+	case seconds >= earliestMillis:
+		d.add(DateMillis, name)
+	default:
+		d.seconds[name] = seconds
+	}
+}
+
+func (d *dates) compare(now float64) {
+	exp, hasExp := d.seconds["exp"]
+	nbf, hasNbf := d.seconds["nbf"]
+	iat, hasIat := d.seconds["iat"]
+	start := now
+	if hasIat {
+		start = iat
+	}
+	switch {
+	case hasExp && (hasNbf && exp <= nbf || hasIat && exp <= iat):
+		d.add(NeverValid, "exp")
+	case hasExp && exp <= now:
+		d.add(Expired, "exp")
+	}
+	if hasExp && exp-start > farDays*24*60*60 {
+		d.add(ExpFar, "exp")
+	}
+	if hasNbf && nbf > now+skew.Seconds() {
+		d.add(NotYetValid, "nbf")
+	}
+	if hasIat && iat > now+skew.Seconds() {
+		d.add(IssuedInFuture, "iat")
+	}
+}

@@ -1,0 +1,71 @@
+package token
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"jwtsecret/app/secret"
+)
+
+// Inspect returns what is unwise in the token at the given time: first the
+// algorithm and the signature, then the rest of the header, then the dates, then
+// the other claims by their names. It needs no key and verifies nothing; no
+// finding does not mean that a token is good.
+func Inspect(t *Token, now time.Time) []Finding {
+	return slices.Concat(inspectAlgorithm(t), inspectHeader(t.names), inspectDates(t, now), inspectClaims(t.payload))
+}
+
+func inspectAlgorithm(t *Token) []Finding {
+	name, ok := text(t.names["alg"])
+	switch {
+	case !ok:
+		return []Finding{{AlgMissing, Header, "alg"}}
+	case strings.EqualFold(strings.TrimSpace(name), "none"): // attackers vary the case
+		return []Finding{{AlgNone, Header, "alg"}}
+	case !registered(name):
+		return []Finding{{AlgUnknown, Header, "alg"}}
+	case len(t.signature) == 0:
+		return []Finding{{NotSigned, Signature, ""}}
+	}
+	if a, err := secret.ParseAlgorithm(name); err == nil && len(t.signature) != a.MinSize() {
+		return []Finding{{SignatureSize, Signature, ""}}
+	}
+	return nil
+}
+
+// registered reports whether the name is a signature algorithm of RFC 7518 §3.1,
+// RFC 8037 §3.1, RFC 8812 §3.2 or RFC 9864 §2.2.
+func registered(name string) bool {
+	switch name {
+	case "ES256K", "EdDSA", "Ed25519", "Ed448":
+		return true
+	}
+	family, size := name[:min(2, len(name))], name[min(2, len(name)):]
+	return slices.Contains([]string{"HS", "RS", "PS", "ES"}, family) &&
+		slices.Contains([]string{"256", "384", "512"}, size)
+}
+
+func inspectHeader(header map[string]json.RawMessage) []Finding {
+	var found []Finding
+	for _, h := range []struct {
+		name string
+		code Code
+	}{
+		{"jwk", KeyInHeader}, {"x5c", KeyInHeader}, {"jku", KeyAddress}, {"x5u", KeyAddress},
+	} {
+		if _, has := header[h.name]; has {
+			found = append(found, Finding{h.code, Header, h.name})
+		}
+	}
+	if value, has := header["kid"]; has {
+		if code := inspectKeyID(value); code != "" {
+			found = append(found, Finding{code, Header, "kid"})
+		}
+	}
+	if _, has := header["crit"]; has {
+		found = append(found, Finding{Critical, Header, "crit"})
+	}
+	return found
+}
