@@ -5,7 +5,7 @@ sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o 
 
 # The packages whose tests need no built site, and those that also run as wasm.
 units   = $(shell go list ./... | grep -v /app/e2e)
-domain  = ./app/secret ./app/export
+domain  = ./app/secret ./app/export ./app/token ./app/predict ./app/strength ./app/attack ./app/job
 
 tsc := npx --yes --package typescript@7.0.2 tsc --noEmit --allowJs --checkJs --strict --types ''
 
@@ -51,19 +51,20 @@ repro: bin/server ## build the site again elsewhere, from nothing, and compare
 lint: ## look for mistakes without running anything
 	@test -z "$$(gofmt -l .)" || { echo "not formatted:"; gofmt -l .; exit 1; }
 	go vet ./...
-	GOOS=js GOARCH=wasm go vet ./wasm ./app/ui ./app/browser
+	GOOS=js GOARCH=wasm go vet ./wasm/... ./app/ui ./app/browser
 	go tool staticcheck ./...
-	staticcheck="$$(go tool -n staticcheck)" && GOOS=js GOARCH=wasm "$$staticcheck" ./wasm ./app/ui ./app/browser
+	staticcheck="$$(go tool -n staticcheck)" && GOOS=js GOARCH=wasm "$$staticcheck" ./wasm/... ./app/ui ./app/browser
 	@if command -v npx >/dev/null; then \
 		$(tsc) --target es2018 --lib es2018,dom,dom.iterable web/boot.js && \
 		$(tsc) --target es2022 --lib es2022,dom,dom.iterable web/leak.js && \
-		$(tsc) --target es2022 --lib es2022,webworker web/sw.js; \
+		$(tsc) --target es2022 --lib es2022,webworker web/sw.js && \
+		$(tsc) --target es2022 --lib es2022,webworker web/worker.js; \
 	else echo "npx is not installed: the scripts of web/ are not checked here"; fi
 
 .PHONY: bench
 bench: bin/server ## measure the page in Chromium, and the packages
 	go test -run '^$$' -bench . -benchtime 1x -v ./app/e2e
-	go test -run '^$$' -bench . ./app/secret ./app/server
+	go test -run '^$$' -bench . ./app/secret ./app/server ./app/attack
 
 .PHONY: pictures
 pictures: ## take the pictures of the manifest and the README again

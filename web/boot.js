@@ -11,7 +11,7 @@
   const PATIENCE = 20;
 
   /** The only scripts that may ever become workers of this page. */
-  const WORKERS = ["/sw.js"];
+  const WORKERS = ["/sw.js", "/worker.js"];
 
   /**
    * What this script uses of the class Go of wasm_exec.js.
@@ -153,7 +153,10 @@
       const ended = () => {
         if (!running) return;
         running = false;
-        for (const e of Array.from(document.querySelectorAll("[data-secret]"))) e.textContent = "";
+        for (const e of Array.from(document.querySelectorAll("[data-secret]"))) {
+          e.textContent = "";
+          if (e instanceof HTMLTextAreaElement) e.value = "";
+        }
         // A timer of Go's that still fired would wait in a loop for a program
         // that cannot answer, and freeze the page.
         go._scheduledTimeouts.forEach(clearTimeout);

@@ -24,6 +24,10 @@ var (
 	// ErrClipboardRefused says that the browser or the person refused access to
 	// the clipboard.
 	ErrClipboardRefused = errors.New("the browser refused access to the clipboard")
+
+	// ErrFile says that a file that a person chose cannot be read, because it was
+	// changed, moved or deleted after that.
+	ErrFile = errors.New("the file cannot be read any more")
 )
 
 // WorkerState tells how far the page is protected by its service worker.

@@ -51,3 +51,30 @@ func Leak(_ string, _ func(string, string), done func(bool)) { done(false) }
 
 // Fetch gets nothing outside a browser.
 func Fetch(_ string, done func([]byte)) { done(nil) }
+
+// Job is a worker, which only a browser has.
+type Job struct{}
+
+// StartJob reports a crash outside a browser.
+func StartJob(_ []byte, _ string, _ func([]byte), crashed func()) *Job {
+	crashed()
+	return &Job{}
+}
+
+// Stop does nothing outside a browser.
+func (*Job) Stop() {}
+
+// Cores returns 1 outside a browser.
+func Cores() int { return 1 }
+
+// ServeJob has nothing to serve outside a browser.
+func ServeJob(func([]byte, *File, func([]byte))) {}
+
+// File is a file that a person chose, which only a browser can offer.
+type File struct{}
+
+// Size returns 0 outside a browser.
+func (*File) Size() int { return 0 }
+
+// Slice answers ErrNoBrowser outside a browser.
+func (*File) Slice(int, int) ([]byte, error) { return nil, ErrNoBrowser }

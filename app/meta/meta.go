@@ -40,6 +40,12 @@ var Routes = []Route{
 		Description: Description,
 	},
 	{
+		Path:        AuditPath,
+		File:        "audit.html",
+		Title:       "Check a JWT secret or token, on your own device – jwtsecret",
+		Description: "What is certainly wrong with a secret, what it can be worth at most, and whether a token's secret falls to a guess.",
+	},
+	{
 		Path:        TrustPath,
 		File:        "trust.html",
 		Title:       "Why nothing leaves this page, and how to check – jwtsecret",
@@ -59,11 +65,18 @@ var NotFound = Route{
 // Fixed paths of the built site. All other assets carry a content hash in
 // their name.
 const (
+	// AuditPath is the URL path of the page that judges secrets and tokens.
+	AuditPath = "/audit"
+
 	// TrustPath is the URL path of the page that explains and tests the promise.
 	TrustPath = "/trust"
 
 	// WorkerPath is the URL path of the service worker's script.
 	WorkerPath = "/sw.js"
+
+	// JobWorkerPath is the URL path of the script of the workers that do the heavy
+	// work.
+	JobWorkerPath = "/worker.js"
 
 	// ManifestPath is the URL path of the web application manifest.
 	ManifestPath = "/manifest.webmanifest"

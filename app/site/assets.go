@@ -24,14 +24,15 @@ type assets struct {
 	exec  File // what starts a Go program
 	app   File // go-app's script, patched
 	wasm  File // the Go program
+	job   File // the Go program of the workers
 
 	icons       map[string]File // by name in web/icons
 	screenshots map[string]File // by name in web/screenshots
 }
 
-func loadAssets(root string, wasm, exec []byte) (assets, error) {
+func loadAssets(root string, c compiled) (assets, error) {
 	web := filepath.Join(root, "web")
-	a := assets{wasm: newAsset("app.wasm", wasm), exec: newAsset("wasm_exec.js", exec)}
+	a := assets{wasm: newAsset("app.wasm", c.page), job: newAsset("worker.wasm", c.worker), exec: newAsset("wasm_exec.js", c.exec)}
 	style, errStyle := joinFiles(filepath.Join(web, "css"), styleSheets)
 	boot, errBoot := os.ReadFile(filepath.Join(web, "boot.js"))
 	leak, errLeak := os.ReadFile(filepath.Join(web, "leak.js"))
@@ -82,7 +83,7 @@ func existing(dir string, names []string) []string {
 
 // all returns every asset, in no particular order.
 func (a assets) all() []File {
-	return append([]File{a.style, a.boot, a.leak, a.exec, a.app, a.wasm}, a.images()...)
+	return append([]File{a.style, a.boot, a.leak, a.exec, a.app, a.wasm, a.job}, a.images()...)
 }
 
 // images returns every icon and screenshot, in a fixed order.

@@ -10,10 +10,13 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// someAssets are the real assets around a program and a script that are none.
+// noPrograms stand where a build has compiled programs.
+var noPrograms = compiled{page: []byte("program"), worker: []byte("worker"), exec: []byte("exec")}
+
+// someAssets are the real assets around programs and a script that are none.
 func someAssets(t *testing.T) assets {
 	t.Helper()
-	a, err := loadAssets(root, []byte("program"), []byte("exec"))
+	a, err := loadAssets(root, noPrograms)
 	require.NoError(t, err)
 	return a
 }
@@ -29,7 +32,7 @@ func TestTheStyleSheetIsAllLayersInOrder(t *testing.T) {
 }
 
 func TestAMissingSourceIsReported(t *testing.T) {
-	_, err := loadAssets(t.TempDir(), nil, nil)
+	_, err := loadAssets(t.TempDir(), noPrograms)
 	for _, name := range []string{"tokens.css", "boot.js", "icon.svg"} {
 		assert.ErrorContains(t, err, name)
 	}
@@ -49,8 +52,8 @@ func TestAllAssetsAreListedOnce(t *testing.T) {
 		assert.False(t, seen[f.Path], f.Path)
 		seen[f.Path] = true
 	}
-	// Style sheet, four scripts, program, and the pictures.
-	assert.Len(t, seen, 6+len(iconNames)+len(a.screenshots))
+	// Style sheet, four scripts, two programs, and the pictures.
+	assert.Len(t, seen, 7+len(iconNames)+len(a.screenshots))
 }
 
 func TestTheFirstColoursAreThoseOfTheStyleSheet(t *testing.T) {

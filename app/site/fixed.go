@@ -24,7 +24,12 @@ func fixedFiles(root string, a assets) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(sboms, fixedFile(meta.ManifestPath, description), fixedFile("/robots.txt", robots)), nil
+	worker, err := jobScript(root, a)
+	if err != nil {
+		return nil, err
+	}
+	return append(sboms,
+		fixedFile(meta.ManifestPath, description), fixedFile("/robots.txt", robots), fixedFile(meta.JobWorkerPath, worker)), nil
 }
 
 func fixedFile(path string, body []byte) File {

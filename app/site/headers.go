@@ -3,7 +3,7 @@ package site
 import "jwtsecret/app/meta"
 
 // table is the one source of all response headers.
-type table struct{ policy, worker contentPolicy }
+type table struct{ policy, worker, job contentPolicy }
 
 // newTable returns the headers of a site with these assets. At a known origin
 // the page may connect to, work with and show exact addresses only; elsewhere
@@ -11,22 +11,27 @@ type table struct{ policy, worker contentPolicy }
 func newTable(origin string, a assets) table {
 	self := []string{"'self'"}
 	s := sources{connect: self, worker: self, image: self}
+	program := "'self'"
 	if origin != "" {
 		s.connect = []string{origin + a.wasm.Path, origin + meta.SumsPath}
-		s.worker = []string{origin + meta.WorkerPath}
+		s.worker = []string{origin + meta.WorkerPath, origin + meta.JobWorkerPath}
+		program = origin + a.job.Path
 		s.image = nil
 		for _, f := range a.images() {
 			s.image = append(s.image, origin+f.Path)
 		}
 	}
-	return table{policy: pagePolicy(s), worker: workerPolicy()}
+	return table{policy: pagePolicy(s), worker: workerPolicy(), job: jobPolicy(program)}
 }
 
 // headers returns what to send with f.
 func (t table) headers(f File) []meta.Header {
 	policy := t.policy
-	if f.Path == meta.WorkerPath {
+	switch f.Path {
+	case meta.WorkerPath:
 		policy = t.worker
+	case meta.JobWorkerPath:
+		policy = t.job
 	}
 	caching := "no-cache"
 	switch {

@@ -65,11 +65,22 @@ func TestTheServiceWorkerHasATighterPolicy(t *testing.T) {
 	assert.Equal(t, "require-corp", value(headers, "Cross-Origin-Embedder-Policy"), "without it a worker does not start")
 }
 
+func TestAWorkerMayFetchItsProgramAndRunIt(t *testing.T) {
+	a := someAssets(t)
+	for origin, program := range map[string]string{"": "'self'", "https://example.org": "https://example.org" + a.job.Path} {
+		headers := newTable(origin, a).headers(newFile(meta.JobWorkerPath, "worker.js", nil))
+		assert.Equal(t, "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src "+program+"; frame-ancestors 'none'",
+			value(headers, "Content-Security-Policy"))
+		assert.Equal(t, "require-corp", value(headers, "Cross-Origin-Embedder-Policy"), "without it a worker does not start")
+		assert.Equal(t, "no-cache", value(headers, "Cache-Control"), "its name stays the same")
+	}
+}
+
 func TestAKnownOriginNarrowsThePolicyToExactAddresses(t *testing.T) {
 	a := someAssets(t)
 	policy := newTable("https://example.org", a).policy.header()
 	assert.Equal(t, "https://example.org"+a.wasm.Path+" https://example.org/SHA256SUMS", rule(policy, "connect-src"))
-	assert.Equal(t, "https://example.org/sw.js", rule(policy, "worker-src"))
+	assert.Equal(t, "https://example.org/sw.js https://example.org/worker.js", rule(policy, "worker-src"))
 	images := strings.Fields(rule(policy, "img-src"))
 	require.Len(t, images, len(a.images()))
 	for i, f := range a.images() {

@@ -128,7 +128,7 @@ func TestUnknownPathsGetWhatAllFilesShare(t *testing.T) {
 // longest line is the policy for a known origin.
 func TestTheHeadersFileKeepsTheHostsLimits(t *testing.T) {
 	origin := "https://a-rather-long-name.of-a-service.example.org"
-	files, _, err := assemble(Options{Root: root, Origin: origin}, []byte("program"), []byte("exec"))
+	files, _, err := assemble(Options{Root: root, Origin: origin}, noPrograms)
 	require.NoError(t, err)
 	text := headersFile(files)
 	assert.Contains(t, text, origin+meta.WorkerPath)

@@ -25,7 +25,7 @@ func TestTheLicencesOfOurModulesAreRecognised(t *testing.T) {
 		// The texts of three licences, each for other files, are in one.
 		"github.com/klauspost/compress": "",
 	}
-	for _, m := range modulesOf(packagesOf(t, program{main: "./cmd/site", target: programs[1].target})) {
+	for _, m := range modulesOf(packagesOf(t, program{main: "./cmd/site", target: serverTarget})) {
 		id, known := want[m.Path]
 		if !known {
 			continue

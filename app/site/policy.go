@@ -50,6 +50,17 @@ func workerPolicy() contentPolicy {
 	}
 }
 
+// jobPolicy returns the policy of the workers that do the heavy work: they fetch
+// their own program and run it.
+func jobPolicy(program string) contentPolicy {
+	return contentPolicy{
+		{name: "default-src", value: "'none'"},
+		{name: "script-src", value: "'wasm-unsafe-eval'"},
+		{name: "connect-src", value: program},
+		{name: "frame-ancestors", value: "'none'", headerOnly: true},
+	}
+}
+
 // header returns the policy as the value of a response header.
 func (p contentPolicy) header() string { return p.write(true) }
 

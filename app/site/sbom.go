@@ -20,9 +20,15 @@ type program struct {
 // programs are what people run of this site. The server's parts are listed for
 // one system, so that the list does not depend on who builds it.
 var programs = []program{
-	{name: "page", main: "./wasm", target: []string{"GOOS=js", "GOARCH=wasm"}, stubbed: true},
-	{name: "server", main: "./cmd/server", target: []string{"GOOS=linux", "GOARCH=amd64"}},
+	{name: "page", main: "./wasm", target: browserTarget, stubbed: true},
+	{name: "worker", main: "./wasm/worker", target: browserTarget},
+	{name: "server", main: "./cmd/server", target: serverTarget},
 }
+
+var (
+	browserTarget = []string{"GOOS=js", "GOARCH=wasm"}
+	serverTarget  = []string{"GOOS=linux", "GOARCH=amd64"}
+)
 
 // bom is a software bill of materials in the form of CycloneDX 1.6. It has
 // neither a date nor a serial number, both of which that form leaves open: the

@@ -122,7 +122,7 @@ func TestEveryModuleCarriesItsHashFromGoSum(t *testing.T) {
 // back. The server has none but ours, so the program that builds the site,
 // which has several, is held to the same.
 func TestAListHoldsTheModulesThatAreInTheProgramAndNoOther(t *testing.T) {
-	builder := program{name: "site", main: "./cmd/site", target: programs[1].target}
+	builder := program{name: "site", main: "./cmd/site", target: serverTarget}
 	for p, least := range map[string]int{"server": 0, "site": 4} {
 		listed := map[string]bool{}
 		if p == builder.name {
@@ -157,7 +157,7 @@ func linkedModules(t *testing.T, main string) map[string]bool {
 	binary := filepath.Join(t.TempDir(), "program")
 	build := exec.Command("go", "build", "-o", binary, main)
 	build.Dir = root
-	build.Env = append(os.Environ(), append([]string{"CGO_ENABLED=0"}, programs[1].target...)...)
+	build.Env = append(os.Environ(), append([]string{"CGO_ENABLED=0"}, serverTarget...)...)
 	said, err := build.CombinedOutput()
 	require.NoError(t, err, string(said))
 	said, err = exec.Command("go", "version", "-m", binary).Output()

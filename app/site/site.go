@@ -75,11 +75,11 @@ func Build(o Options) ([]File, error) {
 	if err := checkOrigin(o.Origin); err != nil {
 		return nil, err
 	}
-	wasm, exec, err := compile(o.Root)
+	c, err := compile(o.Root)
 	if err != nil {
 		return nil, err
 	}
-	files, version, err := assemble(o, wasm, exec)
+	files, version, err := assemble(o, c)
 	if err != nil {
 		return nil, err
 	}
@@ -90,10 +90,10 @@ func Build(o Options) ([]File, error) {
 }
 
 // assemble makes every public file, and the version of them all, from the
-// compiled program and the script of its toolchain that starts it.
-func assemble(o Options, wasm, exec []byte) (files []File, version string, err error) {
+// compiled programs and the script of their toolchain that starts them.
+func assemble(o Options, c compiled) (files []File, version string, err error) {
 	ui.Register()
-	assets, err := loadAssets(o.Root, wasm, exec)
+	assets, err := loadAssets(o.Root, c)
 	if err != nil {
 		return nil, "", err
 	}

@@ -27,9 +27,9 @@ func TestABadOriginStopsTheBuildAtOnce(t *testing.T) {
 // All but the program, twice over: the whole build twice takes minutes and is
 // a target of the Makefile.
 func TestTheSameSourcesGiveTheSameFiles(t *testing.T) {
-	one, version, err := assemble(Options{Root: root}, []byte("program"), []byte("exec"))
+	one, version, err := assemble(Options{Root: root}, noPrograms)
 	require.NoError(t, err)
-	two, again, err := assemble(Options{Root: root}, []byte("program"), []byte("exec"))
+	two, again, err := assemble(Options{Root: root}, noPrograms)
 	require.NoError(t, err)
 	assert.Equal(t, version, again)
 	assert.Equal(t, one, two)
@@ -37,9 +37,9 @@ func TestTheSameSourcesGiveTheSameFiles(t *testing.T) {
 }
 
 func TestAKnownOriginGivesAnotherVersion(t *testing.T) {
-	_, anywhere, err := assemble(Options{Root: root}, []byte("program"), []byte("exec"))
+	_, anywhere, err := assemble(Options{Root: root}, noPrograms)
 	require.NoError(t, err)
-	_, somewhere, err := assemble(Options{Root: root, Origin: "https://example.org"}, []byte("program"), []byte("exec"))
+	_, somewhere, err := assemble(Options{Root: root, Origin: "https://example.org"}, noPrograms)
 	require.NoError(t, err)
 	assert.NotEqual(t, anywhere, somewhere)
 }

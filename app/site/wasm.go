@@ -1,47 +1,56 @@
 package site
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
-// wasmFlags make the program small and independent of the machine: no symbols,
-// no paths, no build identifier, no mark of the version control. Without
-// inlining (-l) the program is a tenth smaller to download, and the page has no
-// loop so hot that it would miss it.
-var wasmFlags = []string{
-	"-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l",
+// wasmFlags make a program small and independent of the machine: no symbols, no
+// paths, no build identifier, no mark of the version control.
+var wasmFlags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}
+
+// noInlining makes the page's program a tenth smaller to download, and it has no
+// loop so hot that it would miss it. The workers have little else.
+const noInlining = "-gcflags=all=-l"
+
+// compiled is what the toolchain contributes to a site.
+type compiled struct {
+	page   []byte // the page's program
+	worker []byte // the program of the workers that do the heavy work
+
+	// exec is the script that starts either: go-app's own copy of that script
+	// belongs to an older version of Go.
+	exec []byte
 }
 
-// compile compiles the page's program. It returns the program and the script of
-// the same toolchain that starts it: go-app's own copy of that script belongs
-// to an older version of Go.
-func compile(root string) (wasm, exec []byte, err error) {
+// compile compiles both programs.
+func compile(root string) (compiled, error) {
 	tool, err := newGoTool(root)
 	if err != nil {
-		return nil, nil, err
+		return compiled{}, err
 	}
 	tmp, err := os.MkdirTemp("", "site-")
 	if err != nil {
-		return nil, nil, err
+		return compiled{}, err
 	}
 	defer os.RemoveAll(tmp)
 	overlay, err := writeOverlay(tmp, tool.goroot, root)
 	if err != nil {
-		return nil, nil, err
+		return compiled{}, err
 	}
-	out := filepath.Join(tmp, "app.wasm")
-	if _, err := tool.run(buildArgs(overlay, out)...); err != nil {
-		return nil, nil, err
-	}
-	if wasm, err = os.ReadFile(out); err != nil {
-		return nil, nil, err
-	}
-	exec, err = os.ReadFile(filepath.Join(tool.goroot, "lib", "wasm", "wasm_exec.js"))
-	return wasm, exec, err
+	page, errPage := tool.program(tmp, "./wasm", append(wasmFlags, noInlining, "-overlay", overlay))
+	worker, errWorker := tool.program(tmp, "./wasm/worker", wasmFlags)
+	exec, errExec := os.ReadFile(filepath.Join(tool.goroot, "lib", "wasm", "wasm_exec.js"))
+	return compiled{page, worker, exec}, errors.Join(errPage, errWorker, errExec)
 }
 
-func buildArgs(overlay, out string) []string {
-	args := append([]string{"build", "-overlay", overlay, "-o", out}, wasmFlags...)
-	return append(args, "./wasm")
+// program compiles the package main with these flags.
+func (g goTool) program(tmp, main string, flags []string) ([]byte, error) {
+	out := filepath.Join(tmp, "program.wasm")
+	if _, err := g.run(slices.Concat([]string{"build", "-o", out}, flags, []string{main})...); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(out)
 }

@@ -1,0 +1,53 @@
+//go:build js
+
+package browser
+
+import "syscall/js"
+
+// The worker's side of a Job.
+
+// ServeJob waits for the one request of a worker and calls handle with it, with
+// the file that came along or nil, and with what sends a message to the page.
+// It returns when handle has. Call it in a worker only.
+func ServeJob(handle func(request []byte, file *File, post func([]byte))) {
+	message, ok := await(global("request"))
+	if !ok {
+		return
+	}
+	var file *File
+	if blob := message.Get("file"); blob.Truthy() {
+		file = &File{blob: blob}
+	}
+	handle(bytesOf(message.Get("request")), file, func(message []byte) {
+		a := array(message)
+		js.Global().Call("postMessage", a, []any{a.Get("buffer")})
+	})
+}
+
+// Size returns the size of the file in bytes.
+func (f *File) Size() int { return f.blob.Get("size").Int() }
+
+// Slice reads the bytes of the file from one offset up to another. While it
+// waits, the browser has its turn. It returns ErrFile for a file that was
+// changed or taken away meanwhile.
+func (f *File) Slice(from, to int) ([]byte, error) {
+	buffer, ok := await(f.blob.Call("slice", from, to).Call("arrayBuffer"))
+	if !ok {
+		return nil, ErrFile
+	}
+	return bytesOf(global("Uint8Array").New(buffer)), nil
+}
+
+// File is a file that a person chose. It is read piece by piece, so its size
+// does not matter.
+type File struct{ blob js.Value }
+
+// await waits for a promise and reports whether it was fulfilled.
+func await(promise js.Value) (value js.Value, ok bool) {
+	done := make(chan struct{})
+	then(promise,
+		func(v js.Value) { value, ok = v, true; close(done) },
+		func(js.Value) { close(done) })
+	<-done
+	return value, ok
+}

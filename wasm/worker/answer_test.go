@@ -1,0 +1,177 @@
+package main
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// ask sends a request and returns all events.
+func ask(t *testing.T, r job.Request, list wordList) []job.Event {
+	t.Helper()
+	request, err := job.Encode(r)
+	require.NoError(t, err)
+	return askBytes(t, request, list)
+}
+
+func askBytes(t *testing.T, request []byte, list wordList) []job.Event {
+	t.Helper()
+	var events []job.Event
+	answer(request, list, func(message []byte) {
+		e, err := job.Decode[job.Event](message)
+		require.NoError(t, err)
+		events = append(events, e)
+	})
+	require.NotEmpty(t, events)
+	return events
+}
+
+// last returns the event that ends the job, and holds all before it to be
+// progress.
+func last(t *testing.T, events []job.Event) job.Event {
+	t.Helper()
+	for _, e := range events[:len(events)-1] {
+		assert.NotNil(t, e.Progress)
+	}
+	end := events[len(events)-1]
+	assert.Nil(t, end.Progress)
+	return end
+}
+
+func auditOf(t *testing.T, text string) job.Event {
+	t.Helper()
+	events := ask(t, job.Request{Audit: &job.Audit{Text: []byte(text)}}, nil)
+	require.Len(t, events, 1)
+	return events[0]
+}
+
+func signed(t *testing.T, a secret.Algorithm, key string) string {
+	t.Helper()
+	text, err := token.Sign(a, []byte(key), []byte(`{"iss":"shop","exp":1}`))
+	require.NoError(t, err)
+	return string(text)
+}
+
+func TestARequestThatIsNoneGetsASentence(t *testing.T) {
+	for _, request := range []string{"", "{}", "{", `{"Audit":7}`, "null"} {
+		assert.NotEmpty(t, last(t, askBytes(t, []byte(request), nil)).Failed, request)
+	}
+}
+
+func TestTheRequestIsOverwritten(t *testing.T) {
+	request, err := job.Encode(job.Request{Audit: &job.Audit{Text: []byte("secret")}})
+	require.NoError(t, err)
+	askBytes(t, request, nil)
+	assert.Equal(t, make([]byte, len(request)), request)
+}
+
+func TestATextThatCannotBeAuditedGetsASentence(t *testing.T) {
+	for text, says := range map[string]string{
+		"":                               "nothing to check",
+		strings.Repeat("x", 64<<10+1):    "longer than 64 KiB",
+		strings.Repeat("x", 1<<20):       "longer than 64 KiB",
+		"eyJhbGciOiJIUzI1NiJ9.e30.a.b.c": "five parts",
+		"eyJhbGciOiJIUzI1NiJ9.e30.a+":    "The signature cannot be read",
+		"eyJhbGciOiJIUzI1NiJ9.!.AA":      "The payload cannot be read",
+		"eyJhbGciOiJIUzI1NiI.e30.AA":     "The header cannot be read",
+		"e30.W10.AA":                     "The payload cannot be read", // {} and [], which is no object
+	} {
+		e := auditOf(t, text)
+		assert.Contains(t, e.Failed, says)
+		assert.Nil(t, e.Secret)
+		assert.Nil(t, e.Token)
+	}
+}
+
+func TestATextOfTheLargestSizeAndNoiseAreAudited(t *testing.T) {
+	for _, text := range []string{strings.Repeat("ab1", 64<<10/3), "\x00\xff\xfe\n\r\x80", " ", "\n"} {
+		assert.NotNil(t, auditOf(t, text).Secret)
+	}
+}
+
+func TestWhatOnlyContainsDotsIsASecret(t *testing.T) {
+	for _, text := range []string{"a.b.c", "1.2.3.4", "...", "eyJ", "eyJhbGciOiJIUzI1NiJ9", "W10.e30.AA"} {
+		assert.NotNil(t, auditOf(t, text).Secret, text)
+	}
+}
+
+func TestATokenIsShownWithWhatIsUnwiseInIt(t *testing.T) {
+	for _, text := range []string{signed(t, secret.HS256, "x"), "  " + signed(t, secret.HS256, "x") + "\r\n"} {
+		report := auditOf(t, text).Token
+		require.NotNil(t, report)
+		assert.Equal(t, "{\n  \"alg\": \"HS256\",\n  \"typ\": \"JWT\"\n}", report.Header)
+		assert.Equal(t, "{\n  \"iss\": \"shop\",\n  \"exp\": 1\n}", report.Payload)
+		assert.Equal(t, "HS256", report.Algorithm)
+		assert.True(t, report.Attackable)
+		require.Len(t, report.Findings, 1)
+		assert.Equal(t, job.Finding{Code: "expired", Title: `Payload "exp"`, Sentence: "The token has expired."}, report.Findings[0])
+	}
+}
+
+func TestATokenThatNoHMACSignedIsShownAndCannotBeAttacked(t *testing.T) {
+	// {"alg":"RS256"}, {"alg":7} and {"alg":"HS256"} with a cut signature
+	for text, algorithm := range map[string]string{
+		"eyJhbGciOiJSUzI1NiJ9.e30.AA": "RS256", "eyJhbGciOjd9.e30.AA": "", "eyJhbGciOiJIUzI1NiJ9.e30.AA": "HS256",
+	} {
+		report := auditOf(t, text).Token
+		require.NotNil(t, report)
+		assert.Equal(t, algorithm, report.Algorithm)
+		assert.False(t, report.Attackable)
+		assert.NotEmpty(t, last(t, ask(t, job.Request{Attack: &job.Attack{Token: []byte(text), Shares: 1}}, nil)).Failed)
+	}
+}
+
+// words is a word list; with an end it breaks off there.
+type words struct {
+	text   string
+	broken int
+	asked  []int
+}
+
+func (w *words) Size() int { return len(w.text) }
+
+func (w *words) Slice(from, to int) ([]byte, error) {
+	w.asked = append(w.asked, from)
+	if w.broken > 0 && from >= w.broken {
+		return nil, errors.New("gone")
+	}
+	return []byte(w.text[from:min(to, len(w.text))]), nil
+}
+
+func TestAnAttackFindsTheSecretInOneShare(t *testing.T) {
+	hits := 0
+	for share := range 2 {
+		a := job.Attack{Token: []byte(signed(t, secret.HS512, "correct horse battery staple!")), Share: share, Shares: 2}
+		list := &words{text: "one\r\ntwo\r\ncorrect horse battery staple!\r\n", broken: 1 << 30}
+		if share == 1 { // the other share would go through millions of forms
+			list.text += strings.Repeat("x", 2*sliceSize) + "\n"
+			list.broken = sliceSize
+		}
+		end := last(t, ask(t, job.Request{Attack: &a}, list))
+		if end.Hit != nil {
+			hits++
+			assert.Equal(t, "correct horse battery staple!", string(end.Hit.Secret))
+			assert.Equal(t, "UTF-8", end.Hit.Reading)
+			assert.Equal(t, "your word list", end.Hit.Source)
+			assert.Greater(t, end.Hit.Tried, 40_000, "the common words came before")
+			continue
+		}
+		assert.Contains(t, end.Failed, "word list")
+	}
+	assert.Equal(t, 1, hits)
+}
+
+func TestAWordListIsReadInSlices(t *testing.T) {
+	list := &words{text: strings.Repeat("x", 3*sliceSize) + "\nthe right one"}
+	a := job.Attack{Token: []byte(signed(t, secret.HS256, "the right one")), Shares: 1}
+	events := ask(t, job.Request{Attack: &a}, list)
+	require.NotNil(t, last(t, events).Hit)
+	assert.Equal(t, []int{0, sliceSize, 2 * sliceSize, 3 * sliceSize}, list.asked)
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"strings"
+	"time"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/secret"
+	"jwtsecret/app/strength"
+	"jwtsecret/app/token"
+)
+
+// maxText is the longest text, in bytes, that is audited: no secret is longer,
+// nor any token that a server would accept.
+const maxText = 64 << 10
+
+// audit reports on a text, which is a secret unless it looks like a token.
+func audit(text []byte, now time.Time) job.Event {
+	switch trimmed := bytes.TrimSpace(text); {
+	case len(text) == 0:
+		return failed("There is nothing to check. Paste a secret or a token.")
+	case len(text) > maxText:
+		return failed("This is longer than 64 KiB, and no secret or token is. Paste the secret or the token alone.")
+	case looksLikeToken(trimmed):
+		return auditToken(trimmed, now)
+	default:
+		return job.Event{Secret: auditSecret(text)}
+	}
+}
+
+// looksLikeToken asks for two dots, and before them the beginning of a JSON
+// object in base64url. What has more dots is a token of another kind, or one
+// with too many parts, and is told so.
+func looksLikeToken(text []byte) bool {
+	if bytes.Count(text, []byte{'.'}) < 2 {
+		return false
+	}
+	header, _, _ := bytes.Cut(text, []byte{'.'})
+	if bytes.HasPrefix(header, []byte("eyJ")) {
+		return true
+	}
+	object, err := base64.RawURLEncoding.AppendDecode(nil, header)
+	return err == nil && json.Valid(object) && bytes.HasPrefix(bytes.TrimSpace(object), []byte{'{'})
+}
+
+func auditSecret(text []byte) *job.SecretReport {
+	report := &job.SecretReport{}
+	for _, a := range secret.Algorithms() {
+		r := strength.Audit(text, a, strength.Context{})
+		report.Verdicts = append(report.Verdicts, job.Verdict{
+			Algorithm: a.String(), Code: verdictCode(r.Verdict), Sentence: r.Sentence(),
+		})
+		switch a {
+		case secret.HS256: // the findings are the same for all
+			report.Findings = findings(r.Findings)
+			report.CrackTimes = crackTimes(r)
+			for _, reading := range r.Readings {
+				report.Readings = append(report.Readings, job.Reading{
+					Encoding: reading.Encoding.String(), Size: reading.Size, Treatment: reading.Treatment.Sentence(),
+				})
+			}
+		case secret.HS512:
+			for i, reading := range r.Readings {
+				report.Readings[i].Bits = reading.Bits
+			}
+		case secret.HS384:
+		}
+	}
+	return report
+}
+
+func verdictCode(v strength.Verdict) string {
+	switch v {
+	case strength.Unusable:
+		return "unusable"
+	case strength.BelowRule:
+		return "below-rule"
+	case strength.Guessable:
+		return "guessable"
+	default:
+		return "no-defect"
+	}
+}
+
+func findings(found []strength.Finding) []job.Finding {
+	var all []job.Finding
+	for _, f := range found {
+		sentence := f.Sentence()
+		if f.Evidence != "" {
+			sentence += " Evidence: " + f.Evidence + "."
+		}
+		if f.Encoding != token.UTF8 {
+			sentence += " This shows when it is read as " + f.Encoding.String() + "."
+		}
+		all = append(all, job.Finding{Code: string(f.Code), Title: capital(f.Certainty.String()), Sentence: sentence})
+	}
+	return all
+}
+
+// capital begins a sentence with a text in ASCII.
+func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

@@ -1,0 +1,16 @@
+// Command worker is the program of the page's workers: it does one piece of
+// heavy work that the page asks for, reports, and ends. Package job holds the
+// messages; the page's own program holds none of the packages used here.
+package main
+
+import "jwtsecret/app/browser"
+
+func main() {
+	browser.ServeJob(func(request []byte, file *browser.File, post func([]byte)) {
+		var list wordList
+		if file != nil { // a nil pointer in an interface would not be nil
+			list = file
+		}
+		answer(request, list, post)
+	})
+}
