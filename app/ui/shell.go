@@ -33,6 +33,7 @@ func shell(content ...app.UI) app.UI {
 func navigation() app.UI {
 	return app.Nav().Aria("label", "Pages").Body(
 		app.A().Href("/").Text("Generate"),
+		app.A().Href(meta.AuditPath).Text("Audit"),
 		app.A().Href(meta.TrustPath).Text("Trust"),
 	)
 }

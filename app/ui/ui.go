@@ -22,6 +22,7 @@ import (
 // the app runs or is rendered.
 func Register() {
 	app.Route("/", &home{})
+	app.Route(meta.AuditPath, &audit{})
 	app.Route(meta.TrustPath, &trust{})
 	app.Route(meta.NotFound.Path, &notFound{})
 	app.RouteWithRegexp("^/.+$", &notFound{})

@@ -1,0 +1,109 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// openAudit loads the audit page and waits until it can be used.
+func (p *page) openAudit(s *server) {
+	p.t.Helper()
+	p.do(chromedp.Navigate(s.url + "audit"))
+	p.waitFor(`document.querySelector("#check:not(:disabled)") !== null`)
+}
+
+// audit pastes the text, clicks Check and returns what the page says.
+func (p *page) audit(text string) string {
+	p.t.Helper()
+	p.click("#clear")
+	p.waitFor(`document.querySelector("#status").textContent === "Cleared."`)
+	p.exec(`document.querySelector("#paste").value = ` + uriText(text))
+	p.click("#check")
+	p.waitFor(`!["Cleared.", "Checking…"].includes(document.querySelector("#status").textContent)`)
+	return p.text("#status")
+}
+
+func uriText(text string) string {
+	return "decodeURIComponent(" + `"` + percent(text) + `")`
+}
+
+// percent encodes every byte, so that no quoting is needed.
+func percent(text string) string {
+	const digits = "0123456789abcdef"
+	var b strings.Builder
+	for _, c := range []byte(text) {
+		b.WriteString("%")
+		b.WriteByte(digits[c>>4])
+		b.WriteByte(digits[c&15])
+	}
+	return b.String()
+}
+
+func (p *page) verdict(algorithm string) string {
+	p.t.Helper()
+	return eval[string](p, `document.querySelector("#verdict-`+algorithm+`")?.dataset.verdict ?? ""`)
+}
+
+func TestTheAuditTellsTheTruthAboutASecret(t *testing.T) {
+	s := startServer(t)
+	p := newPage(t)
+	p.openAudit(s)
+	for secret, want := range map[string]string{
+		strings.Repeat("a", 64):                                            "guessable",
+		strings.Repeat("0123456789abcdef", 4):                              "unusable",   // known
+		"2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b": "unusable",   // hex SHA-256 of "secret"
+		"3f0e9c1e-7d3b-4c56-9a11-0c2f7f6c8d21":                             "below-rule", // fewer than 32 bytes as base64url
+		"super-secret-password-123":                                        "unusable",
+		"a-string-secret-at-least-256-bits-long":                           "unusable",
+		"9f86d08cc84e1f1d04b7a3e5e2a90f3a17c5be6c2ffb24cd3e8b6d90715fa4e3": "no-defect",
+	} {
+		p.audit(secret)
+		t.Log(secret, p.verdict("HS256"), p.text("#verdict-HS256"), "|", p.text(".findings"))
+		assert.Equal(t, want, p.verdict("HS256"), secret)
+		assert.NotContains(t, strings.ToLower(p.text("main")), "strong")
+	}
+	assert.Empty(t, p.complaints())
+}
+
+func TestTheAuditBreaksATokenSignedWithADefault(t *testing.T) {
+	s := startServer(t)
+	p := newPage(t)
+	p.openAudit(s)
+	sign := func(method jwt.SigningMethod, key string) string {
+		token, err := jwt.NewWithClaims(method, jwt.MapClaims{"sub": "1234567890", "password": "hunter2"}).SignedString([]byte(key))
+		require.NoError(t, err)
+		return token
+	}
+	p.audit(sign(jwt.SigningMethodHS256, "your-256-bit-secret"))
+	assert.Contains(t, p.text("#token-header"), "HS256")
+	assert.Contains(t, p.text("#token-payload"), "1234567890")
+	assert.Contains(t, p.text(".findings"), "exp")
+	p.click("#attack")
+	p.waitFor(`document.querySelector("#hit")?.textContent === "your-256-bit-secret"`)
+	assert.Contains(t, p.text("#attack-status"), "Found after")
+
+	p.audit(sign(jwt.SigningMethodHS512, "Vn7kQ2mX9cLr4TzB8wHs3YdJ6pFgA1eU"))
+	p.click("#attack")
+	p.waitFor(`document.querySelector("#stop") !== null`)
+	p.click("#stop")
+	p.waitFor(`document.querySelector("#attack-status").textContent.startsWith("Stopped after")`)
+	assert.NotContains(t, strings.Join(p.console(), "\n"), "hunter2")
+}
+
+func TestWhatCannotBeCheckedGetsASentenceAndIsKept(t *testing.T) {
+	s := startServer(t)
+	p := newPage(t)
+	p.openAudit(s)
+	p.click("#check")
+	p.waitFor(`document.querySelector("#status").textContent.includes("paste a secret")`)
+	assert.Contains(t, p.audit(strings.Repeat("x", 1<<20)), "KiB")
+	assert.Equal(t, 1<<20, eval[int](p, `document.querySelector("#paste").value.length`), "what was pasted stays")
+	assert.NotEmpty(t, p.audit("eyJhbGciOiJIUzI1NiJ9.e30.a.b.c"))
+	assert.Empty(t, p.text("#token-report"))
+	assert.NotEmpty(t, p.audit("\x01\x02\x7f binary noise \x00"))
+}
