@@ -4,8 +4,10 @@
 sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o -path app/e2e -prune -o -type f ! -name '*_test.go' -print)
 
 # The packages whose tests need no built site, and those that also run as wasm.
-units   = $(shell go list ./... | grep -v /app/e2e)
-domain  = ./app/secret ./app/export ./app/token ./app/predict ./app/strength ./app/attack ./app/job
+# The long ones compute in one goroutine, so the race detector has nothing to find.
+long    = ./app/predict ./app/strength
+units   = $(shell go list ./... | grep -v -e /app/e2e -e /app/predict -e /app/strength)
+domain  = ./app/secret ./app/export ./app/token ./app/attack ./app/job
 
 tsc := npx --yes --package typescript@7.0.2 tsc --noEmit --allowJs --checkJs --strict --types ''
 
@@ -33,6 +35,7 @@ run: bin/server ## build everything and serve it on http://127.0.0.1:8080/
 test: bin/server ## run all tests; installs what they need where it may
 	bash .ci/install
 	go test -race -count=1 $(units)
+	go test -count=1 $(long)
 	$(MAKE) wasm
 	go test -count=1 ./app/e2e
 	$(MAKE) repro
@@ -42,6 +45,10 @@ wasm: ## run the domain tests again, as wasm in Node.js
 	@if command -v node >/dev/null; then \
 		GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(domain); \
 	else echo "node is not installed: the tests do not run as wasm here"; fi
+
+.PHONY: accept
+accept: ## run the long counts: hours
+	STRENGTH_SECRETS=125000 PREDICT_CONTROLS=8400 go test -count=1 -timeout 24h $(long)
 
 .PHONY: repro
 repro: bin/server ## build the site again elsewhere, from nothing, and compare
