@@ -10,6 +10,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/secret"
 )
 
 // axePackage is the accessibility checker, fetched from the npm registry for the
@@ -46,16 +48,18 @@ func TestNoAccessibilityViolation(t *testing.T) {
 		"made":    func(p *page) { p.open(url); p.generate() },
 		"several": func(p *page) { p.open(url + "?count=5"); p.generate() },
 		"wrong":   func(p *page) { p.open(url + "?format=x&size=1"); p.click("#generate") },
+		"secret":  func(p *page) { p.openAudit(url); p.audit("super-secret-password-123") },
+		"token":   func(p *page) { p.openAudit(url); p.audit(string(signed(p.t, secret.HS256, "x"))) },
 		"trust":   func(p *page) { p.visit(url + "trust") },
 		"missing": func(p *page) { p.visit(url + "404") },
 	}
 	for name, reach := range states {
+		p := newPage(t)
+		reach(p)
+		p.exec(source)
 		for _, scheme := range []string{"light", "dark"} {
 			t.Run(name+" "+scheme, func(t *testing.T) {
-				p := newPage(t)
 				p.prefer(scheme)
-				reach(p)
-				p.exec(source)
 				result := eval[string](p, `axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
 					.then((r) => JSON.stringify({passes: r.passes.length, violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" "))}))`)
 				var report struct {

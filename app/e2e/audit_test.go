@@ -11,9 +11,9 @@ import (
 )
 
 // openAudit loads the audit page and waits until it can be used.
-func (p *page) openAudit(s *server) {
+func (p *page) openAudit(url string) {
 	p.t.Helper()
-	p.do(chromedp.Navigate(s.url + "audit"))
+	p.do(chromedp.Navigate(url + "audit"))
 	p.waitFor(`document.querySelector("#check:not(:disabled)") !== null`)
 }
 
@@ -50,9 +50,8 @@ func (p *page) verdict(algorithm string) string {
 }
 
 func TestTheAuditTellsTheTruthAboutASecret(t *testing.T) {
-	s := startServer(t)
 	p := newPage(t)
-	p.openAudit(s)
+	p.openAudit(startServer(t).url)
 	for secret, want := range map[string]string{
 		strings.Repeat("a", 64):                                            "guessable",
 		strings.Repeat("0123456789abcdef", 4):                              "unusable",   // known
@@ -71,9 +70,8 @@ func TestTheAuditTellsTheTruthAboutASecret(t *testing.T) {
 }
 
 func TestTheAuditBreaksATokenSignedWithADefault(t *testing.T) {
-	s := startServer(t)
 	p := newPage(t)
-	p.openAudit(s)
+	p.openAudit(startServer(t).url)
 	sign := func(method jwt.SigningMethod, key string) string {
 		token, err := jwt.NewWithClaims(method, jwt.MapClaims{"sub": "1234567890", "password": "hunter2"}).SignedString([]byte(key))
 		require.NoError(t, err)
@@ -96,9 +94,8 @@ func TestTheAuditBreaksATokenSignedWithADefault(t *testing.T) {
 }
 
 func TestWhatCannotBeCheckedGetsASentenceAndIsKept(t *testing.T) {
-	s := startServer(t)
 	p := newPage(t)
-	p.openAudit(s)
+	p.openAudit(startServer(t).url)
 	p.click("#check")
 	p.waitFor(`document.querySelector("#status").textContent.includes("paste a secret")`)
 	assert.Contains(t, p.audit(strings.Repeat("x", 1<<20)), "KiB")

@@ -9,6 +9,8 @@ import (
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/secret"
 )
 
 // screenshots is where pictures of the pages are left for a person to look at.
@@ -24,15 +26,22 @@ func TestNothingOverflowsAtAnyWidthAndPicturesAreTaken(t *testing.T) {
 		"wrong":   func(p *page) { p.open(url + "?format=rot13&size=8&count=x"); p.click("#generate") },
 		"undo":    func(p *page) { p.open(url); p.generate(); p.click("#clear") },
 		"trust":   func(p *page) { p.visit(url + "trust"); p.tryToLeak() },
+		"secret":  func(p *page) { p.openAudit(url); p.audit("super-secret-password-123") },
+		"token": func(p *page) {
+			p.openAudit(url)
+			p.audit(string(signed(p.t, secret.HS256, "your-256-bit-secret")))
+			p.click("#attack")
+			p.waitFor(`document.querySelector("#hit")?.textContent.length > 0`)
+		},
 		"missing": func(p *page) { p.visit(url + "404") },
 	}
 	for name, reach := range states {
+		p := newPage(t)
+		reach(p)
 		for _, width := range []int64{360, 1440} {
 			for _, scheme := range []string{"light", "dark"} {
-				p := newPage(t)
 				p.resize(width, 900)
 				p.prefer(scheme)
-				reach(p)
 				p.exec(`new Promise((r) => setTimeout(r, 300))`) // transitions end
 				assert.LessOrEqual(t, eval[int64](p, `document.documentElement.scrollWidth`), width, "%s at %d", name, width)
 				file := name + "-" + strconv.FormatInt(width, 10) + "-" + scheme + ".png"
