@@ -60,6 +60,7 @@ func TestNoAccessibilityViolation(t *testing.T) {
 		for _, scheme := range []string{"light", "dark"} {
 			t.Run(name+" "+scheme, func(t *testing.T) {
 				p.prefer(scheme)
+				p.exec(`new Promise((r) => setTimeout(r, 300))`) // transitions end
 				result := eval[string](p, `axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
 					.then((r) => JSON.stringify({passes: r.passes.length, violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" "))}))`)
 				var report struct {
