@@ -17,6 +17,7 @@ func texts(all ...string) func(func([]byte) bool) {
 		buffer := make([]byte, 0, 64)
 		for _, text := range all {
 			if buffer = append(buffer[:0], text...); !yield(buffer) {
+				clear(buffer) // a hit must not depend on it
 				return
 			}
 		}

@@ -97,7 +97,7 @@ func TestATextOfTheLargestSizeAndNoiseAreAudited(t *testing.T) {
 }
 
 func TestWhatOnlyContainsDotsIsASecret(t *testing.T) {
-	for _, text := range []string{"a.b.c", "1.2.3.4", "...", "eyJ", "eyJhbGciOiJIUzI1NiJ9", "W10.e30.AA"} {
+	for _, text := range []string{"a.b.c", "1.2.3.4", "...", "eyJ", "eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.e30", "W10.e30.AA"} {
 		assert.NotNil(t, auditOf(t, text).Secret, text)
 	}
 }
@@ -154,7 +154,11 @@ func TestAnAttackFindsTheSecretInOneShare(t *testing.T) {
 			list.text += strings.Repeat("x", 2*sliceSize) + "\n"
 			list.broken = sliceSize
 		}
-		end := last(t, ask(t, job.Request{Attack: &a}, list))
+		events := ask(t, job.Request{Attack: &a}, list)
+		for _, e := range events[:len(events)-1] {
+			assert.NotContains(t, e.Progress.Trying, "derived", "a list that breaks off ends the attack")
+		}
+		end := last(t, events)
 		if end.Hit != nil {
 			hits++
 			assert.Equal(t, "correct horse battery staple!", string(end.Hit.Secret))
@@ -174,4 +178,9 @@ func TestAWordListIsReadInSlices(t *testing.T) {
 	events := ask(t, job.Request{Attack: &a}, list)
 	require.NotNil(t, last(t, events).Hit)
 	assert.Equal(t, []int{0, sliceSize, 2 * sliceSize, 3 * sliceSize}, list.asked)
+}
+
+func TestAnAttackThatLacksItsWordListSaysSo(t *testing.T) {
+	a := job.Attack{Token: []byte(signed(t, secret.HS256, "x y z")), Shares: 1, WithFile: true}
+	assert.Contains(t, last(t, ask(t, job.Request{Attack: &a}, nil)).Failed, "did not arrive")
 }

@@ -40,6 +40,9 @@ func (a *attacker) run() job.Event {
 	if err != nil {
 		return failed(notAttackable(err))
 	}
+	if a.request.WithFile && a.list == nil {
+		return failed("The word list did not arrive. Choose the file again.")
+	}
 	at, hit := prepared.Search(attack.Sources(t, a.lines(), a.request.Share, max(1, a.request.Shares)), a.tick)
 	switch {
 	case hit != nil:
