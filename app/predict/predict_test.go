@@ -150,11 +150,16 @@ func TestTextTooShortForAProofIsNotProved(t *testing.T) {
 	assert.False(t, ok)
 }
 
+// The changes are always the same ones, because one in about 1,500 gives a text
+// that V8 could have written: had its 64 numbers run out one draw earlier, all
+// characters but one would be the same, and in a sixteenth of the cases that one
+// is the changed one.
 func TestOneChangedCharacterIsNoProof(t *testing.T) {
 	v := newV8(rand.New(rand.NewPCG(7, 8)), 53)
+	places := rand.New(rand.NewPCG(9, 10))
 	for range 64 {
 		text := []byte(v.text(digits+"abcdef", 64))
-		i := rand.IntN(len(text))
+		i := places.IntN(len(text))
 		text[i] = (digits + "abcdef" + digits)[strings.IndexByte(digits+"abcdef", text[i])+1]
 		_, ok := predict.Prove(text)
 		assert.False(t, ok)
