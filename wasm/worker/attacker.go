@@ -57,11 +57,14 @@ func (a *attacker) run() job.Event {
 // tick reports progress, and ends the search when the word list has failed. The
 // page needs no such way out: it stops a worker whole.
 func (a *attacker) tick(p attack.Progress) bool {
+	if a.broken != nil {
+		return false
+	}
 	if now := time.Now(); now.Sub(a.reported) >= reportEvery {
 		a.reported = now
 		a.send(job.Event{Progress: a.progress(p)})
 	}
-	return a.broken == nil
+	return true
 }
 
 func (a *attacker) progress(p attack.Progress) *job.Progress {
