@@ -22,6 +22,16 @@
    * @property {Map<number, number>} _scheduledTimeouts
    */
 
+  /**
+   * Loads the page anew, with its settings. A page of a known origin may ask for
+   * no address that has a query, so for the way they travel as the fragment.
+   */
+  const reload = () => {
+    history.replaceState(null, "", location.pathname + "#" + location.search);
+    location.reload();
+  };
+  if (location.hash.startsWith("#?")) history.replaceState(null, "", location.pathname + location.hash.slice(1));
+
   /** The window, with what only some browsers give it. */
   const page = /** @type {any} */ (window);
 
@@ -83,7 +93,7 @@
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "Reload the page";
-    button.addEventListener("click", () => location.reload());
+    button.addEventListener("click", reload);
     notice.replaceChildren(text, button);
     document.body.append(notice);
   };
@@ -129,6 +139,8 @@
   );
 
   const program = {
+    reload,
+
     /**
      * Says why the program could not be started.
      * @param {unknown} error

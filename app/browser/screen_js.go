@@ -43,5 +43,5 @@ func Query() string {
 	return search[1:]
 }
 
-// Reload loads the page anew.
-func Reload() { global("location").Call("reload") }
+// Reload loads the page anew, with its query. The boot script knows how.
+func Reload() { global("jwtsecret").Call("reload") }

@@ -45,7 +45,9 @@ func finish(root string, t table, files []File) ([]File, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	version := versionOf(t, append(slices.Clone(files), fixedFile(meta.WorkerPath, script)))
+	unfilled := append(slices.Clone(files), fixedFile(meta.WorkerPath, script))
+	t = t.narrowed(append(slices.Clone(unfilled), fixedFile(meta.SumsPath, nil)))
+	version := versionOf(t, unfilled)
 	filled, err := fillWorker(script, version, files)
 	if err != nil {
 		return nil, "", err

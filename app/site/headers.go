@@ -1,9 +1,21 @@
 package site
 
-import "jwtsecret/app/meta"
+import (
+	"slices"
+	"strings"
+
+	"jwtsecret/app/meta"
+)
 
 // table is the one source of all response headers.
-type table struct{ policy, worker, job contentPolicy }
+type table struct {
+	origin              string // where the site will be, or empty
+	policy, worker, job contentPolicy
+
+	// connections is the value of Connection-Allowlist on everything but the
+	// service worker, which downloads the site.
+	connections string
+}
 
 // newTable returns the headers of a site with these assets. At a known origin
 // the page may connect to, work with and show exact addresses only; elsewhere
@@ -21,15 +33,35 @@ func newTable(origin string, a assets) table {
 			s.image = append(s.image, origin+f.Path)
 		}
 	}
-	return table{policy: pagePolicy(s), worker: workerPolicy(), job: jobPolicy(program)}
+	return table{origin: origin, policy: pagePolicy(s), worker: workerPolicy(), job: jobPolicy(program), connections: ownOrigin}
+}
+
+// ownOrigin allows connections to the origin of the response, whatever it is.
+const ownOrigin = "(response-origin)"
+
+// narrowed returns the table for a site of these files: at a known origin nothing
+// may be asked for but they, each without a query, which could carry a secret.
+// This alone binds also what is sent from an empty frame, where Chromium applies
+// the page's policies but not its service worker.
+func (t table) narrowed(files []File) table {
+	if t.origin == "" {
+		return t
+	}
+	var patterns []string
+	for _, f := range files {
+		patterns = append(patterns, `"`+t.origin+f.Path+`?"`)
+	}
+	slices.Sort(patterns)
+	t.connections = "(" + strings.Join(patterns, " ") + ")"
+	return t
 }
 
 // headers returns what to send with f.
 func (t table) headers(f File) []meta.Header {
-	policy := t.policy
+	policy, connections := t.policy, t.connections
 	switch f.Path {
 	case meta.WorkerPath:
-		policy = t.worker
+		policy, connections = t.worker, ownOrigin
 	case meta.JobWorkerPath:
 		policy = t.job
 	}
@@ -44,7 +76,7 @@ func (t table) headers(f File) []meta.Header {
 		{Name: "Content-Type", Value: f.contentType()},
 		{Name: "Cache-Control", Value: caching},
 		{Name: "Content-Security-Policy", Value: policy.header()},
-		{Name: "Connection-Allowlist", Value: "(response-origin)"},
+		{Name: "Connection-Allowlist", Value: connections},
 		{Name: "Integrity-Policy", Value: "blocked-destinations=(script)"},
 		{Name: "Cross-Origin-Opener-Policy", Value: "same-origin"},
 		{Name: "Cross-Origin-Embedder-Policy", Value: "require-corp"},

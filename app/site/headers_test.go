@@ -88,6 +88,22 @@ func TestAKnownOriginNarrowsThePolicyToExactAddresses(t *testing.T) {
 	}
 }
 
+// Only the service worker may go on asking for anything of the site: it downloads
+// what a next version has.
+func TestAKnownOriginNarrowsConnectionsToTheSitesFilesWithoutAQuery(t *testing.T) {
+	files := []File{newFile("/", "index.html", nil), fixedFile("/a.js", nil), fixedFile(meta.WorkerPath, nil)}
+	narrowed := newTable("https://example.org", someAssets(t)).narrowed(files)
+	for _, f := range files {
+		want := `("https://example.org/?" "https://example.org/a.js?" "https://example.org/sw.js?")`
+		if f.Path == meta.WorkerPath {
+			want = "(response-origin)"
+		}
+		assert.Equal(t, want, value(narrowed.headers(f), "Connection-Allowlist"), f.Path)
+	}
+	anywhere := newTable("", someAssets(t))
+	assert.Equal(t, anywhere, anywhere.narrowed(files))
+}
+
 // The element in the page and the header come from one table: the policy in the
 // head is the header's, but for what browsers refuse there.
 func TestThePagesCarryThePolicyOfTheirHeader(t *testing.T) {
