@@ -34,7 +34,7 @@ run: bin/server ## build everything and serve it on http://127.0.0.1:8080/
 .PHONY: test
 test: bin/server ## run all tests; installs what they need where it may
 	bash .ci/install
-	go test -race -count=1 $(units)
+	DIST=$(CURDIR)/web/dist go test -race -count=1 $(units)
 	go test -count=1 $(long)
 	$(MAKE) wasm
 	go test -count=1 -timeout 30m ./app/e2e

@@ -4,7 +4,8 @@
 //
 // The tests need a built site (make build) and Chromium, from the system's
 // package manager or named by the environment variable CHROME. Without them
-// they fail and say so: a promise that was not checked is not kept.
+// they fail and say so: a promise that was not checked is not kept. What is
+// promised for Firefox too is tested in Firefox ESR, and skipped without it.
 //
 // Screenshots of every page, at both widths and in both colour schemes, are left
 // in build/screenshots for a person to look at.

@@ -24,10 +24,14 @@ import (
 // root is the module's folder, seen from this package's.
 const root = "../.."
 
-// built is the folder of a whole build of the real sources, made once.
-var built string
+// built is the folder of a whole build of the real sources: the one that the
+// environment variable DIST names, which make test has just made, or one of its own.
+var built = os.Getenv("DIST")
 
 func TestMain(m *testing.M) {
+	if built != "" {
+		os.Exit(m.Run())
+	}
 	os.Exit(func() int {
 		tmp, err := os.MkdirTemp("", "built-")
 		if err != nil {

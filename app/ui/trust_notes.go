@@ -48,8 +48,9 @@ func notPromised() app.UI {
 		"On your first visit, you trust the host to send the real page. After that, compare.",
 		"Go and the browser keep copies in memory that no page can erase. Secrets are overwritten where it can be done.",
 		"In Firefox no page can close WebRTC, a navigation to another site, or the empty connection that a preconnect link opens.",
-		"In every browser, hostile code inside the page could tell this site's own server something: from an empty frame, "+
-			"with a download link, with a cookie that the browser's check for updates sends along, by registering the worker "+
-			"under another address, or by unregistering it and navigating.",
+		"In every browser, hostile code inside the page could tell this site's own server something: with a "+
+			"download link, with a cookie that the browser's check for updates sends along, by registering the worker under "+
+			"another address, or by unregistering it and navigating. From an empty frame too, where the site was not built for "+
+			"the one address that it is served at.",
 	)
 }

@@ -33,7 +33,10 @@ http {
 }
 `
 
-func startNginx(t *testing.T, dist string) string {
+// Nginx serves the build in the folder dist with nginx until the test ends, and
+// returns its address without a slash at the end. Where nginx or its module for
+// brotli is not installed, it skips the test.
+func Nginx(t *testing.T, dist string) string {
 	nginx := installed(t, "nginx", "nginx, on Debian the package nginx-light")
 	folder, address := t.TempDir(), freeAddress(t)
 	part := adapted(t, dist, "nginx.conf", "/srv/jwtsecret/site", filepath.Join(dist, "site"))

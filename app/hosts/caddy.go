@@ -12,7 +12,8 @@ import (
 // caddyAlone keeps Caddy from opening its port for administration.
 const caddyAlone = "{\n\tadmin off\n}\n"
 
-func startCaddy(t *testing.T, dist string) string {
+// Caddy serves the build in the folder dist with Caddy, as [Nginx] does.
+func Caddy(t *testing.T, dist string) string {
 	caddy := installed(t, "caddy", "caddy")
 	folder, address := t.TempDir(), freeAddress(t)
 	site := adapted(t, dist, "Caddyfile", "example.org {", "http://"+address+" {", "/srv/jwtsecret/site", filepath.Join(dist, "site"))
