@@ -3,7 +3,6 @@ package e2e
 import (
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/npm"
 	"jwtsecret/app/secret"
 )
 
@@ -18,24 +18,10 @@ import (
 // tests alone.
 const axePackage = "axe-core@4.14.1"
 
-// npmInstall installs a package of the npm registry in a folder of its own, and
-// runs none of its code.
-func npmInstall(t testing.TB, name string) (dir string) {
-	t.Helper()
-	npm, err := exec.LookPath("npm")
-	if err != nil {
-		t.Skip("npm is not installed, so " + name + " cannot be fetched: what it checks is not checked here")
-	}
-	dir = t.TempDir()
-	out, err := exec.Command(npm, "install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", dir, name).CombinedOutput()
-	require.NoError(t, err, string(out))
-	return dir
-}
-
 // axe returns the checker's source.
 func axe(t *testing.T) string {
 	t.Helper()
-	source, err := os.ReadFile(filepath.Join(npmInstall(t, axePackage), "node_modules", "axe-core", "axe.min.js"))
+	source, err := os.ReadFile(filepath.Join(npm.Install(t, axePackage), "node_modules", "axe-core", "axe.min.js"))
 	require.NoError(t, err)
 	return string(source)
 }

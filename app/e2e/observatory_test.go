@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/npm"
 )
 
 // observatory holds the rules by which MDN grades a site's headers.
@@ -24,7 +26,7 @@ type grade struct {
 }
 
 func TestTheHeadersGetTheBestGradeOfMDNsObservatory(t *testing.T) {
-	dir := npmInstall(t, observatory)
+	dir := npm.Install(t, observatory)
 	response, err := http.Get(startServer(t, "-hsts").url)
 	require.NoError(t, err)
 	defer response.Body.Close()

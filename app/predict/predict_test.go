@@ -67,14 +67,21 @@ func foretold(p *predict.Proof, m made) int {
 	return -1
 }
 
-func TestTextsOfRealNodeAreProvedAndContinued(t *testing.T) {
+func TestWhatRealNodeMakesIsProvedAndContinued(t *testing.T) {
+	realNodes(t, func(t *testing.T, node string) {
+		textsOfRealNode(t, node)
+		fractionsOfRealNode(t, node)
+	})
+}
+
+func textsOfRealNode(t *testing.T, node string) {
 	const each = 10
 	for _, c := range provable {
 		for _, length := range c.lengths {
 			quoted, err := json.Marshal(c.alphabet)
 			require.NoError(t, err)
 			script := fmt.Sprintf("for (let i = 0; i < %d; i++) made(pick(%s), %d)", each, quoted, length)
-			for _, m := range runNode(t, script) {
+			for _, m := range runNode(t, node, script) {
 				checkProved(t, m, len(c.alphabet), length)
 			}
 		}
