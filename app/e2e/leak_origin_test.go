@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/job"
 	"jwtsecret/app/meta"
 	handler "jwtsecret/app/server" // server is the type of a running binary here
 )
@@ -128,6 +129,12 @@ func TestAtAKnownOrigin(t *testing.T) {
 		for _, path := range []string{"/", "/trust", meta.SumsPath, meta.ManifestPath, meta.WorkerPath, meta.JobWorkerPath} {
 			assert.Contains(t, connections, `"`+origin+path+`?"`)
 		}
+	})
+	t.Run("a worker starts, whose script and program the policy names", func(t *testing.T) {
+		p := newPage(t)
+		p.open(origin + "/")
+		assert.NotNil(t, p.work(job.Request{Audit: &job.Audit{Text: []byte("x")}}, "").Secret)
+		assert.Empty(t, p.complaints())
 	})
 	t.Run("a page reloads, with its settings", func(t *testing.T) {
 		reloadsWithSettings(p, origin)

@@ -71,15 +71,6 @@ func TestAWorkerAuditsUnderTheHeadersOfTheSite(t *testing.T) {
 	assert.Empty(t, p.complaints())
 }
 
-// At a known origin the policy names the worker's script and program alone.
-func TestAWorkerStartsUnderThePolicyForAKnownOrigin(t *testing.T) {
-	origin, _ := startKnownOrigin(t)
-	p := newPage(t)
-	p.open(origin + "/")
-	assert.NotNil(t, p.work(job.Request{Audit: &job.Audit{Text: []byte("x")}}, "").Secret)
-	assert.Empty(t, p.complaints())
-}
-
 func TestAWorkerFindsTheSecretAtTheEndOfALongWordList(t *testing.T) {
 	p := newPage(t)
 	p.open(startServer(t).url)
