@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"strconv"
 
 	"jwtsecret/app/secret"
@@ -50,7 +51,8 @@ func Env(name string, ss []secret.Secret) ([]byte, error) {
 // becomes part of the name unless it is 0.
 func appendEnvLine(dst []byte, name string, number int, s *secret.Secret) []byte {
 	if s.TestOnly() {
-		dst = appendTestOnly(dst, s)
+		dst = appendTestOnly(append(dst, "# "...), s.Algorithm(), s.Size())
+		dst = append(dst, '\n')
 	}
 	dst = append(dst, name...)
 	if number > 0 {
@@ -62,30 +64,83 @@ func appendEnvLine(dst []byte, name string, number int, s *secret.Secret) []byte
 	return append(dst, '\n')
 }
 
-func appendTestOnly(dst []byte, s *secret.Secret) []byte {
-	dst = append(dst, "# test only: "...)
-	dst = strconv.AppendInt(dst, int64(s.Size()), 10)
+// appendTestOnly appends why a secret is for tests only, for a comment.
+func appendTestOnly(dst []byte, a secret.Algorithm, size int) []byte {
+	dst = append(dst, "test only: "...)
+	dst = strconv.AppendInt(dst, int64(size), 10)
 	dst = append(dst, " bytes, below the "...)
-	dst = strconv.AppendInt(dst, int64(s.Algorithm().MinSize()), 10)
+	dst = strconv.AppendInt(dst, int64(a.MinSize()), 10)
 	dst = append(dst, " bytes that RFC 7518 §3.2 requires for "...)
-	dst = append(dst, s.Algorithm().String()...)
-	return append(dst, '\n')
+	return append(dst, a.String()...)
 }
 
 // appendEnvValue quotes the value when it has a character that may mean
 // something to a reader. Between single quotes nothing does but the quote
-// itself, and no text format has one.
+// itself; a value that has one comes between double quotes. See checkEnv for
+// what neither can hold.
 func appendEnvValue(dst, value []byte) []byte {
+	quote := byte('\'')
+	switch {
+	case isPlainText(value):
+		return append(dst, value...)
+	case bytes.IndexByte(value, quote) >= 0:
+		quote = '"'
+	}
+	dst = append(dst, quote)
+	dst = append(dst, value...)
+	return append(dst, quote)
+}
+
+// checkEnv returns [ErrQuotes] for the values about which dotenv, Node, Docker
+// Compose, Python and shells disagree. A backslash at the end would escape the
+// closing quote for some of them. Between double quotes, which a single quote
+// in the value makes necessary, they differ about these five characters, and a
+// shell would even run a command.
+func checkEnv(e *Entry) error {
+	if err := checkLine(e); err != nil {
+		return err
+	}
+	switch {
+	case bytes.HasSuffix(e.Value, []byte{'\\'}),
+		bytes.IndexByte(e.Value, '\'') >= 0 && bytes.ContainsAny(e.Value, "\"\\$`!"):
+		return ErrQuotes
+	default:
+		return nil
+	}
+}
+
+// isPlainText reports whether no reader needs quotes. A = at the beginning would
+// be a word of its own in zsh. A colon and a dot mean nothing to any reader, so a
+// date or a key id stays free of quotes.
+func isPlainText(value []byte) bool {
+	if bytes.HasPrefix(value, []byte{'='}) {
+		return false
+	}
 	for _, b := range value {
 		if !isPlain(rune(b)) {
-			dst = append(dst, '\'')
-			dst = append(dst, value...)
-			return append(dst, '\'')
+			return false
 		}
 	}
-	return append(dst, value...)
+	return true
 }
 
 func isPlain(r rune) bool {
-	return !isForeign(r) || r == '+' || r == '/' || r == '=' || r == '-'
+	return !isForeign(r) || r == '+' || r == '/' || r == '=' || r == '-' || r == ':' || r == '.'
+}
+
+// appendExpanded is appendEnvValue with a backslash before each $, which
+// dotenv-expand takes away again. A value with a $ has no single quote, because
+// checkEnv refuses the two together.
+func appendExpanded(dst, value []byte) []byte {
+	if bytes.IndexByte(value, '$') < 0 {
+		return appendEnvValue(dst, value)
+	}
+	dst = append(dst, '\'')
+	for _, b := range value {
+		if b == '$' {
+			dst = append(dst, '\\')
+		}
+		dst = append(dst, b)
+	}
+	return append(dst, '\'')
 }

@@ -18,6 +18,8 @@ const (
 	KindBinary             // .bin, from Text of raw secrets
 )
 
+const testOnlyPrefix = "test-only-"
+
 // FileName returns a name for a file of these secrets, such as "jwt-secret.txt"
 // or "jwt-secrets-100.env". It begins with "test-only-" when one of them is for
 // tests only. It never begins with a dot, which would hide the file.
@@ -28,7 +30,7 @@ func FileName(kind Kind, ss []secret.Secret) string {
 	}
 	for i := range ss {
 		if ss[i].TestOnly() {
-			name = "test-only-" + name
+			name = testOnlyPrefix + name
 			break
 		}
 	}

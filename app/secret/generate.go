@@ -81,7 +81,10 @@ func (r Request) generate(dst, random []byte) Secret {
 	}
 	rand.Read(random) // never returns an error: it ends the program instead
 	if r.Format == JWK {
-		s.keyID = newKeyID(s.testOnly)
+		s.keyID = NewKeyID()
+		if s.testOnly {
+			s.keyID = testOnlyPrefix + s.keyID
+		}
 		s.text = appendJWK(dst, r.Algorithm, random, s.keyID)
 		return s
 	}

@@ -40,15 +40,11 @@ func appendJWK(dst []byte, a Algorithm, key []byte, keyID string) []byte {
 	return append(dst, jwkEnd...)
 }
 
-// newKeyID returns a "kid" that is random, and never a function of the key: a
-// token's header is public, and a hash of a secret there would let anyone test
-// guesses without a signature.
-func newKeyID(testOnly bool) string {
+// NewKeyID returns a "kid" (RFC 7515 §4.1.4), 16 random bytes in base64url. It is
+// never a function of the key: a token's header is public, and a hash of a secret
+// there would let anyone test guesses without a signature.
+func NewKeyID() string {
 	var random [keyIDSize]byte
-	rand.Read(random[:])
-	id := base64.RawURLEncoding.EncodeToString(random[:])
-	if testOnly {
-		return testOnlyPrefix + id
-	}
-	return id
+	rand.Read(random[:]) // never returns an error: it ends the program instead
+	return base64.RawURLEncoding.EncodeToString(random[:])
 }

@@ -52,6 +52,16 @@ func TestJWKBelowTheMinimumSaysSoInItsKeyID(t *testing.T) {
 	assert.Regexp(t, `^[A-Za-z0-9_-]{22}$`, enough[0].KeyID())
 }
 
+func TestKeyIDsAreRandom(t *testing.T) {
+	random := &recorder{source: predictable()}
+	replaceRandomness(t, random)
+	for i := range 2 {
+		id := secret.NewKeyID()
+		assert.Equal(t, base64.RawURLEncoding.EncodeToString(random.reads[i]), id)
+		assert.Len(t, random.reads[i], 16)
+	}
+}
+
 func TestOnlyJWKHasAKeyID(t *testing.T) {
 	for _, f := range secret.Formats() {
 		s := generate(t, f, 32, 1)

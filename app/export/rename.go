@@ -1,0 +1,100 @@
+package export
+
+import (
+	"slices"
+	"strings"
+)
+
+// CheckLabel returns nil when text can be the name of a service or an
+// environment: letters A–Z and a–z, digits, and - _ . or a space within, 1 to
+// [MaxName] characters. The errors are those of [CheckName], for the same
+// reasons, except that [ErrNameSpace] means white space other than a space, or
+// one at either end.
+func CheckLabel(text string) error {
+	switch {
+	case slices.ContainsFunc(words(text), looksSecret): // payments-api-v2 as a whole might
+		return ErrNameSecret
+	case text == "":
+		return ErrNameEmpty
+	case strings.TrimSpace(text) != text, strings.ContainsAny(text, "\t\r\n"):
+		return ErrNameSpace
+	case strings.ContainsFunc(text, isNoLabel), strings.Trim(text, "-_. ") == "":
+		return ErrNameCharacter
+	case len(text) > MaxName:
+		return ErrNameLong
+	default:
+		return nil
+	}
+}
+
+func isNoLabel(r rune) bool { return isForeign(r) && r != '-' && r != '.' && r != ' ' }
+
+func lower(name string) string { return strings.ToLower(name) }
+
+// words returns the parts of a name or label, in lower case.
+func words(name string) []string {
+	return strings.FieldsFunc(lower(name), func(r rune) bool { return r == '_' || r == '-' || r == '.' || r == ' ' })
+}
+
+// kebab turns JWT_SECRET into jwt-secret: for Azure Key Vault, which takes 0-9,
+// a-z, A-Z and - only, and for the names of Kubernetes objects (RFC 1123).
+// https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftkeyvault
+// https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+func kebab(name string) string { return strings.Join(words(name), "-") }
+
+// dotted turns JWT_SECRET into jwt.secret, the property that Spring Boot reads
+// from the variable JWT_SECRET too.
+// https://docs.spring.io/spring-boot/reference/features/external-config.html
+func dotted(name string) string { return strings.Join(words(name), ".") }
+
+// camel turns JWT_SECRET into jwtSecret, as Helm names values.
+// https://helm.sh/docs/chart_best_practices/values/
+func camel(name string) string {
+	parts := words(name)
+	for i := 1; i < len(parts); i++ {
+		parts[i] = strings.ToUpper(parts[i][:1]) + parts[i][1:]
+	}
+	return strings.Join(parts, "")
+}
+
+// fileName returns the beginning of a file's name.
+func (e *Entry) fileName() string {
+	parts := append(append(words(e.Service), words(e.Environment)...), words(e.Name)...)
+	if len(parts) == 0 {
+		return "jwt-secret" // of a name that is all _
+	}
+	return strings.Join(parts, "-")
+}
+
+// begins returns a check whether a name begins, in any case, with a prefix.
+func begins(prefixes ...string) func(string) bool {
+	return func(name string) bool {
+		for _, prefix := range prefixes {
+			if strings.HasPrefix(lower(name), prefix) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// isShellVariable reports whether bash, zsh or fish give the name a meaning of
+// their own, so that an assignment fails or breaks the shell.
+func isShellVariable(name string) bool { return strings.Contains(shellVariables, " "+name+" ") }
+
+const shellVariables = " _ PATH HOME PWD OLDPWD SHELL SHLVL IFS UID EUID GID EGID PPID USERNAME" +
+	" RANDOM SECONDS LINENO OPTIND OPTARG COLUMNS LINES TERM LANG SHELLOPTS BASHOPTS BASH_VERSINFO BASH_ENV ENV" +
+	" LD_PRELOAD LD_LIBRARY_PATH PROMPT_COMMAND PS1 PS2 PS4 FISH_VERSION" +
+	" path status argv cdpath fpath manpath mailpath module_path psvar watch pipestatus prompt histchars" +
+	" signals aliases functions options parameters commands builtins history version hostname fish_pid fish_history "
+
+// isTerraformWord reports whether Terraform refuses a variable of this name.
+// https://developer.hashicorp.com/terraform/language/block/variable
+func isTerraformWord(name string) bool {
+	switch name {
+	case "source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals":
+		return true
+	default:
+		return false
+	}
+}

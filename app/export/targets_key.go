@@ -1,0 +1,20 @@
+package export
+
+const adviceJWK = "A key of type oct is the secret itself. Never publish it at a jwks_uri: that address is for public keys."
+
+func keyTargets() []Target {
+	return []Target{
+		{
+			ID: "jwk", Title: "JWK", Group: GroupKey, Language: "json", extension: ".jwk.json",
+			Advice: []string{adviceJWK, adviceIgnore("*.jwk.json"), adviceMode},
+			check:  checkKey, single: true, end: "\n",
+			encode: func(dst []byte, e *Entry, _ string) []byte { return appendJWK(dst, e) },
+		},
+		{
+			ID: "jwks", Title: "JWKS", Group: GroupKey, Language: "json", extension: ".jwks.json",
+			Advice: []string{adviceJWK, adviceIgnore("*.jwks.json"), adviceMode},
+			check:  checkKey, begin: "{\"keys\":[\n", between: ",\n", end: "\n]}\n",
+			encode: func(dst []byte, e *Entry, _ string) []byte { return appendJWK(append(dst, "  "...), e) },
+		},
+	}
+}
