@@ -1,0 +1,55 @@
+package rotation
+
+import "time"
+
+// Dates are those of a plan, in UTC and whole seconds, each at or after the one
+// before.
+type Dates struct {
+	// Start is when the first deployment begins.
+	Start time.Time
+
+	// SignNew is when the deployment of the instances that sign with the new
+	// secret begins. Only a [Rolling] plan has one before it.
+	SignNew time.Time
+
+	// LastOld is when the last instance that signs with the previous secret is
+	// gone.
+	LastOld time.Time
+
+	// StopOld is when nobody accepts the previous secret any more: the first
+	// moment at which no token that it signed can be valid. After a [Leak] it is
+	// LastOld.
+	StopOld time.Time
+
+	// Delete is when the previous secret can be destroyed: no instance has it.
+	Delete time.Time
+
+	// Next is the start of the next rotation.
+	Next time.Time
+}
+
+// dates adds up. A part of a second counts as a whole one: a token's dates have
+// seconds, and later is the safe side.
+func (r Request) dates() Dates {
+	rollout := ceil(r.Rollout)
+	d := Dates{Start: r.Start.UTC().Truncate(time.Second)}
+	if d.Start.Before(r.Start) {
+		d.Start = d.Start.Add(time.Second)
+	}
+	d.SignNew = d.Start
+	if r.Kind == Rolling {
+		d.SignNew = d.Start.Add(rollout)
+	}
+	d.LastOld = d.SignNew.Add(rollout)
+	d.StopOld, d.Delete = d.LastOld, d.LastOld
+	if r.Kind != Leak {
+		d.StopOld = d.LastOld.Add(ceil(r.Lifetime) + ceil(r.Skew))
+		d.Delete = d.StopOld.Add(rollout)
+	}
+	d.Next = d.Start.Add(time.Duration(r.Days) * day)
+	return d
+}
+
+func ceil(d time.Duration) time.Duration {
+	return (d + time.Second - 1).Truncate(time.Second)
+}

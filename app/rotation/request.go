@@ -1,0 +1,170 @@
+package rotation
+
+import (
+	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+	"crypto/sha512"
+	"errors"
+	"hash"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"jwtsecret/app/export"
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// The limits of a request, and what to suggest.
+const (
+	MinLifetime = time.Second
+	MaxLifetime = 366 * day
+	MaxSkew     = day
+	MinRollout  = time.Second
+	MaxRollout  = 30 * day
+	MinDays     = 1
+	MaxDays     = 730 // NIST's two years; see package schedule
+	MaxKeyID    = 128 // characters
+
+	DefaultSkew    = 2 * time.Minute // 60 s of leeway, and clocks that differ by 60 s
+	DefaultRollout = time.Hour
+
+	day = 24 * time.Hour
+)
+
+// Request says what to rotate, and how the service lives.
+type Request struct {
+	Kind      Kind
+	Algorithm secret.Algorithm // of both secrets
+
+	// Reading is how the service makes a key of a secret's text. It is part of
+	// its code, so it is the same for both secrets.
+	Reading token.Encoding
+
+	New      []byte // the new secret's text, one line
+	Previous []byte // the text in use until now; after a [Leak] it may be absent
+
+	// PreviousKeyID is the "kid" that the service puts into its tokens already,
+	// as it does after an earlier rotation. Without it those tokens would be
+	// refused, because their id is unknown. Empty means that tokens have no "kid";
+	// the plan then gives the previous secret one.
+	PreviousKeyID string
+
+	Name     string        // environment variable of the secret, by [export.CheckName]
+	Start    time.Time     // of the first deployment
+	Lifetime time.Duration // the longest from a token's signature to its "exp"
+
+	// Skew is how much later than its lifetime says a token may still be accepted:
+	// the leeway of the verifiers, and the most by which two clocks of the service
+	// differ, a signer's that is ahead and a verifier's that is behind.
+	Skew time.Duration
+
+	// Rollout is the longest that a deployment takes, from its start until no
+	// instance of the version before is left.
+	Rollout time.Duration
+
+	Days int // from this start to that of the next rotation
+}
+
+// Validate returns everything that is wrong with the request, joined by
+// [errors.Join], or nil. The errors are those of this package, those of
+// [export.CheckName], [secret.ErrAlgorithm] and, for a new secret that is
+// shorter than RFC 7518 §3.2 allows, a [*secret.TooSmallError]. A previous
+// secret may be of any length: that it is short can be the reason to rotate.
+func (r Request) Validate() error {
+	wrong := []error{r.checkSecrets(), r.checkTimes(), export.CheckName(r.Name)}
+	if r.Kind > Leak {
+		wrong = append(wrong, ErrKind)
+	}
+	if r.PreviousKeyID != "" && !isKeyID(r.PreviousKeyID) {
+		wrong = append(wrong, ErrKeyID)
+	}
+	return errors.Join(wrong...)
+}
+
+func (r Request) checkSecrets() error {
+	if r.Algorithm.MinSize() == 0 {
+		return secret.ErrAlgorithm
+	}
+	fresh, previous := r.key(r.New), r.key(r.Previous)
+	defer clear(fresh)
+	defer clear(previous)
+	var wrong []error
+	switch {
+	case len(r.New) == 0:
+		wrong = append(wrong, ErrNoNew)
+	case isJWK(r.New):
+		wrong = append(wrong, ErrJWK)
+	case fresh == nil:
+		wrong = append(wrong, ErrNewText)
+	case len(fresh) < r.Algorithm.MinSize():
+		wrong = append(wrong, &secret.TooSmallError{Algorithm: r.Algorithm, Size: len(fresh)})
+	}
+	switch {
+	case len(r.Previous) == 0 && r.Kind != Leak:
+		wrong = append(wrong, ErrNoPrevious)
+	case isJWK(r.Previous):
+		wrong = append(wrong, ErrJWK)
+	case len(r.Previous) > 0 && previous == nil:
+		wrong = append(wrong, ErrPreviousText)
+	}
+	if fresh != nil && previous != nil && r.sameKey(fresh, previous) {
+		wrong = append(wrong, ErrSame)
+	}
+	return errors.Join(wrong...)
+}
+
+func isJWK(text []byte) bool {
+	key, err := secret.Decode(secret.JWK, text)
+	clear(key)
+	return err == nil
+}
+
+// key returns the bytes that the service reads from the text, in new memory, or
+// nil where it cannot.
+func (r Request) key(text []byte) (key []byte) {
+	if !utf8.Valid(text) || bytes.ContainsFunc(text, unicode.IsControl) {
+		return nil
+	}
+	for _, reading := range token.Readings(text) {
+		if reading.Encoding == r.Reading {
+			key = reading.Key
+			continue
+		}
+		clear(reading.Key)
+	}
+	return key
+}
+
+// sameKey compares signatures and not bytes: HMAC pads a short key with zeros
+// and hashes a long one, so that two texts may be one key (RFC 2104 §2).
+func (r Request) sameKey(a, b []byte) bool {
+	hashes := map[secret.Algorithm]func() hash.Hash{
+		secret.HS256: sha256.New, secret.HS384: sha512.New384, secret.HS512: sha512.New,
+	}
+	return hmac.Equal(hmac.New(hashes[r.Algorithm], a).Sum(nil), hmac.New(hashes[r.Algorithm], b).Sum(nil))
+}
+
+func (r Request) checkTimes() error {
+	var wrong []error
+	if year := r.Start.UTC().Year(); year < 1970 || year > 9000 {
+		wrong = append(wrong, ErrStart)
+	}
+	if r.Lifetime < MinLifetime || r.Lifetime > MaxLifetime {
+		wrong = append(wrong, ErrLifetime)
+	}
+	if r.Skew < 0 || r.Skew > MaxSkew {
+		wrong = append(wrong, ErrSkew)
+	}
+	if r.Rollout < MinRollout || r.Rollout > MaxRollout {
+		wrong = append(wrong, ErrRollout)
+	}
+	if r.Days < MinDays || r.Days > MaxDays {
+		wrong = append(wrong, ErrSchedule)
+	}
+	if d := r.dates(); len(wrong) == 0 && d.Next.Before(d.Delete) {
+		wrong = append(wrong, ErrOverlap)
+	}
+	return errors.Join(wrong...)
+}
