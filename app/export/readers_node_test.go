@@ -2,61 +2,22 @@ package export_test
 
 import (
 	"encoding/json"
-	"os"
-	"os/exec"
 	"path/filepath"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/npm"
 )
 
 // npmPackages are what reads .env files in JavaScript, fetched from the npm
 // registry for the tests alone.
 var npmPackages = []string{"dotenv@17.2.3", "dotenv-expand@12.0.3", "@next/env@15.5.6"}
 
-// npmFolder returns a folder in which the packages are installed, and runs none
-// of their code.
+// npmFolder returns a folder in which the packages are installed.
 func npmFolder(t *testing.T) string {
 	t.Helper()
-	folder := npmInstall(t)
-	if folder == "" {
-		t.Skip("left out: npm is not installed or the registry does not answer, so dotenv cannot be fetched")
-	}
-	return folder
-}
-
-var npmOnce struct {
-	sync.Once
-	folder string
-}
-
-func npmInstall(t *testing.T) string {
-	t.Helper()
-	npmOnce.Do(func() {
-		npm, err := exec.LookPath("npm")
-		if err != nil {
-			return
-		}
-		folder, err := os.MkdirTemp("", "dotenv")
-		require.NoError(t, err)
-		arguments := append([]string{"install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder}, npmPackages...)
-		if out, err := exec.Command(npm, arguments...).CombinedOutput(); err != nil {
-			t.Logf("npm: %s", out)
-			_ = os.RemoveAll(folder)
-			return
-		}
-		npmOnce.folder = folder
-	})
-	return npmOnce.folder
-}
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if npmOnce.folder != "" {
-		_ = os.RemoveAll(npmOnce.folder)
-	}
-	os.Exit(code)
+	return npm.Install(t, npmPackages...)
 }
 
 // nodeReader is a script that gets the folder of the file, and prints an object.

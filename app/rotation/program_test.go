@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/npm"
 	"jwtsecret/app/rotation"
 )
 
@@ -35,14 +36,10 @@ func python(t testing.TB) string {
 // josePackage is fetched from the npm registry for the tests alone.
 const josePackage = "jose@6.2.17"
 
-// jose installs the package in a folder of its own, and runs none of its code.
+// jose returns a folder in which the package is installed.
 func jose(t testing.TB) (dir string) {
 	t.Helper()
-	npm := program(t, "npm")
-	dir = t.TempDir()
-	out, err := exec.Command(npm, "install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", dir, josePackage).CombinedOutput()
-	require.NoError(t, err, string(out))
-	return dir
+	return npm.Install(t, josePackage)
 }
 
 // build compiles a program of testdata with a plan's code for Go laid over it.
