@@ -1,0 +1,127 @@
+package snippet_test
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/rand"
+	"encoding/json"
+	mathrand "math/rand/v2"
+	"os"
+	"os/exec"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// question is what testdata/interop.mjs and interop.py read: verify our token,
+// sign the claims.
+type question struct {
+	Algorithm string         `json:"alg"`
+	Key       []byte         `json:"key"`
+	Token     string         `json:"token"`
+	Claims    map[string]any `json:"claims"`
+}
+
+func questions(t *testing.T, n int) []question {
+	t.Helper()
+	random := mathrand.New(mathrand.NewPCG(3, 4))
+	all := make([]question, n)
+	for i := range all {
+		a := secret.Algorithms()[i%3]
+		key := make([]byte, a.MinSize()+random.IntN(150)) // beyond the block of each hash as well
+		_, _ = rand.Read(key)
+		claims := randomClaims(random, 4)
+		payload, err := json.Marshal(claims)
+		require.NoError(t, err)
+		signed, err := token.Sign(a, key, payload)
+		require.NoError(t, err)
+		all[i] = question{a.String(), key, string(signed), claims}
+	}
+	return all
+}
+
+// checkInterop asks a library, in one process, about a thousand tokens.
+func checkInterop(t *testing.T, command ...string) {
+	t.Helper()
+	asked := questions(t, 1000)
+	var in bytes.Buffer
+	for _, q := range asked {
+		require.NoError(t, json.NewEncoder(&in).Encode(q))
+	}
+	library := exec.Command(command[0], command[1:]...)
+	library.Stdin, library.Stderr = &in, os.Stderr
+	out, err := library.Output()
+	require.NoError(t, err)
+
+	answers := bufio.NewScanner(bytes.NewReader(out))
+	answers.Buffer(nil, 1<<20)
+	for _, q := range asked {
+		require.True(t, answers.Scan(), "the library answered less often than it was asked")
+		var answer question
+		require.NoError(t, json.Unmarshal(answers.Bytes(), &answer))
+		require.Equal(t, q.Claims, answer.Claims)
+
+		theirs, err := token.Parse([]byte(answer.Token))
+		require.NoError(t, err)
+		a, err := secret.ParseAlgorithm(q.Algorithm)
+		require.NoError(t, err)
+		require.NoError(t, theirs.Verify(a, q.Key))
+		var read map[string]any
+		require.NoError(t, json.Unmarshal(theirs.Payload(), &read))
+		require.Equal(t, q.Claims, read)
+	}
+	assert.False(t, answers.Scan())
+}
+
+func TestTokensAndThoseOfJoseVerifyInEachOther(t *testing.T) {
+	t.Parallel()
+	dir := needLibraries(t)
+	checkInterop(t, need(t, "node"), copyInto(t, dir, "interop.mjs"))
+}
+
+func TestTokensAndThoseOfPyJWTVerifyInEachOther(t *testing.T) {
+	t.Parallel()
+	checkInterop(t, needPython(t, "jwt"), "testdata/interop.py")
+}
+
+// randomClaims makes up claims whose names and values are any text that JSON can
+// hold, nested up to so deep. No name is one that RFC 7519 §4.1 registers.
+func randomClaims(random *mathrand.Rand, depth int) map[string]any {
+	claims := map[string]any{}
+	for range random.IntN(6) {
+		claims[randomText(random)] = randomValue(random, depth)
+	}
+	return claims
+}
+
+func randomValue(random *mathrand.Rand, depth int) any {
+	switch kind := random.IntN(7); {
+	case kind == 0:
+		return nil
+	case kind == 1:
+		return random.IntN(2) == 0
+	case kind == 2:
+		return float64(random.IntN(1 << 40))
+	case kind == 3:
+		return random.NormFloat64()
+	case kind == 4 && depth > 0:
+		return randomClaims(random, depth-1)
+	case kind == 5 && depth > 0:
+		return []any{randomValue(random, depth-1), randomValue(random, depth-1)}
+	default:
+		return randomText(random)
+	}
+}
+
+func randomText(random *mathrand.Rand) string {
+	characters := []rune("abz019 \"\\\n\x00.<>&é€😀")
+	text := make([]rune, random.IntN(12))
+	for i := range text {
+		text[i] = characters[random.IntN(len(characters))]
+	}
+	return string(text)
+}

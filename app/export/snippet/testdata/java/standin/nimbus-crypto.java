@@ -1,0 +1,3 @@
+package com.nimbusds.jose.crypto;
+
+public record MACSigner(byte[] key) {}

@@ -1,0 +1,3 @@
+package org.springframework.security.oauth2.jose.jws;
+
+public enum MacAlgorithm { HS256, HS384, HS512 }
