@@ -5,9 +5,9 @@ sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o 
 
 # The packages whose tests need no built site, and those that also run as wasm.
 # The long ones compute in one goroutine, so the race detector has nothing to find.
-long    = ./app/predict ./app/strength
-units   = $(shell go list ./... | grep -v -e /app/e2e -e /app/predict -e /app/strength)
-domain  = ./app/secret ./app/export ./app/token ./app/attack ./app/job
+long    = ./app/attack/kernel ./app/predict ./app/strength
+units   = $(shell go list ./... | grep -v -e /app/e2e -e /app/attack/kernel -e /app/predict -e /app/strength)
+domain  = ./app/secret ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/rotation
 
 tsc := npx --yes --package typescript@7.0.2 tsc --noEmit --allowJs --checkJs --strict --types ''
 
@@ -16,10 +16,16 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: build
-build: bin/server bin/verify ## build the site into web/dist, bin/server that serves it, and bin/verify
+build: bin/server bin/verify ## build the site, bin/server and bin/verify; LISTS=folder packs word lists
 
-web/dist/site.json: $(sources)
-	go run ./cmd/site
+# What the site was built with last: other word lists make another site.
+build/lists: FORCE
+	@mkdir -p build; echo '$(LISTS)' | cmp -s - $@ || echo '$(LISTS)' > $@
+
+web/dist/site.json: $(sources) build/lists $(if $(LISTS),$(LISTS) $(wildcard $(LISTS)/*))
+	go run ./cmd/site $(if $(LISTS),-lists '$(LISTS)')
+
+.PHONY: FORCE
 
 bin/server: web/dist/site.json
 	CGO_ENABLED=0 go build -trimpath -o bin/ ./cmd/server
@@ -48,7 +54,12 @@ wasm: ## run the domain tests again, as wasm in Node.js
 
 .PHONY: accept
 accept: ## run the long counts: hours
-	STRENGTH_SECRETS=125000 PREDICT_CONTROLS=8400 go test -count=1 -timeout 24h $(long)
+	STRENGTH_SECRETS=170000 PREDICT_CONTROLS=8400 KERNEL_INPUTS=4000000 go test -count=1 -timeout 24h $(long)
+	EXPORT_SECRETS=10000 go test -count=1 -timeout 24h ./app/export
+
+.PHONY: record
+record: ## note which snippets the tests ran, with which versions
+	SNIPPET_RECORD=1 go test -count=1 ./app/export/snippet
 
 .PHONY: repro
 repro: bin/server ## build the site again elsewhere, from nothing, and compare

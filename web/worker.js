@@ -1,6 +1,6 @@
-// The script of a Web Worker: it starts the worker's program, which does one job.
-// The build puts wasm_exec.js before it, because a worker must not load scripts,
-// and fills in the program.
+// The script of a Web Worker: it starts the program that the page asks for, which
+// does one job. The build puts wasm_exec.js before it, because a worker must not
+// load scripts, and fills in the files that it may load.
 "use strict";
 
 /**
@@ -8,22 +8,32 @@
  * @typedef {{ importObject: WebAssembly.Imports, exit(code: number): void, run(instance: WebAssembly.Instance): Promise<void> }} Program
  */
 
-const PROGRAM = /** @type {{ path: string, integrity: string }} */ (/** @type {unknown} */ ("@program@"));
+/**
+ * A file of the site, with its integrity value.
+ * @typedef {{ path: string, integrity: string }} Asset
+ */
+
+/** The programs, and the word lists if the site packs any. */
+const ASSETS = /** @type {{ worker: Asset, maker: Asset, lists?: Asset }} */ (/** @type {unknown} */ ("@assets@"));
+
+const load = (/** @type {Asset} */ asset) => fetch(asset.path, { integrity: asset.integrity });
 
 const worker = /** @type {any} */ (self);
 
-// The request may arrive before the program runs, which asks for it by this name.
+// The program asks for the request by this name, and for the packed lists by the
+// other one. A blob of any size stays out of the program's memory.
 worker.request = new Promise((resolve) => {
   worker.onmessage = (/** @type {MessageEvent} */ event) => resolve(event.data);
 });
+worker.lists = async () => ASSETS.lists && (await load(ASSETS.lists)).blob();
 
 (async () => {
   let failed = true;
   try {
     const go = /** @type {Program} */ (new worker.Go());
     go.exit = (code) => void (failed = code !== 0);
-    const program = fetch(PROGRAM.path, { integrity: PROGRAM.integrity });
-    const wasm = await WebAssembly.instantiateStreaming(program, go.importObject);
+    const { program } = await worker.request;
+    const wasm = await WebAssembly.instantiateStreaming(load(program === "maker" ? ASSETS.maker : ASSETS.worker), go.importObject);
     await go.run(wasm.instance);
   } catch (_) {
     failed = true;

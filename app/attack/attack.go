@@ -19,7 +19,7 @@
 // Each candidate is a text, and libraries differ in how they read it. [Attack.Try]
 // tries every reading of [token.Readings]. [Attack.Search] goes through many
 // candidates, takes its share of them when several workers search together, and
-// reports how far it is.
+// reports how far it is; after [Attack.Vectorise] it tries several keys at once.
 package attack
 
 import (
@@ -35,14 +35,25 @@ var ErrSignature = errors.New("the signature does not have the length that the a
 
 // Attack holds what depends on the token alone. It is for one goroutine.
 type Attack struct {
-	hmac signer
-	buf  []byte // for decoded candidates
+	hmac  signer
+	buf   []byte // for decoded candidates
+	batch batch
 }
 
 // signer knows one message and its signature.
 type signer interface {
 	// signed reports whether the key made the signature.
 	signed(key []byte) bool
+
+	// blockSize is the size of a block of the hash, in bytes.
+	blockSize() int
+
+	// fit makes a block of the key: padded with zeros, or its hash if it is longer
+	// than a block.
+	fit(block, key []byte)
+
+	// module does what signed does, for many keys: see package kernel.
+	module() []byte
 }
 
 // New prepares an attack on the token. The error is [secret.ErrAlgorithm] if the
@@ -57,10 +68,13 @@ func New(t *token.Token) (*Attack, error) {
 	if len(tag) != a.MinSize() { // the length of the hash (RFC 7518 §3.2)
 		return nil, ErrSignature
 	}
+	var hmac signer
 	if a == secret.HS256 {
-		return &Attack{hmac: newSigner256(t.SigningInput(), tag)}, nil
+		hmac = newSigner256(t.SigningInput(), tag)
+	} else {
+		hmac = newSigner512(a, t.SigningInput(), tag)
 	}
-	return &Attack{hmac: newSigner512(a, t.SigningInput(), tag)}, nil
+	return &Attack{hmac: hmac, batch: newBatch(hmac)}, nil
 }
 
 // TryKey reports whether the key, bytes that need no decoding, signed the token.

@@ -11,20 +11,31 @@ import (
 // Try tries every reading of the candidate that [token.Readings] knows, in the
 // same order, and returns the first that signed the token. An empty candidate
 // never did. The candidate is not kept.
-func (a *Attack) Try(candidate []byte) (token.Encoding, bool) {
-	if len(candidate) == 0 {
-		return 0, false
-	}
-	if a.hmac.signed(candidate) {
-		return token.UTF8, true
+func (a *Attack) Try(candidate []byte) (encoding token.Encoding, hit bool) {
+	a.readings(candidate, func(e token.Encoding, key []byte) bool {
+		if a.hmac.signed(key) {
+			encoding, hit = e, true
+		}
+		return !hit
+	})
+	return encoding, hit
+}
+
+// readings yields the key of each reading, until yield returns false. The next
+// one overwrites it.
+func (a *Attack) readings(candidate []byte, yield func(token.Encoding, []byte) bool) {
+	if len(candidate) == 0 || !yield(token.UTF8, candidate) {
+		return
 	}
 	can := possible(candidate)
 	for _, d := range decoders {
-		if can&d.needs == d.needs && a.tryDecoded(d, candidate) {
-			return d.encoding, true
+		if can&d.needs != d.needs {
+			continue
+		}
+		if key := a.decoded(d, candidate); len(key) > 0 && !yield(d.encoding, key) {
+			return
 		}
 	}
-	return 0, false
 }
 
 // decoders are the readings beside UTF-8, each with what a text needs for it. A
@@ -43,8 +54,9 @@ type decoder struct {
 	decode     func(dst, src []byte) (int, error)
 }
 
-// tryDecoded decodes into memory that it uses again and again.
-func (a *Attack) tryDecoded(d decoder, candidate []byte) bool {
+// decoded decodes into memory that it uses again and again. It returns nothing
+// if the candidate is not in this encoding.
+func (a *Attack) decoded(d decoder, candidate []byte) []byte {
 	if d.encoding != token.Hex {
 		candidate = unpadded(candidate)
 	}
@@ -52,7 +64,10 @@ func (a *Attack) tryDecoded(d decoder, candidate []byte) bool {
 		a.buf = make([]byte, 2*n)
 	}
 	n, err := d.decode(a.buf, candidate)
-	return err == nil && n > 0 && a.hmac.signed(a.buf[:n])
+	if err != nil {
+		return nil
+	}
+	return a.buf[:n]
 }
 
 // unpadded takes the padding off base64. What is no padding stays, and the

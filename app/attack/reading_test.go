@@ -104,7 +104,10 @@ func TestWhatIsNoReadingIsNotTried(t *testing.T) {
 }
 
 // counter knows no key and counts those it is asked for.
-type counter struct{ keys int }
+type counter struct {
+	signer // no other method is asked for
+	keys   int
+}
 
 func (c *counter) signed([]byte) bool { c.keys++; return false }
 

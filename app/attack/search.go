@@ -1,7 +1,6 @@
 package attack
 
 import (
-	"bytes"
 	"iter"
 
 	"jwtsecret/app/token"
@@ -34,18 +33,26 @@ const tickEvery = 4096
 // Search tries one source after the other until a candidate hits or all have
 // been tried. It calls tick with its progress every few milliseconds, so that
 // the caller can report it or do other work, and it gives up if tick returns
-// false. Progress is where the search ended; hit is nil without a hit.
+// false. It tries some hundred candidates of a source together. Progress is where
+// the search ended; hit is nil without a hit.
 func (a *Attack) Search(sources []Source, tick func(Progress) bool) (at Progress, hit *Hit) {
 	for _, source := range sources {
 		at.Source = source.Name
 		for candidate := range source.Candidates {
+			a.add(candidate)
 			at.Tried++
-			if encoding, ok := a.Try(candidate); ok {
-				return at, &Hit{bytes.Clone(candidate), encoding, at}
+			ticks := at.Tried%tickEvery == 0
+			if ticks || a.batch.full() {
+				if hit := a.flush(at); hit != nil {
+					return hit.Progress, hit
+				}
 			}
-			if at.Tried%tickEvery == 0 && !tick(at) {
+			if ticks && !tick(at) {
 				return at, nil
 			}
+		}
+		if hit := a.flush(at); hit != nil {
+			return hit.Progress, hit
 		}
 	}
 	return at, nil

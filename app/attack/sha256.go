@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"math/bits"
+
+	"jwtsecret/app/attack/kernel"
 )
 
 // block256 is a block of SHA-256 after the preparation of the message schedule
@@ -57,23 +59,30 @@ func (s *signer256) signed(key []byte) bool {
 	return outer[0] == s.tag[0] && outer == s.tag
 }
 
-// setKey makes a block of the key: padded with zeros, or its hash if it is
-// longer than a block.
-func (s *signer256) setKey(key []byte) {
-	if len(key) > sha256.BlockSize {
+func (s *signer256) blockSize() int { return sha256.BlockSize }
+
+func (s *signer256) fit(block, key []byte) {
+	if len(key) > len(block) {
 		sum := sha256.Sum256(key)
-		s.setKey(sum[:])
-		return
+		key = sum[:]
 	}
-	clear(s.key[:])
-	n := 0
-	for ; len(key) >= 4; key = key[4:] {
-		s.key[n] = binary.BigEndian.Uint32(key)
-		n++
+	clear(block[copy(block, key):])
+}
+
+func (s *signer256) setKey(key []byte) {
+	var block [sha256.BlockSize]byte
+	s.fit(block[:], key)
+	for i := range s.key {
+		s.key[i] = binary.BigEndian.Uint32(block[4*i:])
 	}
-	for i, b := range key {
-		s.key[n] |= uint32(b) << (24 - 8*i)
+}
+
+func (s *signer256) module() []byte {
+	h := kernel.HMAC[uint32]{Initial: initial256, Constants: constants256[:], Tag: s.tag[:]}
+	for i := range s.message {
+		h.Message = append(h.Message, s.message[i][:]...)
 	}
+	return h.Module()
 }
 
 // keyBlock hashes the key, each of its words changed by the mask.

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 
+	"jwtsecret/app/attack/kernel"
 	"jwtsecret/app/secret"
 )
 
@@ -80,27 +81,34 @@ func (s *signer512) signed(key []byte) bool {
 	return outer == s.tag
 }
 
-// setKey makes a block of the key, as that of signer256 does.
-func (s *signer512) setKey(key []byte) {
-	if len(key) > sha512.BlockSize {
+func (s *signer512) blockSize() int { return sha512.BlockSize }
+
+func (s *signer512) fit(block, key []byte) {
+	if len(key) > len(block) {
 		sum := sha512.Sum512(key)
 		if s.hash.words == sha384.words {
 			short := sha512.Sum384(key)
-			s.setKey(short[:])
-			return
+			copy(sum[:], short[:])
 		}
-		s.setKey(sum[:])
-		return
+		key = sum[:8*s.hash.words]
 	}
-	clear(s.key[:])
-	n := 0
-	for ; len(key) >= 8; key = key[8:] {
-		s.key[n] = binary.BigEndian.Uint64(key)
-		n++
+	clear(block[copy(block, key):])
+}
+
+func (s *signer512) setKey(key []byte) {
+	var block [sha512.BlockSize]byte
+	s.fit(block[:], key)
+	for i := range s.key {
+		s.key[i] = binary.BigEndian.Uint64(block[8*i:])
 	}
-	for i, b := range key {
-		s.key[n] |= uint64(b) << (56 - 8*i)
+}
+
+func (s *signer512) module() []byte {
+	h := kernel.HMAC[uint64]{Initial: s.hash.initial, Constants: constants512[:], Tag: s.tag[:s.hash.words]}
+	for i := range s.message {
+		h.Message = append(h.Message, s.message[i][:]...)
 	}
+	return h.Module()
 }
 
 func (s *signer512) keyBlock(state *[8]uint64, mask uint64) {

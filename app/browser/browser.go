@@ -28,6 +28,9 @@ var (
 	// ErrFile says that a file that a person chose cannot be read, because it was
 	// changed, moved or deleted after that.
 	ErrFile = errors.New("the file cannot be read any more")
+
+	// ErrModule says that the browser does not run a module of WebAssembly.
+	ErrModule = errors.New("the browser does not run this module")
 )
 
 // WorkerState tells how far the page is protected by its service worker.

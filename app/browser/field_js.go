@@ -21,6 +21,33 @@ func FieldText(id string) []byte {
 // HasFile reports whether a file was chosen in the file field with this id.
 func HasFile(id string) bool { return fileOf(id).Truthy() }
 
+// CatchFiles puts a file that is dropped anywhere on the page into the file field
+// with this id, and calls caught. The browser would leave the page for the file
+// instead. Text is dropped as ever. The page catches files until release is called.
+func CatchFiles(id string, caught func()) (release func()) {
+	handle := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		event, field := args[0], element(id)
+		transfer := event.Get("dataTransfer")
+		if !transfer.Truthy() || !transfer.Get("types").Call("includes", "Files").Bool() {
+			return nil
+		}
+		event.Call("preventDefault") // to say that a file is welcome, and to stay
+		if event.Get("type").String() == "drop" && field.Truthy() && transfer.Get("files").Length() > 0 {
+			field.Set("files", transfer.Get("files"))
+			caught()
+		}
+		return nil
+	})
+	window := js.Global()
+	window.Call("addEventListener", "dragover", handle)
+	window.Call("addEventListener", "drop", handle)
+	return func() {
+		window.Call("removeEventListener", "dragover", handle)
+		window.Call("removeEventListener", "drop", handle)
+		handle.Release()
+	}
+}
+
 // ClearField empties the field with this id, if there is one.
 func ClearField(id string) {
 	if e := element(id); e.Truthy() {

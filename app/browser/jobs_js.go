@@ -15,11 +15,11 @@ type Job struct {
 	stopped           bool
 }
 
-// StartJob starts a worker and sends it the request, which the page overwrites
-// on its side. fileInput is the id of a file field whose first file goes along,
+// StartJob starts a worker that runs the program and sends it the request, which
+// the page overwrites on its side. fileInput is the id of a file field whose first file goes along,
 // or empty. event is called for every message of the worker; crashed when the
 // worker could not be started or broke down, after which nothing follows.
-func StartJob(request []byte, fileInput string, event func([]byte), crashed func()) *Job {
+func StartJob(p Program, request []byte, fileInput string, event func([]byte), crashed func()) *Job {
 	j := &Job{}
 	j.onMessage = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		switch data := args[0].Get("data"); {
@@ -48,7 +48,7 @@ func StartJob(request []byte, fileInput string, event func([]byte), crashed func
 	j.worker.Set("onerror", j.onFail)
 	message := array(request)
 	clear(request)
-	j.worker.Call("postMessage", map[string]any{"request": message, "file": fileOf(fileInput)}, []any{message.Get("buffer")})
+	j.worker.Call("postMessage", map[string]any{"program": string(p), "request": message, "file": fileOf(fileInput)}, []any{message.Get("buffer")})
 	return j
 }
 

@@ -56,7 +56,7 @@ func Fetch(_ string, done func([]byte)) { done(nil) }
 type Job struct{}
 
 // StartJob reports a crash outside a browser.
-func StartJob(_ []byte, _ string, _ func([]byte), crashed func()) *Job {
+func StartJob(_ Program, _ []byte, _ string, _ func([]byte), crashed func()) *Job {
 	crashed()
 	return &Job{}
 }
@@ -69,6 +69,9 @@ func Cores() int { return 1 }
 
 // ServeJob has nothing to serve outside a browser.
 func ServeJob(func([]byte, *File, func([]byte))) {}
+
+// PackedLists finds none outside a browser.
+func PackedLists() (*File, error) { return nil, nil }
 
 // File is a file that a person chose, which only a browser can offer.
 type File struct{}

@@ -24,6 +24,20 @@ func ServeJob(handle func(request []byte, file *File, post func([]byte))) {
 	})
 }
 
+// PackedLists returns the word lists that the site packs, or nil if it packs none.
+// It returns ErrFile when they did not arrive. Call it in a worker only.
+func PackedLists() (*File, error) {
+	blob, ok := await(js.Global().Call("lists"))
+	switch {
+	case !ok:
+		return nil, ErrFile
+	case !blob.Truthy():
+		return nil, nil
+	default:
+		return &File{blob: blob}, nil
+	}
+}
+
 // Size returns the size of the file in bytes.
 func (f *File) Size() int { return f.blob.Get("size").Int() }
 

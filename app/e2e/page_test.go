@@ -21,7 +21,7 @@ import (
 
 // patience bounds every wait. It is generous, because it only ends tests that
 // fail.
-const patience = 60 * time.Second
+const patience = 120 * time.Second
 
 // page is a tab of a browser, with a person's hands and eyes.
 type page struct {
@@ -237,7 +237,7 @@ func (p *page) resize(width, height int64) {
 func (p *page) complaints() []string {
 	var rest []string
 	for _, m := range p.console() {
-		if !strings.Contains(m, "allow-scripts and allow-same-origin") {
+		if !strings.Contains(m, "allow-scripts and allow-same-origin") && !strings.Contains(m, "Banner not shown") {
 			rest = append(rest, m)
 		}
 	}

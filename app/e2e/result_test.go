@@ -77,7 +77,7 @@ func TestSeveralSecretsAreListedAndAllOfThemDownloaded(t *testing.T) {
 	p.open(startServer(t).url + "?count=250")
 	p.click("#generate")
 	p.waitFor(`document.querySelectorAll(".secrets li").length === 100 && document.querySelector("#secret-99").textContent !== ""`)
-	shown := eval[[]string](p, `Array.from(document.querySelectorAll("[data-secret]"), (e) => e.textContent)`)
+	shown := eval[[]string](p, `Array.from(document.querySelectorAll(".secrets [data-secret]"), (e) => e.textContent)`)
 	require.Len(t, shown, 100)
 	assert.Contains(t, p.text(".secrets-place"), "first 100 of 250")
 

@@ -5,24 +5,44 @@
 // A page sends one [Request] to a worker and gets [Event]s back, until one of
 // them ends the job. To cancel, it stops the worker: a program that computes
 // cannot be asked. Messages travel as JSON in byte arrays, never as text, so
-// that both sides can overwrite what they held.
+// that both sides can overwrite what they held. Generated secrets follow their
+// message as they are: there may be megabytes of them, and a page that had to read
+// those as JSON would freeze.
 //
 // What a worker reports is ready to be read: sentences and numbers, so that a
 // page needs none of the packages that found them out.
 package job
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+
+	"jwtsecret/app/secret"
+)
 
 // Request is what a page asks of a worker. Exactly one field is set.
 type Request struct {
-	Audit  *Audit  `json:",omitempty"`
-	Attack *Attack `json:",omitempty"`
+	Audit    *Audit          `json:",omitempty"`
+	Attack   *Attack         `json:",omitempty"`
+	Generate *secret.Request `json:",omitempty"` // for the program that makes secrets
+	Services *Services       `json:",omitempty"` // likewise
+	Rotate   *Rotate         `json:",omitempty"` // likewise
+	Use      *Use            `json:",omitempty"` // likewise
+	Verify   *Verify         `json:",omitempty"` // likewise
 }
 
 // Audit asks about a text that a person pasted, a secret or a token: see
 // [Event]'s Secret and Token.
 type Audit struct {
 	Text []byte
+
+	// Issuer is the "iss" of a token that the text may have signed, or empty.
+	Issuer string `json:",omitempty"`
+
+	// WithFile says that a word list comes with the request, as a File of the
+	// browser: one secret a line. It is for secrets; tokens are attacked.
+	WithFile bool `json:",omitempty"`
 }
 
 // Attack asks to try candidates against the signature of a token. Several
@@ -38,13 +58,21 @@ type Attack struct {
 }
 
 // Event is what a worker tells a page. Exactly one field is set; all but
-// Progress end the job.
+// Progress and Made end the job. A worker that generates sends as many Made as the
+// request takes, and ends.
 type Event struct {
 	Progress *Progress     `json:",omitempty"`
+	Made     *Made         `json:",omitempty"`
+	Files    *Files        `json:",omitempty"`
+	Plan     *Plan         `json:",omitempty"`
+	Used     *Used         `json:",omitempty"`
 	Secret   *SecretReport `json:",omitempty"`
 	Token    *TokenReport  `json:",omitempty"`
 	Hit      *Hit          `json:",omitempty"`
 	Missed   *Progress     `json:",omitempty"`
+
+	// Verified says in a sentence which reading of a secret signed a token.
+	Verified string `json:",omitempty"`
 
 	// Failed says in a sentence what is wrong with the request.
 	Failed string `json:",omitempty"`
@@ -55,6 +83,12 @@ type Progress struct {
 	Tried   int     // candidates
 	Seconds float64 // since the job began
 	Trying  string  // what: "defaults of libraries", say
+}
+
+// Made is some of the secrets that were asked for.
+type Made struct {
+	Count int
+	Texts []byte `json:"-"` // one after another, for [secret.Restore]
 }
 
 // SecretReport is the audit of a secret.
@@ -97,6 +131,7 @@ type CrackTime struct {
 type TokenReport struct {
 	Header, Payload string // JSON, indented
 	Algorithm       string // as the header has it; empty where it names none
+	Issuer          string // the "iss" claim; empty where it is no text
 	Attackable      bool   // signed with an HMAC
 	Findings        []Finding
 }
@@ -109,12 +144,44 @@ type Hit struct {
 	Tried   int    // candidates, by this worker
 }
 
-// Encode writes a message.
-func Encode[M Request | Event](m M) ([]byte, error) { return json.Marshal(m) }
+// follows returns where the event keeps the bytes that follow its JSON, or nil.
+func (e *Event) follows() *[]byte {
+	switch {
+	case e.Made != nil:
+		return &e.Made.Texts
+	case e.Files != nil:
+		return &e.Files.Content
+	case e.Plan != nil:
+		return &e.Plan.Texts
+	case e.Used != nil:
+		return &e.Used.Texts
+	default:
+		return nil
+	}
+}
 
-// Decode reads a message.
+// Encode writes a message: one line of JSON and, after its end, what [Made],
+// [Files], [Plan] or [Used] holds.
+func Encode[M Request | Event](m M) ([]byte, error) {
+	message, err := json.Marshal(m)
+	if err != nil {
+		return nil, err
+	}
+	if e, ok := any(&m).(*Event); ok && e.follows() != nil {
+		tail := *e.follows()
+		message = append(slices.Grow(message, 1+len(tail)), '\n')
+		message = append(message, tail...)
+	}
+	return message, nil
+}
+
+// Decode reads a message. What follows the JSON stays where it is, in b.
 func Decode[M Request | Event](b []byte) (M, error) {
 	var m M
-	err := json.Unmarshal(b, &m)
+	line, rest, _ := bytes.Cut(b, []byte{'\n'})
+	err := json.Unmarshal(line, &m)
+	if e, ok := any(&m).(*Event); ok && e.follows() != nil {
+		*e.follows() = rest
+	}
 	return m, err
 }

@@ -26,6 +26,7 @@ const (
 	MinDays     = 1
 	MaxDays     = 730 // NIST's two years; see package schedule
 	MaxKeyID    = 128 // characters
+	MaxName     = export.MaxName - len(previousSuffix+untilSuffix)
 
 	DefaultSkew    = 2 * time.Minute // 60 s of leeway, and clocks that differ by 60 s
 	DefaultRollout = time.Hour
@@ -51,7 +52,7 @@ type Request struct {
 	// the plan then gives the previous secret one.
 	PreviousKeyID string
 
-	Name     string        // environment variable of the secret, by [export.CheckName]
+	Name     string        // environment variable of the secret, by [export.CheckName], of at most [MaxName] characters
 	Start    time.Time     // of the first deployment
 	Lifetime time.Duration // the longest from a token's signature to its "exp"
 
@@ -73,7 +74,7 @@ type Request struct {
 // shorter than RFC 7518 §3.2 allows, a [*secret.TooSmallError]. A previous
 // secret may be of any length: that it is short can be the reason to rotate.
 func (r Request) Validate() error {
-	wrong := []error{r.checkSecrets(), r.checkTimes(), export.CheckName(r.Name)}
+	wrong := []error{r.checkSecrets(), r.checkTimes(), r.checkName()}
 	if r.Kind > Leak {
 		wrong = append(wrong, ErrKind)
 	}
@@ -144,6 +145,14 @@ func (r Request) sameKey(a, b []byte) bool {
 		secret.HS256: sha256.New, secret.HS384: sha512.New384, secret.HS512: sha512.New,
 	}
 	return hmac.Equal(hmac.New(hashes[r.Algorithm], a).Sum(nil), hmac.New(hashes[r.Algorithm], b).Sum(nil))
+}
+
+// checkName also checks the longest name that the plan makes of it.
+func (r Request) checkName() error {
+	if err := export.CheckName(r.Name); err != nil {
+		return err
+	}
+	return export.CheckName(r.Name + previousSuffix + untilSuffix)
 }
 
 func (r Request) checkTimes() error {

@@ -133,6 +133,8 @@ func TestWhatIsWrongWithARequest(t *testing.T) {
 		"same padded": {func(r *rotation.Request) {
 			r.Reading, r.New, r.Previous = token.Hex, []byte(hex), []byte(hex+"00")
 		}, rotation.ErrSame},
+		"longest name":      {func(r *rotation.Request) { r.Name = strings.Repeat("N", 49) }, nil}, // 64 with _PREVIOUS_UNTIL
+		"name too long":     {func(r *rotation.Request) { r.Name = strings.Repeat("N", 50) }, export.ErrNameLong},
 		"key id":            {func(r *rotation.Request) { r.PreviousKeyID = "2026-01:main/eu+1=_." }, nil},
 		"key id with space": {func(r *rotation.Request) { r.PreviousKeyID = "a b" }, rotation.ErrKeyID},
 		"key id with quote": {func(r *rotation.Request) { r.PreviousKeyID = `a"b` }, rotation.ErrKeyID},

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Files of web/ that become assets. The style sheets are joined in this order,
@@ -24,7 +26,9 @@ type assets struct {
 	exec  File // what starts a Go program
 	app   File // go-app's script, patched
 	wasm  File // the Go program
-	job   File // the Go program of the workers
+	job   File // the Go program of the workers that audit
+	maker File // the Go program of the workers that make secrets
+	lists File // the packed word lists; without a name if there are none
 
 	icons       map[string]File // by name in web/icons
 	screenshots map[string]File // by name in web/screenshots
@@ -32,7 +36,13 @@ type assets struct {
 
 func loadAssets(root string, c compiled) (assets, error) {
 	web := filepath.Join(root, "web")
-	a := assets{wasm: newAsset("app.wasm", c.page), job: newAsset("worker.wasm", c.worker), exec: newAsset("wasm_exec.js", c.exec)}
+	a := assets{
+		wasm: newAsset("app.wasm", c.page), job: newAsset("worker.wasm", c.worker), maker: newAsset("maker.wasm", c.maker),
+		exec: newAsset("wasm_exec.js", c.exec),
+	}
+	if c.lists != nil {
+		a.lists = newAsset("lists.txt", c.lists)
+	}
 	style, errStyle := joinFiles(filepath.Join(web, "css"), styleSheets)
 	boot, errBoot := os.ReadFile(filepath.Join(web, "boot.js"))
 	leak, errLeak := os.ReadFile(filepath.Join(web, "leak.js"))
@@ -83,8 +93,11 @@ func existing(dir string, names []string) []string {
 
 // all returns every asset, in no particular order.
 func (a assets) all() []File {
-	return append([]File{a.style, a.boot, a.leak, a.exec, a.app, a.wasm, a.job}, a.images()...)
+	all := append([]File{a.style, a.boot, a.leak, a.exec, a.app, a.wasm}, a.images()...)
+	return slices.AppendSeq(all, maps.Values(a.workerAssets()))
 }
+
+func (a assets) hasLists() bool { return a.lists.Name != "" }
 
 // images returns every icon and screenshot, in a fixed order.
 func (a assets) images() []File {

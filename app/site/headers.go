@@ -23,17 +23,21 @@ type table struct {
 func newTable(origin string, a assets) table {
 	self := []string{"'self'"}
 	s := sources{connect: self, worker: self, image: self}
-	program := "'self'"
+	work := self
 	if origin != "" {
 		s.connect = []string{origin + a.wasm.Path, origin + meta.SumsPath}
 		s.worker = []string{origin + meta.WorkerPath, origin + meta.JobWorkerPath}
-		program = origin + a.job.Path
+		work = nil
+		for _, f := range a.workerAssets() {
+			work = append(work, origin+f.Path)
+		}
+		slices.Sort(work)
 		s.image = nil
 		for _, f := range a.images() {
 			s.image = append(s.image, origin+f.Path)
 		}
 	}
-	return table{origin: origin, policy: pagePolicy(s), worker: workerPolicy(), job: jobPolicy(program), connections: ownOrigin}
+	return table{origin: origin, policy: pagePolicy(s), worker: workerPolicy(), job: jobPolicy(work), connections: ownOrigin}
 }
 
 // ownOrigin allows connections to the origin of the response, whatever it is.
@@ -49,11 +53,19 @@ func (t table) narrowed(files []File) table {
 	}
 	var patterns []string
 	for _, f := range files {
-		patterns = append(patterns, `"`+t.origin+f.Path+`?"`)
+		if f.forPages() {
+			patterns = append(patterns, `"`+t.origin+f.Path+`?"`)
+		}
 	}
 	slices.Sort(patterns)
 	t.connections = "(" + strings.Join(patterns, " ") + ")"
 	return t
+}
+
+// forPages reports whether a page may have to ask for the file. Naming the others
+// too would break a limit of hosts, on the characters of a line.
+func (f File) forPages() bool {
+	return f.Path != meta.NotFound.Path && f.Path != "/robots.txt" && !strings.HasPrefix(f.Path, sbomFolder)
 }
 
 // headers returns what to send with f.

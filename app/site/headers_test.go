@@ -67,7 +67,10 @@ func TestTheServiceWorkerHasATighterPolicy(t *testing.T) {
 
 func TestAWorkerMayFetchItsProgramAndRunIt(t *testing.T) {
 	a := someAssets(t)
-	for origin, program := range map[string]string{"": "'self'", "https://example.org": "https://example.org" + a.job.Path} {
+	for origin, program := range map[string]string{
+		"":                    "'self'",
+		"https://example.org": "https://example.org" + a.maker.Path + " https://example.org" + a.job.Path,
+	} {
 		headers := newTable(origin, a).headers(newFile(meta.JobWorkerPath, "worker.js", nil))
 		assert.Equal(t, "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src "+program+"; frame-ancestors 'none'",
 			value(headers, "Content-Security-Policy"))
@@ -91,7 +94,10 @@ func TestAKnownOriginNarrowsThePolicyToExactAddresses(t *testing.T) {
 // Only the service worker may go on asking for anything of the site: it downloads
 // what a next version has.
 func TestAKnownOriginNarrowsConnectionsToTheSitesFilesWithoutAQuery(t *testing.T) {
-	files := []File{newFile("/", "index.html", nil), fixedFile("/a.js", nil), fixedFile(meta.WorkerPath, nil)}
+	files := []File{
+		newFile("/", "index.html", nil), fixedFile("/a.js", nil), fixedFile(meta.WorkerPath, nil),
+		newFile(meta.NotFound.Path, "404.html", nil), fixedFile("/robots.txt", nil), fixedFile("/sbom/page.cdx.json", nil), // no page asks for these
+	}
 	narrowed := newTable("https://example.org", someAssets(t)).narrowed(files)
 	for _, f := range files {
 		want := `("https://example.org/?" "https://example.org/a.js?" "https://example.org/sw.js?")`

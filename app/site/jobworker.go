@@ -8,9 +8,25 @@ import (
 	"path/filepath"
 )
 
-// programMark stands, in web/worker.js, where the build writes which program the
-// workers run.
-const programMark = `"@program@"`
+// assetsMark stands, in web/worker.js, where the build writes what the workers may
+// load.
+const assetsMark = `"@assets@"`
+
+// workerAsset is a file that a worker loads.
+type workerAsset struct {
+	Path      string `json:"path"`
+	Integrity string `json:"integrity"`
+}
+
+// workerAssets returns the files that the workers load, by what they are for: a
+// worker runs one of the programs, and looks into the lists if there are any.
+func (a assets) workerAssets() map[string]File {
+	files := map[string]File{"worker": a.job, "maker": a.maker}
+	if a.hasLists() {
+		files["lists"] = a.lists
+	}
+	return files
+}
 
 // jobScript returns the script of the workers that do the heavy work. It begins
 // with the toolchain's own, so that it needs no permission to import anything.
@@ -19,12 +35,16 @@ func jobScript(root string, a assets) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	program, err := json.Marshal(map[string]string{"path": a.job.Path, "integrity": a.job.integrity()})
+	named := map[string]workerAsset{}
+	for name, f := range a.workerAssets() {
+		named[name] = workerAsset{f.Path, f.integrity()}
+	}
+	filling, err := json.Marshal(named)
 	if err != nil {
 		return nil, err
 	}
-	if bytes.Count(script, []byte(programMark)) != 1 {
-		return nil, fmt.Errorf("%w: %s in the worker", ErrPatch, programMark)
+	if bytes.Count(script, []byte(assetsMark)) != 1 {
+		return nil, fmt.Errorf("%w: %s in the worker", ErrPatch, assetsMark)
 	}
-	return append(bytes.Clone(a.exec.Body), bytes.Replace(script, []byte(programMark), program, 1)...), nil
+	return append(bytes.Clone(a.exec.Body), bytes.Replace(script, []byte(assetsMark), filling, 1)...), nil
 }

@@ -12,32 +12,35 @@ import (
 	"jwtsecret/app/meta"
 )
 
-func TestTheScriptOfTheWorkersHoldsEverythingButTheirProgram(t *testing.T) {
+func TestTheScriptOfTheWorkersHoldsEverythingButTheirPrograms(t *testing.T) {
 	script := builtFile(t, "worker.js")
-	name := builtProgram(t, "worker")
-	program := newFile("/"+name, name, []byte(builtFile(t, name)))
-	assert.Contains(t, script, `{"integrity":"`+program.integrity()+`","path":"`+program.Path+`"}`)
+	for _, program := range []string{"worker", "maker"} {
+		name := builtProgram(t, program)
+		file := newFile("/"+name, name, []byte(builtFile(t, name)))
+		assert.Contains(t, script, `"`+program+`":{"path":"`+file.Path+`","integrity":"`+file.integrity()+`"}`)
+	}
 	assert.Equal(t, 1, strings.Count(script, "fetch("))
 	assert.NotContains(t, script, "importScripts")
 	assert.Contains(t, script, "globalThis.Go = class", "the toolchain's script is in it")
-	assert.NotContains(t, script, programMark)
+	assert.NotContains(t, script, assetsMark)
+	assert.NotContains(t, script, `"lists":{`, "no list is packed unless somebody asks for it")
 }
 
 // A person who comes to make a secret pays nothing for what audits one.
 func TestNoPageAsksForTheWorkersByItself(t *testing.T) {
-	name := builtProgram(t, "worker")
+	worker, maker := "/"+builtProgram(t, "worker"), "/"+builtProgram(t, "maker")
 	builtPages(t, func(t *testing.T, doc *html.Node) {
 		for _, n := range elements(doc) {
 			for _, a := range n.Attr {
-				assert.NotContains(t, []string{"/" + name, meta.JobWorkerPath}, a.Val)
+				assert.NotContains(t, []string{worker, maker, meta.JobWorkerPath}, a.Val)
 			}
 		}
 	})
 }
 
-func TestAWorkerWithoutAProgramsMarkIsRefused(t *testing.T) {
+func TestAWorkerWithoutTheMarkOfItsAssetsIsRefused(t *testing.T) {
 	dir := t.TempDir()
-	for _, script := range []string{"", programMark + programMark} {
+	for _, script := range []string{"", assetsMark + assetsMark} {
 		require.NoError(t, writeFile(filepath.Join(dir, "web", "worker.js"), []byte(script)))
 		_, err := jobScript(dir, someAssets(t))
 		assert.ErrorIs(t, err, ErrPatch)

@@ -51,12 +51,12 @@ func workerPolicy() contentPolicy {
 }
 
 // jobPolicy returns the policy of the workers that do the heavy work: they fetch
-// their own program and run it.
-func jobPolicy(program string) contentPolicy {
+// their own program from one of these addresses and run it.
+func jobPolicy(addresses []string) contentPolicy {
 	return contentPolicy{
 		{name: "default-src", value: "'none'"},
 		{name: "script-src", value: "'wasm-unsafe-eval'"},
-		{name: "connect-src", value: program},
+		{name: "connect-src", value: strings.Join(addresses, " ")},
 		{name: "frame-ancestors", value: "'none'", headerOnly: true},
 	}
 }

@@ -9,6 +9,9 @@ import (
 	"jwtsecret/app/meta"
 )
 
+// sbomFolder is where the bills of materials are on the site.
+const sbomFolder = "/sbom/"
+
 // program is a program whose parts are published.
 type program struct {
 	name    string // of the list: "page" is listed in /sbom/page.cdx.json
@@ -22,6 +25,7 @@ type program struct {
 var programs = []program{
 	{name: "page", main: "./wasm", target: browserTarget, stubbed: true},
 	{name: "worker", main: "./wasm/worker", target: browserTarget},
+	{name: "maker", main: "./wasm/maker", target: browserTarget},
 	{name: "server", main: "./cmd/server", target: serverTarget},
 }
 
@@ -113,7 +117,7 @@ func sbomFiles(root string) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, fixedFile("/sbom/"+p.name+".cdx.json", append(text, '\n')))
+		files = append(files, fixedFile(sbomFolder+p.name+".cdx.json", append(text, '\n')))
 	}
 	return files, nil
 }

@@ -50,6 +50,9 @@ var (
 	// go-app writes wrongly.
 	ErrMarkup = errors.New("a component wrote markup that the page cannot use")
 
+	// ErrLists reports word lists that cannot be packed.
+	ErrLists = errors.New("the word lists cannot be packed")
+
 	// ErrForeign reports an output folder that holds something a build did not
 	// put there. It is left as it is.
 	ErrForeign = errors.New("the output folder holds files that are not from a build")
@@ -67,6 +70,11 @@ type Options struct {
 	// when that is known. It narrows the pages' policy to exact addresses and
 	// fills in the pages' canonical links. Empty builds a site for any host.
 	Origin string
+
+	// Lists is a folder of word lists to pack into the site, one word a line in
+	// each of its files. A secret that stands in one of them is known to the audit.
+	// Empty packs none.
+	Lists string
 }
 
 // Build builds the site and replaces the folder o.Out with it. It returns every
@@ -75,10 +83,18 @@ func Build(o Options) ([]File, error) {
 	if err := checkOrigin(o.Origin); err != nil {
 		return nil, err
 	}
+	var lists []byte
+	if o.Lists != "" {
+		var err error
+		if lists, err = packLists(o.Lists); err != nil {
+			return nil, err
+		}
+	}
 	c, err := compile(o.Root)
 	if err != nil {
 		return nil, err
 	}
+	c.lists = lists
 	files, version, err := assemble(o, c)
 	if err != nil {
 		return nil, err
@@ -89,8 +105,8 @@ func Build(o Options) ([]File, error) {
 	return files, writeDist(o.Out, version, files)
 }
 
-// assemble makes every public file, and the version of them all, from the
-// compiled programs and the script of their toolchain that starts them.
+// assemble makes every public file, and the version of them all, from web/ and
+// from what the build has made before.
 func assemble(o Options, c compiled) (files []File, version string, err error) {
 	ui.Register()
 	assets, err := loadAssets(o.Root, c)

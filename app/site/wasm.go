@@ -15,17 +15,20 @@ var wasmFlags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildi
 // loop so hot that it would miss it. The workers have little else.
 const noInlining = "-gcflags=all=-l"
 
-// compiled is what the toolchain contributes to a site.
+// compiled is what a site is made from beside the files of web/.
 type compiled struct {
 	page   []byte // the page's program
-	worker []byte // the program of the workers that do the heavy work
+	worker []byte // the program of the workers that audit and attack
+	maker  []byte // the program of the workers that make secrets
 
-	// exec is the script that starts either: go-app's own copy of that script
+	// exec is the script that starts any of them: go-app's own copy of that script
 	// belongs to an older version of Go.
 	exec []byte
+
+	lists []byte // the packed word lists, or nil
 }
 
-// compile compiles both programs.
+// compile compiles all programs.
 func compile(root string) (compiled, error) {
 	tool, err := newGoTool(root)
 	if err != nil {
@@ -42,8 +45,9 @@ func compile(root string) (compiled, error) {
 	}
 	page, errPage := tool.program(tmp, "./wasm", append(wasmFlags, noInlining, "-overlay", overlay))
 	worker, errWorker := tool.program(tmp, "./wasm/worker", wasmFlags)
+	maker, errMaker := tool.program(tmp, "./wasm/maker", wasmFlags)
 	exec, errExec := os.ReadFile(filepath.Join(tool.goroot, "lib", "wasm", "wasm_exec.js"))
-	return compiled{page, worker, exec}, errors.Join(errPage, errWorker, errExec)
+	return compiled{page: page, worker: worker, maker: maker, exec: exec}, errors.Join(errPage, errWorker, errMaker, errExec)
 }
 
 // program compiles the package main with these flags.

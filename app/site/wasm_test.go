@@ -32,7 +32,7 @@ func builtProgram(t *testing.T, name string) string {
 
 // What the workers need and nobody else would make the first visit slow.
 func TestThePagesProgramHoldsNothingOfTheWorkers(t *testing.T) {
-	page, worker := builtFile(t, builtProgram(t, "app")), builtFile(t, builtProgram(t, "worker"))
+	page, worker, maker := builtFile(t, builtProgram(t, "app")), builtFile(t, builtProgram(t, "worker")), builtFile(t, builtProgram(t, "maker"))
 	for _, text := range []string{
 		"shhhhhhared-secret",          // a published default, of package strength
 		"jwtsecret/app/strength",      // names of functions
@@ -42,6 +42,7 @@ func TestThePagesProgramHoldsNothingOfTheWorkers(t *testing.T) {
 	} {
 		assert.True(t, strings.Contains(worker, text), "the workers hold %q", text)
 		assert.False(t, strings.Contains(page, text), "the page holds %q", text)
+		assert.False(t, strings.Contains(maker, text), "the program that makes secrets holds %q", text)
 	}
 }
 
@@ -58,6 +59,7 @@ func module(t *testing.T, program string) string {
 	write("go.mod", "module example\n\ngo 1.26.0\n\ntoolchain "+version+"\n")
 	write("wasm/main.go", program)
 	write("wasm/worker/main.go", "package main\n\nfunc main() { println(1) }\n")
+	write("wasm/maker/main.go", "package main\n\nfunc main() { println(2) }\n")
 	for _, s := range stubs {
 		text, err := os.ReadFile(filepath.Join(root, s.source))
 		require.NoError(t, err)
@@ -86,8 +88,10 @@ func TestTheProgramIsTheSameWhereverItIsCompiled(t *testing.T) {
 
 	assert.Equal(t, "\x00asm", string(one.page[:4]))
 	assert.Equal(t, "\x00asm", string(one.worker[:4]))
+	assert.Equal(t, "\x00asm", string(one.maker[:4]))
 	assert.True(t, string(one.page) == string(other.page), "two folders gave two programs")
 	assert.True(t, string(one.worker) == string(other.worker), "two folders gave two programs")
+	assert.True(t, string(one.maker) == string(other.maker), "two folders gave two programs")
 	assert.Contains(t, string(one.page), "no network client", "the program holds our net/http")
 	assert.Contains(t, string(one.exec), "class {", "the script of the toolchain defines Go")
 }

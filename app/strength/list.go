@@ -15,6 +15,7 @@ import (
 type List struct {
 	Name   string
 	hashes []uint64 // sorted
+	size   int
 }
 
 // NewList reads one secret from each line. Line ends may be CRLF; spaces at the
@@ -38,11 +39,13 @@ func NewList(name string, r io.Reader) (*List, error) {
 	}
 	slices.Sort(l.hashes)
 	l.hashes = slices.Compact(l.hashes)
+	l.size = len(l.hashes)
 	return l, nil
 }
 
-// Size returns the number of different secrets in the list.
-func (l *List) Size() int { return len(l.hashes) }
+// Size returns the number of different secrets in the list or, for one from
+// [FindLine], the number of lines after which an attacker meets the secret.
+func (l *List) Size() int { return l.size }
 
 // Contains reports whether the list holds exactly this secret.
 func (l *List) Contains(secret []byte) bool {

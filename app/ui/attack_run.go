@@ -79,7 +79,7 @@ func (a *audit) onAttack(app.Context, app.Event) {
 			run.stop("The attack could not be started: " + err.Error() + ".")
 			return
 		}
-		run.jobs[i] = browser.StartJob(request, "wordlist",
+		run.jobs[i] = browser.StartJob(browser.Auditor, request, "wordlist",
 			func(message []byte) { a.onAttackEvent(run, i, message) },
 			func() {
 				a.redraw(func() {
@@ -111,7 +111,7 @@ func (a *audit) onAttackEvent(run *attackRun, worker int, message []byte) {
 			if run.finished() {
 				candidates, _ := run.tried()
 				run.stop("Not found among " + thousands(candidates) + " candidates: defaults of libraries, common words, what people make of them" +
-					", and your list if you gave one. That does not mean it is safe: others have longer lists and faster machines.")
+					", the lists that this site was built with, if any, and your list, if you gave one. That does not mean it is safe: others have longer lists and faster machines.")
 			}
 		}
 	})

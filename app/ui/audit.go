@@ -17,16 +17,18 @@ type audit struct {
 	status string
 
 	checking *browser.Job
+	reading  string // how far the check has come with a long word list
 	secret   *job.SecretReport
 	token    *job.TokenReport
 	pasted   []byte // the token that was checked, for the attack
+	issuer   string // of the last token: a secret may be made of its name
 
 	attack *attackRun
 	hit    *job.Hit
 
 	// ctx is the component's own: what a handler is given dies with its button.
 	ctx     app.Context
-	release func()
+	release []func() // listeners on the window
 }
 
 var (
@@ -42,10 +44,15 @@ func (a *audit) OnInit() { a.live = app.IsClient }
 // OnMount forgets everything when the page is left.
 func (a *audit) OnMount(ctx app.Context) {
 	a.ctx = ctx
-	a.release = app.Window().AddEventListener("pagehide", func(app.Context, app.Event) {
-		a.forget()
-		a.redraw(func() {})
-	})
+	a.release = []func(){
+		app.Window().AddEventListener("pagehide", func(app.Context, app.Event) {
+			a.forget()
+			a.redraw(func() {})
+		}),
+		browser.CatchFiles("wordlist", func() {
+			a.redraw(func() { a.status = "The file is in the field for a word list. Its lines are tried from now on." })
+		}),
+	}
 }
 
 // OnNav names the page in the browser's tab.
@@ -53,8 +60,8 @@ func (a *audit) OnNav(ctx app.Context) { entitle(ctx, meta.AuditPath) }
 
 // OnDismount leaves no listener, no worker and no secret behind.
 func (a *audit) OnDismount() {
-	if a.release != nil { // a page that is only built was never mounted
-		a.release()
+	for _, release := range a.release {
+		release()
 	}
 	a.forget()
 }
@@ -67,10 +74,12 @@ func (a *audit) redraw(change func()) {
 // forget stops the workers and wipes what they were given and what they found.
 func (a *audit) forget() {
 	browser.ClearField("paste")
+	browser.ClearField("wordlist")
 	a.reset()
+	a.issuer = ""
 }
 
-// reset is forget, but what was pasted stays.
+// reset is forget, but what was pasted, the word list and the issuer stay.
 func (a *audit) reset() {
 	a.stopCheck()
 	a.stopAttack()
@@ -99,98 +108,4 @@ func (a *audit) Render() app.UI {
 			a.renderToken(),
 		),
 	)
-}
-
-func (a *audit) renderForm() app.UI {
-	paste := app.Textarea().ID("paste").Class("paste notranslate").Rows(3).Attr("translate", "no").
-		Attr("autocomplete", "off").Attr("autocapitalize", "off").Attr("autocorrect", "off").Spellcheck(false).
-		DataSet("secret", "").Aria("describedby", "paste-hint").OnKeyDown(a.onKey)
-	check := app.Button().Type("button").ID("check").Class("primary").OnClick(a.onCheck).Text("Check")
-	empty := app.Button().Type("button").ID("clear").OnClick(a.onClear).Text("Clear")
-	if !a.live {
-		paste, check, empty = paste.Disabled(true), check.Disabled(true), empty.Disabled(true)
-	}
-	return app.Section().Class("card").Aria("labelledby", "paste-title").Body(
-		app.H2().ID("paste-title").Body(app.Label().For("paste").Text("A secret or a token")),
-		paste,
-		app.P().ID("paste-hint").Class("hint").Text("Exactly as your service has it, without quotation marks. Ctrl and Enter check it too."),
-		app.Div().Class("actions").Body(check, empty),
-		app.P().ID("status").Role("status").Class("status").Text(a.status),
-	)
-}
-
-func (a *audit) onKey(_ app.Context, e app.Event) {
-	if e.Get("key").String() == "Enter" && (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()) {
-		e.PreventDefault()
-		a.check()
-	}
-}
-
-func (a *audit) onClear(app.Context, app.Event) {
-	a.forget()
-	a.status = "Cleared."
-	browser.Focus("paste")
-}
-
-func (a *audit) onCheck(app.Context, app.Event) { a.check() }
-
-// check sends what was pasted to a worker.
-func (a *audit) check() {
-	text := trimmed(browser.FieldText("paste"))
-	a.reset()
-	if len(text) == 0 {
-		a.status = "Nothing was checked: paste a secret or a token first."
-		browser.Focus("paste")
-		return
-	}
-	request, err := job.Encode(job.Request{Audit: &job.Audit{Text: text}})
-	if err != nil {
-		a.status = "Nothing was checked: " + err.Error() + "."
-		return
-	}
-	a.pasted = text
-	a.status = "Checking…"
-	a.checking = browser.StartJob(request, "", a.onChecked, a.onCheckCrashed)
-}
-
-// trimmed cuts the line break off that a selection of a whole line brings along.
-// Spaces may belong to a secret, so they stay.
-func trimmed(text []byte) []byte {
-	for len(text) > 0 && (text[len(text)-1] == '\n' || text[len(text)-1] == '\r') {
-		text = text[:len(text)-1]
-	}
-	return text
-}
-
-func (a *audit) onChecked(message []byte) {
-	event, err := job.Decode[job.Event](message)
-	clear(message)
-	a.redraw(func() {
-		a.checking = nil
-		switch {
-		case err != nil:
-			a.status = "The check answered in a way that this page does not understand. Reload it."
-		case event.Failed != "":
-			a.status = event.Failed
-		case event.Secret != nil:
-			a.secret = event.Secret
-			a.status = "Checked. " + a.secret.Verdicts[0].Algorithm + ": " + a.secret.Verdicts[0].Sentence
-		case event.Token != nil:
-			a.showToken(event.Token)
-		}
-	})
-}
-
-func (a *audit) onCheckCrashed() {
-	a.redraw(func() {
-		a.checking = nil
-		a.status = "The check stopped before its end. What you pasted is still here: click Check to try again."
-	})
-}
-
-func (a *audit) stopCheck() {
-	if a.checking != nil {
-		a.checking.Stop()
-		a.checking = nil
-	}
 }

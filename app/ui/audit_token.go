@@ -13,6 +13,7 @@ import (
 // tree, as all that is secret is.
 func (a *audit) showToken(report *job.TokenReport) {
 	a.token = report
+	a.issuer = report.Issuer
 	header, payload := []byte(report.Header), []byte(report.Payload)
 	a.ctx.Defer(func(app.Context) {
 		browser.ShowText("token-header", header)
@@ -56,12 +57,8 @@ func (a *audit) renderAttack() app.UI {
 	}
 	return app.Section().Class("card").Aria("labelledby", "attack-title").Body(
 		app.H2().ID("attack-title").Text("Does its secret fall to a guess?"),
-		app.P().Text("Tries the defaults of libraries, common words and what people make of them, on this computer alone. "+
-			"Add a word list of yours to try its lines too."),
-		app.Div().Class("field").Body(
-			app.Label().For("wordlist").Text("Word list, one candidate a line (optional)"),
-			app.Input().Type("file").ID("wordlist"),
-		),
+		app.P().Text("Tries the defaults of libraries, common words and what people make of them, on this computer alone, "+
+			"and the lines of a word list of yours, if you add one above."),
 		a.renderAttackButtons(),
 		app.P().ID("attack-status").Role("status").Class("status").Text(a.attackStatus()),
 		a.renderHit(),

@@ -20,6 +20,10 @@ func TestTheTableShowsEachFilesSizes(t *testing.T) {
 	assert.Equal(t, []string{"bytes", "gzip", "brotli", "file", "2000", "900", "80", "index.html", "7", "–", "–", "icon.png"}, strings.Fields(out.String()))
 }
 
+func TestAFolderOfListsThatIsMissingIsReported(t *testing.T) {
+	assert.ErrorIs(t, run([]string{"-lists", "no/such/folder"}, &strings.Builder{}), site.ErrLists)
+}
+
 func TestABadOriginIsReported(t *testing.T) {
 	assert.ErrorIs(t, run([]string{"-origin", "example.org"}, &strings.Builder{}), site.ErrOrigin)
 }

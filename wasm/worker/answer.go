@@ -6,15 +6,9 @@ import (
 	"jwtsecret/app/job"
 )
 
-// wordList is a file of candidates that a person chose.
-type wordList interface {
-	Size() int
-	Slice(from, to int) ([]byte, error)
-}
-
 // answer does what the request asks and posts events, the last of which ends the
-// job. List is nil unless a file came along.
-func answer(request []byte, list wordList, post func([]byte)) {
+// job.
+func answer(request []byte, l lists, post func([]byte)) {
 	send := func(e job.Event) {
 		message, err := job.Encode(e)
 		if err != nil { // a number that JSON cannot hold
@@ -27,10 +21,11 @@ func answer(request []byte, list wordList, post func([]byte)) {
 	clear(request)
 	switch {
 	case err == nil && r.Audit != nil:
-		send(audit(r.Audit.Text, time.Now()))
+		a := auditor{request: *r.Audit, lists: l, send: send, now: time.Now()}
+		send(a.run())
 		clear(r.Audit.Text)
 	case err == nil && r.Attack != nil:
-		a := attacker{request: *r.Attack, list: list, send: send, began: time.Now()}
+		a := attacker{request: *r.Attack, lists: l, send: send, began: time.Now()}
 		send(a.run())
 		clear(r.Attack.Token)
 	default:

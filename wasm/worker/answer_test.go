@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -14,18 +16,27 @@ import (
 )
 
 // ask sends a request and returns all events.
-func ask(t *testing.T, r job.Request, list wordList) []job.Event {
+func ask(t *testing.T, r job.Request, own wordList) []job.Event {
+	t.Helper()
+	return askWith(t, r, lists{own: own, packed: noLists})
+}
+
+// noLists is a site that packs none.
+func noLists() (wordList, error) { return nil, nil }
+
+// askWith does so at a site that packs lists.
+func askWith(t *testing.T, r job.Request, l lists) []job.Event {
 	t.Helper()
 	request, err := job.Encode(r)
 	require.NoError(t, err)
-	return askBytes(t, request, list)
+	return askBytes(t, request, l)
 }
 
-func askBytes(t *testing.T, request []byte, list wordList) []job.Event {
+func askBytes(t *testing.T, request []byte, l lists) []job.Event {
 	t.Helper()
 	var events []job.Event
-	answer(request, list, func(message []byte) {
-		e, err := job.Decode[job.Event](message)
+	answer(request, l, func(message []byte) {
+		e, err := job.Decode[job.Event](bytes.Clone(message)) // it is overwritten afterwards
 		require.NoError(t, err)
 		events = append(events, e)
 	})
@@ -61,14 +72,14 @@ func signed(t *testing.T, a secret.Algorithm, key string) string {
 
 func TestARequestThatIsNoneGetsASentence(t *testing.T) {
 	for _, request := range []string{"", "{}", "{", `{"Audit":7}`, "null"} {
-		assert.NotEmpty(t, last(t, askBytes(t, []byte(request), nil)).Failed, request)
+		assert.NotEmpty(t, last(t, askBytes(t, []byte(request), lists{packed: noLists})).Failed, request)
 	}
 }
 
 func TestTheRequestIsOverwritten(t *testing.T) {
 	request, err := job.Encode(job.Request{Audit: &job.Audit{Text: []byte("secret")}})
 	require.NoError(t, err)
-	askBytes(t, request, nil)
+	askBytes(t, request, lists{packed: noLists})
 	assert.Equal(t, make([]byte, len(request)), request)
 }
 
@@ -128,10 +139,12 @@ func TestATokenThatNoHMACSignedIsShownAndCannotBeAttacked(t *testing.T) {
 	}
 }
 
-// words is a word list; with an end it breaks off there.
+// words is a word list; with an end it breaks off there, and with a pause it is
+// slow.
 type words struct {
 	text   string
 	broken int
+	pause  time.Duration
 	asked  []int
 }
 
@@ -139,6 +152,7 @@ func (w *words) Size() int { return len(w.text) }
 
 func (w *words) Slice(from, to int) ([]byte, error) {
 	w.asked = append(w.asked, from)
+	time.Sleep(w.pause)
 	if w.broken > 0 && from >= w.broken {
 		return nil, errors.New("gone")
 	}

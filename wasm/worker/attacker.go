@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"iter"
+	"slices"
 	"time"
 
 	"jwtsecret/app/attack"
@@ -23,11 +24,11 @@ const (
 // attacker does this worker's share of an attack.
 type attacker struct {
 	request job.Attack
-	list    wordList
+	lists   lists
 	send    func(job.Event)
 
 	began, reported time.Time
-	broken          error // the word list could not be read to its end
+	broken          string // the sentence about a word list that could not be read to its end
 }
 
 // run tries everything and returns the event that ends the job.
@@ -40,15 +41,20 @@ func (a *attacker) run() job.Event {
 	if err != nil {
 		return failed(notAttackable(err))
 	}
-	if a.request.WithFile && a.list == nil {
-		return failed("The word list did not arrive. Choose the file again.")
+	if a.request.WithFile && a.lists.own == nil {
+		return failed(listMissing)
 	}
-	at, hit := prepared.Search(attack.Sources(t, a.lines(), a.request.Share, max(1, a.request.Shares)), a.tick)
+	packed, err := a.lists.packed()
+	if err != nil {
+		return failed(packedMissing)
+	}
+	hurry(prepared)
+	at, hit := prepared.Search(a.sources(t, packed), a.tick)
 	switch {
 	case hit != nil:
 		return job.Event{Hit: &job.Hit{Secret: hit.Secret, Reading: hit.Encoding.String(), Source: hit.Source, Tried: hit.Tried}}
-	case a.broken != nil:
-		return failed("The word list could not be read to its end: it was changed, moved or deleted. Choose the file again.")
+	case a.broken != "":
+		return failed(a.broken)
 	default:
 		return job.Event{Missed: a.progress(at)}
 	}
@@ -57,7 +63,7 @@ func (a *attacker) run() job.Event {
 // tick reports progress, and ends the search when the word list has failed. The
 // page needs no such way out: it stops a worker whole.
 func (a *attacker) tick(p attack.Progress) bool {
-	if a.broken != nil {
+	if a.broken != "" {
 		return false
 	}
 	if now := time.Now(); now.Sub(a.reported) >= reportEvery {
@@ -71,17 +77,29 @@ func (a *attacker) progress(p attack.Progress) *job.Progress {
 	return &job.Progress{Tried: p.Tried, Seconds: time.Since(a.began).Seconds(), Trying: p.Source}
 }
 
-// lines returns the lines of the word list, or nil without one. It reads them
-// slice by slice, so that a list of any size takes the same memory.
-func (a *attacker) lines() iter.Seq[[]byte] {
-	if a.list == nil {
+// sources are what this worker tries. The lists of the site come after the
+// defaults of libraries.
+func (a *attacker) sources(t *token.Token, packed wordList) []attack.Source {
+	share, shares := a.request.Share, max(1, a.request.Shares)
+	all := attack.Sources(t, a.lines(a.lists.own, listBroken), share, shares)
+	if packed != nil {
+		all = slices.Insert(all, 1, attack.Source{Name: "the lists of this site", Candidates: attack.Share(a.lines(packed, packedMissing), share, shares)})
+	}
+	return all
+}
+
+// lines returns the lines of a word list, or nil without one. It reads them slice
+// by slice, so that a list of any size takes the same memory. A list that fails
+// ends the attack with this sentence.
+func (a *attacker) lines(list wordList, broken string) iter.Seq[[]byte] {
+	if list == nil {
 		return nil
 	}
 	return attack.Lines(func(yield func([]byte) bool) {
-		for from := 0; from < a.list.Size(); from += sliceSize {
-			slice, err := a.list.Slice(from, from+sliceSize)
+		for from := 0; from < list.Size(); from += sliceSize {
+			slice, err := list.Slice(from, from+sliceSize)
 			if err != nil {
-				a.broken = err
+				a.broken = broken
 				return
 			}
 			if !yield(slice) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,18 +18,60 @@ import (
 // nor any token that a server would accept.
 const maxText = 64 << 10
 
-// audit reports on a text, which is a secret unless it looks like a token.
-func audit(text []byte, now time.Time) job.Event {
+// auditor reports on a text, which is a secret unless it looks like a token.
+type auditor struct {
+	request job.Audit
+	lists   lists
+	send    func(job.Event)
+	now     time.Time
+}
+
+// run returns the event that ends the job.
+func (a *auditor) run() job.Event {
+	text := a.request.Text
 	switch trimmed := bytes.TrimSpace(text); {
 	case len(text) == 0:
 		return failed("There is nothing to check. Paste a secret or a token.")
 	case len(text) > maxText:
 		return failed("This is longer than 64 KiB, and no secret or token is. Paste the secret or the token alone.")
 	case looksLikeToken(trimmed):
-		return auditToken(trimmed, now)
+		return auditToken(trimmed, a.now)
+	case a.request.WithFile && a.lists.own == nil:
+		return failed(listMissing)
 	default:
-		return job.Event{Secret: auditSecret(text)}
+		return a.auditSecret()
 	}
+}
+
+// auditSecret looks for the secret in word lists before all else. A verdict
+// without one of them would say too little.
+func (a *auditor) auditSecret() job.Event {
+	c := strength.Context{Issuer: a.request.Issuer}
+	packed, err := a.lists.packed()
+	if err != nil {
+		return failed(packedMissing)
+	}
+	if found, _, err := a.find(packed, "the lists of this site"); err != nil {
+		return failed(packedMissing)
+	} else if found != nil {
+		found.Name = "one of the lists that this site was built with"
+		c.Lists = append(c.Lists, found)
+	}
+	if found, line, err := a.find(a.lists.own, "your word list"); err != nil {
+		return failed(listBroken)
+	} else if found != nil {
+		found.Name = "line " + strconv.Itoa(line) + " of your word list"
+		c.Lists = append(c.Lists, found)
+	}
+	return job.Event{Secret: secretReport(a.request.Text, c)}
+}
+
+// find goes through a list, if there is one, which takes as long as it is.
+func (a *auditor) find(list wordList, name string) (found *strength.List, line int, err error) {
+	if list == nil {
+		return nil, 0, nil
+	}
+	return strength.FindLine(&listReader{list: list, name: name, send: a.send}, a.request.Text)
 }
 
 // looksLikeToken asks for two dots, and before them the beginning of a JSON
@@ -46,10 +89,10 @@ func looksLikeToken(text []byte) bool {
 	return err == nil && json.Valid(object) && bytes.HasPrefix(bytes.TrimSpace(object), []byte{'{'})
 }
 
-func auditSecret(text []byte) *job.SecretReport {
+func secretReport(text []byte, c strength.Context) *job.SecretReport {
 	report := &job.SecretReport{}
 	for _, a := range secret.Algorithms() {
-		r := strength.Audit(text, a, strength.Context{})
+		r := strength.Audit(text, a, c)
 		report.Verdicts = append(report.Verdicts, job.Verdict{
 			Algorithm: a.String(), Code: verdictCode(r.Verdict), Sentence: r.Sentence(),
 		})

@@ -1,11 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"encoding/base64"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/job"
 )
 
 func TestAReportOfASecretIsReadyToBeRead(t *testing.T) {
@@ -73,4 +77,88 @@ func TestRatesAreRoundedToWhatCounts(t *testing.T) {
 	for n, want := range map[float64]string{7: "7", 638_123: "638,000", 1_234_567: "1.2 million", 12_345_678: "12 million", cardRate: "4.0 billion"} {
 		assert.Equal(t, want, round(n))
 	}
+}
+
+// nobodys is a secret that no list of ours holds, and the same in base64.
+const (
+	nobodys       = "Vn7kQ2mX9cLr4TzB8wHs3YdJ6pFgA1eU"
+	nobodysBase64 = "Vm43a1EybVg5Y0xyNFR6Qjh3SHMzWWRKNnBGZ0ExZVU="
+)
+
+func TestASecretInThePersonsWordListIsKnown(t *testing.T) {
+	for text, reading := range map[string]string{nobodys: "", nobodysBase64: " This shows when it is read as base64."} {
+		list := &words{text: "one\r\ntwo\r\n\r\n" + nobodys + "\r\nfive"}
+		request, err := job.Encode(job.Request{Audit: &job.Audit{Text: []byte(text), WithFile: true}})
+		require.NoError(t, err)
+		var said []byte
+		answer(request, lists{own: list, packed: noLists}, func(message []byte) { said = bytes.Clone(message) })
+		e, err := job.Decode[job.Event](said)
+		require.NoError(t, err)
+		require.NotNil(t, e.Secret)
+		assert.Equal(t, "unusable", e.Secret.Verdicts[2].Code)
+		require.NotEmpty(t, e.Secret.Findings)
+		assert.Equal(t, job.Finding{
+			Code: "known-listed", Title: "Known",
+			Sentence: "This secret stands in a list of known secrets. Evidence: line 4 of your word list." + reading,
+		}, e.Secret.Findings[0])
+		assert.NotContains(t, string(said), nobodys[:6], "nothing that the page is told holds the secret")
+		assert.NotContains(t, string(said), nobodysBase64[:6])
+	}
+}
+
+func TestASecretThatIsNotInTheWordListIsAuditedAsWithoutIt(t *testing.T) {
+	with := ask(t, job.Request{Audit: &job.Audit{Text: []byte(nobodys), WithFile: true}}, &words{text: "one\n" + nobodys + "x\n"})
+	require.Len(t, with, 1)
+	assert.Equal(t, auditOf(t, nobodys).Secret.Verdicts, with[0].Secret.Verdicts)
+	assert.Equal(t, auditOf(t, nobodys).Secret.Findings, with[0].Secret.Findings)
+}
+
+func TestASecretIsLookedForInSlicesOfTheWordList(t *testing.T) {
+	list := &words{text: strings.Repeat("0123456\n", 5<<17)} // 5 MiB
+	last(t, ask(t, job.Request{Audit: &job.Audit{Text: []byte(nobodys), WithFile: true}}, list))
+	require.Len(t, list.asked, 5)
+	for i, at := range list.asked {
+		assert.Equal(t, i<<20, at)
+	}
+}
+
+// A verdict without the list would say too little.
+func TestAWordListThatCannotBeReadLeavesTheSecretWithoutAVerdict(t *testing.T) {
+	audit := &job.Audit{Text: []byte(nobodys), WithFile: true}
+	assert.Contains(t, last(t, ask(t, job.Request{Audit: audit}, nil)).Failed, "did not arrive")
+	broken := &words{text: strings.Repeat("x\n", 1<<20), broken: 1 << 20}
+	assert.Contains(t, last(t, ask(t, job.Request{Audit: audit}, broken)).Failed, "word list could not be read to its end")
+}
+
+func TestALongWordListReportsHowFarItIs(t *testing.T) {
+	list := &words{text: strings.Repeat("0123456\n", 1<<18), pause: reportEvery} // 2 MiB
+	events := ask(t, job.Request{Audit: &job.Audit{Text: []byte(nobodys), WithFile: true}}, list)
+	require.NotNil(t, last(t, events).Secret)
+	require.Len(t, events, 2) // the clock starts with the first slice, and the second one is the last
+	assert.Equal(t, "your word list, 100 % of it", events[0].Progress.Trying)
+	assert.GreaterOrEqual(t, events[0].Progress.Seconds, reportEvery.Seconds())
+}
+
+// Made-up names are hard to guess, but for whoever reads them in the token.
+func TestASecretMadeOfTheIssuersNameIsUnusable(t *testing.T) {
+	issuer := "https://Zorblattifax.quuxible.example"
+	verdict := func(issuer string) string {
+		audit := &job.Audit{Text: []byte("zorblattifax-quuxible-key"), Issuer: issuer}
+		return last(t, ask(t, job.Request{Audit: audit}, nil)).Secret.Verdicts[0].Code
+	}
+	assert.Equal(t, "unusable", verdict(issuer))
+	assert.NotEqual(t, "unusable", verdict(""))
+
+	// {"alg":"HS256"} and {"iss":…}
+	for payload, want := range map[string]string{`{"iss":"` + issuer + `"}`: issuer, `{"iss":7}`: "", `{}`: ""} {
+		token := "eyJhbGciOiJIUzI1NiJ9." + base64.RawURLEncoding.EncodeToString([]byte(payload)) + ".AA"
+		assert.Equal(t, want, auditOf(t, token).Token.Issuer)
+	}
+}
+
+func TestATokenNeedsNoWordListToBeRead(t *testing.T) {
+	list := &words{text: "one\n"}
+	token := "eyJhbGciOiJIUzI1NiJ9.e30.AA"
+	assert.NotNil(t, last(t, ask(t, job.Request{Audit: &job.Audit{Text: []byte(token), WithFile: true}}, list)).Token)
+	assert.Empty(t, list.asked)
 }

@@ -7,10 +7,17 @@ import "jwtsecret/app/browser"
 
 func main() {
 	browser.ServeJob(func(request []byte, file *browser.File, post func([]byte)) {
-		var list wordList
-		if file != nil { // a nil pointer in an interface would not be nil
-			list = file
-		}
-		answer(request, list, post)
+		answer(request, lists{
+			own:    listOf(file),
+			packed: func() (wordList, error) { file, err := browser.PackedLists(); return listOf(file), err },
+		}, post)
 	})
+}
+
+// listOf returns nil for no file: a nil pointer in an interface would not be nil.
+func listOf(file *browser.File) wordList {
+	if file == nil {
+		return nil
+	}
+	return file
 }

@@ -19,10 +19,14 @@ func auditToken(text []byte, now time.Time) job.Event {
 		Name string `json:"alg"`
 	}
 	_ = json.Unmarshal(t.Header(), &alg) // a name that is no text stays empty
+	var claims struct {
+		Issuer string `json:"iss"`
+	}
+	_ = json.Unmarshal(t.Payload(), &claims)
 	_, err = attack.New(t)
 	report := &job.TokenReport{
 		Header: indented(t.Header()), Payload: indented(t.Payload()),
-		Algorithm: alg.Name, Attackable: err == nil,
+		Algorithm: alg.Name, Issuer: claims.Issuer, Attackable: err == nil,
 	}
 	for _, f := range token.Inspect(t, now) {
 		report.Findings = append(report.Findings, job.Finding{

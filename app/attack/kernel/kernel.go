@@ -1,0 +1,55 @@
+// Package kernel writes a small program in WebAssembly that tries HMAC keys in
+// the vectors of the processor: four keys at once for SHA-256, two for SHA-384
+// and SHA-512.
+//
+// Go compiles to WebAssembly without vectors, and keeps fewer values in registers
+// than a browser could. A hash is the same few operations for every key, so each
+// operation here works on one word of several keys, and every browser of today
+// has the instructions (WebAssembly 2.0, fixed-width SIMD).
+//
+// The program is written for one message and its tag, when they are known. It
+// begins with the keys in its memory, and says whether the first word of a tag
+// is the one that is looked for:
+//
+//	run, err := machine(kernel.HMAC[uint32]{…}.Module())
+//	if err != nil {
+//		return err // no vectors here
+//	}
+//	promising := run(keys)
+//
+// That is a hint, to be verified: other tags begin with the same word, one in
+// 2^32, and what follows the keys in the memory may fill the last vector.
+//
+// The names follow RFC 6234 §6 and RFC 2104 §2. What is emitted is in the binary
+// format of the WebAssembly specification, chapter 5.
+package kernel
+
+// Batch is the most keys that a module takes at a time.
+const Batch = 1024
+
+// HMAC is what a module knows: a hash, SHA-256 if its words have 32 bits, SHA-384
+// or SHA-512 if they have 64, and one message with its tag.
+type HMAC[W uint32 | uint64] struct {
+	Initial   [8]W // the state of the hash at its beginning
+	Constants []W  // of its rounds
+
+	// Message is the message with its padding, one block of the hash after the
+	// other, at least one: the words of the block's schedule, each with the
+	// constant of its round added. A block, the key's, has gone before it.
+	Message []W
+
+	// Tag is what the message is signed with, as many words as the hash has.
+	Tag []W
+}
+
+// Machine starts a module and returns its function run. That copies the keys, a
+// block of the hash each and [Batch] at most, to the beginning of the memory that
+// the module exports as "memory", and calls the function that it exports as "run"
+// with their size in bytes, which returns 1 if it is worth to look closer, or 0.
+type Machine func(module []byte) (run func(keys []byte) bool, err error)
+
+// Module returns the binary of the module.
+func (h HMAC[W]) Module() []byte {
+	l, content := h.memory()
+	return module(l.end, l.contentAt, content, different(l), same(l), run(l))
+}

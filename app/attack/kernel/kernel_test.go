@@ -1,0 +1,168 @@
+package kernel
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	stdsha256 "crypto/sha256"
+	stdsha512 "crypto/sha512"
+	"hash"
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// mac is HMAC of one hash, and how to make the module's memory for it.
+type mac struct {
+	name string
+	new  func() hash.Hash
+	open func(message, tag []byte) (module []byte, l layout, content []byte)
+}
+
+func macOf[W uint32 | uint64](name string, standard func() hash.Hash, ours sha2[W]) mac {
+	return mac{name, standard, func(message, tag []byte) ([]byte, layout, []byte) {
+		h := ours.hmac(message, tag)
+		l, content := h.memory()
+		return h.Module(), l, content
+	}}
+}
+
+var macs = []mac{
+	macOf("HS256", stdsha256.New, sha256),
+	macOf("HS384", stdsha512.New384, sha384),
+	macOf("HS512", stdsha512.New, sha512),
+}
+
+func (m mac) sum(key, message []byte) []byte {
+	h := hmac.New(m.new, key)
+	h.Write(message)
+	return h.Sum(nil)
+}
+
+func (m mac) block() int { return m.new().BlockSize() }
+
+// most is the size of the longest message that fills, with its padding, so many
+// blocks: a byte and the length follow it.
+func (m mac) most(blocks int) int { return m.block()*blocks - 1 - m.block()/8 }
+
+// message returns a random one that fills, with its padding, so many blocks. Turn
+// by turn it has every such length.
+func (m mac) message(t testing.TB, blocks, turn int) []byte {
+	t.Helper()
+	least := max(0, m.most(blocks-1)+1)
+	return random(t, least+turn%(m.most(blocks)-least+1))
+}
+
+// key returns a random one, as a block.
+func (m mac) key(t testing.TB, size int) []byte {
+	t.Helper()
+	return append(random(t, size), make([]byte, m.block()-size)...)
+}
+
+func random(t testing.TB, size int) []byte {
+	t.Helper()
+	b := make([]byte, size)
+	_, err := rand.Read(b)
+	require.NoError(t, err)
+	return b
+}
+
+// inputs is how many keys are tried, with all hashes together: KERNEL_INPUTS, or
+// a number that takes some seconds.
+func inputs(t testing.TB) int {
+	t.Helper()
+	text := os.Getenv("KERNEL_INPUTS")
+	if text == "" {
+		return 200_000
+	}
+	n, err := strconv.Atoi(text)
+	require.NoError(t, err)
+	return n
+}
+
+// Every key has its turn at being the right one: in each lane, of each size up to
+// a block, for messages of one to eight blocks and of every length. The other
+// lanes hold the keys before it. One bit of the compared word, wrong, is enough
+// to be refused.
+func TestAModuleAgreesWithTheStandardLibraryOnRandomInputs(t *testing.T) {
+	const blocks, perMessage = 8, 100
+	for _, m := range macs {
+		t.Run(m.name, func(t *testing.T) {
+			for count := 1; count <= blocks; count++ {
+				message := m.message(t, count, 0)
+				module, l, _ := m.open(message, m.sum(nil, message))
+				write, run := start(t, module)
+				for i := range inputs(t) / blocks / len(macs) {
+					if i%perMessage == 0 {
+						message = m.message(t, count, i/perMessage)
+						_, _, content := m.open(message, m.sum(nil, message))
+						write(l.contentAt, content)
+					}
+					key := m.key(t, i%(m.block()+1))
+					write(i%l.perVector*m.block(), key)
+					tag := tagAt(l, m.sum(key, message))
+					write(l.tagAt, tag)
+					if !run(l.perVector * m.block()) {
+						t.Fatalf("key %d, message of %d bytes: not found", i, len(message))
+					}
+					tag[i%len(tag)] ^= 1 << (i / len(tag) % 8)
+					write(l.tagAt, tag)
+					if run(l.perVector * m.block()) {
+						t.Fatalf("key %d, message of %d bytes: found for another tag", i, len(message))
+					}
+				}
+			}
+		})
+	}
+}
+
+// tagAt is the first word of the tag as the memory has it: the lowest byte first.
+func tagAt(l layout, tag []byte) []byte {
+	word := make([]byte, l.wordSize)
+	for i := range word {
+		word[i] = tag[l.wordSize-1-i]
+	}
+	return word
+}
+
+// The batch ends with the key, which may be anywhere in its vector, with all that
+// there is, or before the key's vector.
+func TestAModuleFindsItsKeyAtEveryPlaceOfABatch(t *testing.T) {
+	for _, m := range macs {
+		message := random(t, 111)
+		module, l, _ := m.open(message, m.sum(nil, message))
+		write, run := start(t, module)
+		var keys []byte
+		for range Batch {
+			keys = append(keys, m.key(t, 12)...)
+		}
+		write(0, keys)
+		for place := range Batch {
+			at := place * m.block()
+			write(l.tagAt, tagAt(l, m.sum(keys[at:at+m.block()], message)))
+			require.True(t, run(at+m.block()), "%s, place %d", m.name, place)
+			if place%31 != 0 {
+				continue
+			}
+			require.True(t, run(len(keys)), "%s, place %d of all", m.name, place)
+			if before := place / l.perVector * l.perVector * m.block(); before > 0 {
+				require.False(t, run(before), "%s, place %d, before it", m.name, place)
+			}
+		}
+	}
+}
+
+// The longest token has 64 KiB.
+func TestAModuleTakesALongMessage(t *testing.T) {
+	for _, m := range macs {
+		message, key := random(t, 64<<10), m.key(t, 7)
+		module, _, _ := m.open(message, m.sum(key, message))
+		write, run := start(t, module)
+		write(0, append(m.key(t, 3), key...))
+		assert.True(t, run(2*m.block()), m.name)
+		write(0, append(m.key(t, 3), m.key(t, 7)...))
+		assert.False(t, run(2*m.block()), m.name)
+	}
+}

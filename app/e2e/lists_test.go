@@ -1,0 +1,160 @@
+package e2e
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/secret"
+	handler "jwtsecret/app/server"
+)
+
+// unlisted is a secret that no built-in list holds.
+const unlisted = "Vn7kQ2mX9cLr4TzB8wHs3YdJ6pFgA1eU"
+
+// giveList puts a file into the field for a word list, as choosing one does: the
+// words, and before them so many times 1 MiB of 131,072 lines.
+func (p *page) giveList(mebibytes int, words string) {
+	p.t.Helper()
+	p.exec(fmt.Sprintf(`{
+		const piece = "0123456\n".repeat(1 << 17);
+		const given = new DataTransfer();
+		given.items.add(new File([...Array(%d).fill(piece), %s], "words.txt"));
+		document.querySelector("#wordlist").files = given.files;
+	}`, mebibytes, literal(p.t, words)))
+}
+
+// checked pastes the text, clicks Check and waits until it is done.
+func (p *page) checked(text string) {
+	p.t.Helper()
+	p.exec(`document.querySelector("#paste").value = ` + literal(p.t, text))
+	p.exec(`new Promise((done) => {
+		const status = document.querySelector("#status"); // may say of the check before that it is done
+		new MutationObserver(() => status.textContent.startsWith("Checked") && done())
+			.observe(status, {childList: true, characterData: true, subtree: true});
+		document.querySelector("#check").click();
+	})`)
+}
+
+func TestASecretInTheChosenWordListIsKnownByItsLine(t *testing.T) {
+	p := newPage(t)
+	p.openAudit(startServer(t).url)
+	p.giveList(0, "one\r\n\r\n"+unlisted+"\r\nfour")
+	p.checked(unlisted)
+	assert.Equal(t, "unusable", p.verdict("HS256"))
+	assert.Contains(t, p.text(".findings"), "line 3 of your word list")
+
+	p.checked("Vm43a1EybVg5Y0xyNFR6Qjh3SHMzWWRKNnBGZ0ExZVU=") // the same in base64
+	assert.Contains(t, p.text(".findings"), "line 3 of your word list")
+	assert.Contains(t, p.text(".findings"), "base64")
+	for _, place := range []string{p.text("main"), strings.Join(p.console(), "\n")} {
+		assert.NotContains(t, place, unlisted[:8], "neither the report nor the console shows the secret")
+	}
+
+	p.click("#clear")
+	p.waitFor(`document.querySelector("#status").textContent === "Cleared."`)
+	assert.Zero(t, eval[int](p, `document.querySelector("#wordlist").files.length`))
+	p.checked(unlisted)
+	assert.NotEqual(t, "unusable", p.verdict("HS256"))
+	assert.Empty(t, p.complaints())
+}
+
+// The list is read in slices: 512 MiB are more than a page may keep in passing.
+func TestALongWordListShowsHowFarItIsAndCanBeStopped(t *testing.T) {
+	p := newPage(t)
+	p.openAudit(startServer(t).url)
+	p.giveList(512, unlisted)
+	p.exec(`document.querySelector("#paste").value = ` + literal(t, unlisted))
+	p.click("#check")
+	p.waitFor(`/Reading your word list, \d+ % of it/.test(document.querySelector("#check-progress")?.textContent)`)
+	p.click("#stop-check")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("Stopped.")`)
+	assert.Equal(t, unlisted, eval[string](p, `document.querySelector("#paste").value`), "what was pasted stays")
+	assert.Equal(t, 1, eval[int](p, `document.querySelector("#wordlist").files.length`), "and so does the list")
+
+	p.giveList(64, unlisted)
+	p.click("#check")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("Checked")`)
+	assert.Contains(t, p.text(".findings"), fmt.Sprintf("line %d of your word list", 64<<17+1))
+}
+
+// A browser shows a file that is dropped where nobody wants it, instead of the page.
+func TestAFileDroppedAnywhereOnThePageIsTheWordList(t *testing.T) {
+	list := filepath.Join(t.TempDir(), "words.txt")
+	require.NoError(t, os.WriteFile(list, []byte("one\n"+unlisted+"\n"), 0o644))
+	p := newPage(t)
+	p.openAudit(startServer(t).url)
+	for _, kind := range []input.DispatchDragEventType{input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop} {
+		call(p, input.DispatchDragEvent, input.DispatchDragEventParams{
+			Type: kind, X: 300, Y: 300, Data: &input.DragData{Files: []string{list}, DragOperationsMask: 1},
+		})
+	}
+	p.waitFor(`document.querySelector("#status").textContent.includes("field for a word list")`)
+	assert.Equal(t, "words.txt", eval[string](p, `document.querySelector("#wordlist").files[0].name`))
+	p.checked(unlisted)
+	assert.Contains(t, p.text(".findings"), "line 2 of your word list")
+}
+
+// startWithLists serves a build for a known origin that packs these words, and
+// records what it is asked for.
+func startWithLists(t *testing.T, words string) (origin string, arrivals *record) {
+	t.Helper()
+	dir := t.TempDir()
+	lists, out := filepath.Join(dir, "lists"), filepath.Join(dir, "dist")
+	require.NoError(t, os.MkdirAll(lists, 0o755))
+	require.NoError(t, os.WriteFile(filepath.Join(lists, "leaked.txt"), []byte(words), 0o644))
+	arrivals = &record{}
+	s := httptest.NewUnstartedServer(nil)
+	t.Cleanup(s.Close)
+	origin = "http://" + s.Listener.Addr().String()
+	build := exec.Command("go", "run", "./cmd/site", "-origin", origin, "-lists", lists, "-out", out)
+	build.Dir = filepath.Join("..", "..")
+	said, err := build.CombinedOutput()
+	require.NoError(t, err, string(said))
+	site, err := handler.Load(os.DirFS(out))
+	require.NoError(t, err)
+	s.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		arrivals.add(r)
+		site.ServeHTTP(w, r)
+	})
+	s.Start()
+	return origin, arrivals
+}
+
+func (r *record) holds(text string) bool { return strings.Contains(strings.Join(r.all(), "\n"), text) }
+
+func TestASiteThatPacksListsKnowsTheirWords(t *testing.T) {
+	origin, arrivals := startWithLists(t, "one\r\n"+unlisted+"\r\ntwo\r\n")
+	t.Run("the list is no part of the first visit", func(t *testing.T) {
+		p := newPage(t)
+		p.before(`Object.defineProperty(navigator, "serviceWorker", {value: undefined})`) // it would fetch the list, later
+		p.openAudit(origin + "/")
+		assert.False(t, arrivals.holds("lists."))
+		p.checked(unlisted)
+		assert.True(t, arrivals.holds("lists."), "it comes when it is needed")
+		assert.Equal(t, "unusable", p.verdict("HS512"))
+		assert.Contains(t, p.text(".findings"), "one of the lists that this site was built with")
+		assert.Empty(t, p.complaints())
+	})
+	t.Run("an attack tries them after the defaults, without the network", func(t *testing.T) {
+		p := newPage(t)
+		p.open(origin + "/")
+		p.readyOffline()
+		before := arrivals.all()
+		hit := p.work(job.Request{Attack: &job.Attack{Token: signed(t, secret.HS256, unlisted), Shares: 1}}, "").Hit
+		require.NotNil(t, hit)
+		assert.Equal(t, unlisted, string(hit.Secret))
+		assert.Equal(t, "the lists of this site", hit.Source)
+		assert.Equal(t, before, arrivals.all())
+	})
+}
