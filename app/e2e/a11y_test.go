@@ -36,6 +36,11 @@ func TestNoAccessibilityViolation(t *testing.T) {
 		"wrong":   func(p *page) { p.open(url + "?format=x&size=1"); p.click("#generate") },
 		"secret":  func(p *page) { p.openAudit(url); p.audit("super-secret-password-123") },
 		"token":   func(p *page) { p.openAudit(url); p.audit(string(signed(p.t, secret.HS256, "x"))) },
+		"use":     func(p *page) { p.askAll(url) },
+		"files":   func(p *page) { p.openBulk(url); p.lines("#services", "billing", "search-api", "mail"); p.makeFiles() },
+		"lines":   func(p *page) { p.openBulk(url); p.lines("#services", "a/b"); p.fill("#size", "1"); p.click("#make") },
+		"rotate":  func(p *page) { p.openRotate(url); p.makePlan() },
+		"plan":    func(p *page) { p.planAll(url) },
 		"trust":   func(p *page) { p.visit(url + "trust") },
 		"missing": func(p *page) { p.visit(url + "404") },
 	}

@@ -33,6 +33,19 @@ func TestNothingOverflowsAtAnyWidthAndPicturesAreTaken(t *testing.T) {
 			p.click("#attack")
 			p.waitFor(`document.querySelector("#hit")?.textContent.length > 0`)
 		},
+		"bulk":    func(p *page) { p.openBulk(url) },
+		"use":     func(p *page) { p.askAll(url) },
+		"files":   func(p *page) { p.openBulk(url); p.lines("#services", "billing", "search-api", "mail"); p.makeFiles() },
+		"lines":   func(p *page) { p.openBulk(url); p.lines("#services", "a/b"); p.fill("#size", "1"); p.click("#make") },
+		"rotate":  func(p *page) { p.openRotate(url) },
+		"refused": func(p *page) { p.openRotate(url); p.makePlan() },
+		"plan":    func(p *page) { p.planAll(url) },
+		"leaked": func(p *page) {
+			p.openRotate(url)
+			p.click("label[for=kind-leak]")
+			p.click("#make-secret")
+			p.makePlan()
+		},
 		"missing": func(p *page) { p.visit(url + "404") },
 	}
 	for name, reach := range states {

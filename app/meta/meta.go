@@ -46,6 +46,18 @@ var Routes = []Route{
 		Description: "What is certainly wrong with a secret, what it can be worth at most, and whether a token's secret falls to a guess.",
 	},
 	{
+		Path:        BulkPath,
+		File:        "bulk.html",
+		Title:       "JWT secrets for many services at once – jwtsecret",
+		Description: "A secret of its own for each service in each environment, as one file or one file each in a zip, made on your device.",
+	},
+	{
+		Path:        RotatePath,
+		File:        "rotate.html",
+		Title:       "Rotate a JWT secret without logging anyone out – jwtsecret",
+		Description: "Key ids, dates, the environment of each deployment and code that accepts both secrets, worked out on your own device.",
+	},
+	{
 		Path:        TrustPath,
 		File:        "trust.html",
 		Title:       "Why nothing leaves this page, and how to check – jwtsecret",
@@ -67,6 +79,12 @@ var NotFound = Route{
 const (
 	// AuditPath is the URL path of the page that judges secrets and tokens.
 	AuditPath = "/audit"
+
+	// BulkPath is the URL path of the page that makes secrets for many services.
+	BulkPath = "/bulk"
+
+	// RotatePath is the URL path of the page that plans the replacement of a secret.
+	RotatePath = "/rotate"
 
 	// TrustPath is the URL path of the page that explains and tests the promise.
 	TrustPath = "/trust"

@@ -66,10 +66,10 @@ func (g *generator) onCopy(app.Context, app.Event) { g.copyAll() }
 
 func (g *generator) copyAll() {
 	if len(g.result) == 1 {
-		g.copyText(readable(&g.result[0]), "Copied.")
+		g.clipboard.copySecret(readable(&g.result[0]), "Copied.")
 		return
 	}
-	g.copyText(export.Text(g.result), "Copied "+counted(len(g.result), "secret", "secrets")+", one a line.")
+	g.clipboard.copySecret(export.Text(g.result), "Copied "+counted(len(g.result), "secret", "secrets")+", one a line.")
 }
 
 func (g *generator) onCopyRow(ctx app.Context, _ app.Event) {
@@ -77,7 +77,7 @@ func (g *generator) onCopyRow(ctx app.Context, _ app.Event) {
 	if err != nil || i >= len(g.result) {
 		return
 	}
-	g.copyText(readable(&g.result[i]), "Copied secret "+strconv.Itoa(i+1)+".")
+	g.clipboard.copySecret(readable(&g.result[i]), "Copied secret "+strconv.Itoa(i+1)+".")
 }
 
 func (g *generator) onCopyEnv(app.Context, app.Event) {
@@ -91,7 +91,7 @@ func (g *generator) onCopyEnv(app.Context, app.Event) {
 	if len(g.result) > 1 {
 		done = "Copied as lines for a .env file."
 	}
-	g.copyText(text, done)
+	g.clipboard.copySecret(text, done)
 }
 
 func (g *generator) onDownload(ctx app.Context, _ app.Event) {
@@ -114,6 +114,7 @@ func (g *generator) onDownload(ctx app.Context, _ app.Event) {
 func (g *generator) onMask(ctx app.Context, _ app.Event) {
 	g.masked = ctx.JSSrc().Get("checked").Bool()
 	g.listed().show(0, g.masked)
+	g.showUse()
 	if g.masked {
 		g.say("Now hidden on screen.")
 	} else {

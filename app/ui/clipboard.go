@@ -12,81 +12,98 @@ import (
 // page tries to clear it.
 const defaultClipboardTime = 30 * time.Second
 
-// clipboard is what the page knows of the clipboard, which it may write but
-// not read.
+// clipboard copies for a page, and is what the page knows of the clipboard, which
+// it may write but not read.
 type clipboard struct {
+	say    func(sentence string) // tells the person what happened
+	redraw func(change func())   // applies a change of the page from outside its own events
+	time   time.Duration         // that a secret stays there
+
 	holds bool // a secret was put there and not cleared since
 	away  bool // the person has been elsewhere since, and may have copied something
 	timer *time.Timer
 }
 
-// renderClipboard offers to clear the clipboard while a secret may be on it.
-func (g *generator) renderClipboard() app.UI {
+func newClipboard(say func(string), redraw func(func())) clipboard {
+	return clipboard{say: say, redraw: redraw, time: defaultClipboardTime}
+}
+
+// render offers to clear the clipboard while a secret may be on it.
+func (c *clipboard) render() app.UI {
 	return app.Div().Class("clipboard-place").Body(
-		app.If(g.clipboard.holds,
+		app.If(c.holds,
 			app.P().Body(
 				app.Text("What you copied is on the clipboard. "),
-				app.Button().Type("button").ID("clear-clipboard").Class("quiet").OnClick(g.onClearClipboard).Text("Clear clipboard"),
+				app.Button().Type("button").ID("clear-clipboard").Class("quiet").OnClick(c.onClear).Text("Clear clipboard"),
 			),
 		),
 	)
 }
 
-// copyText puts the text on the clipboard, wipes it, and says what happened.
-func (g *generator) copyText(text []byte, done string) {
-	browser.Copy(text, func(err error) {
-		g.ctx.Dispatch(func(app.Context) {
-			if err != nil {
-				g.say(clipboardSentence(err))
-				return
-			}
-			g.say(done)
-			g.watchClipboard()
-		})
-	})
+// copySecret puts a text that holds a secret on the clipboard, wipes it, and says
+// what happened.
+func (c *clipboard) copySecret(text []byte, done string) {
+	c.copy(text, done, c.watch)
 	clear(text)
 }
 
-// watchClipboard clears the clipboard after a while.
-func (g *generator) watchClipboard() {
-	if g.clipboard.timer != nil {
-		g.clipboard.timer.Stop()
-	}
-	g.clipboard = clipboard{holds: true, timer: time.AfterFunc(g.clipboardTime, func() {
-		g.ctx.Dispatch(func(app.Context) { g.expireClipboard() })
-	})}
+// copyPlain is copySecret for a text without a secret: it may stay there.
+func (c *clipboard) copyPlain(text, done string) {
+	c.copy([]byte(text), done, func() { c.holds = false })
 }
 
-// expireClipboard tries to clear the clipboard without being asked. It does not
-// when the person has been elsewhere: something newer may be there, and browsers
-// refuse it to a page in the background anyway.
-func (g *generator) expireClipboard() {
-	switch {
-	case !g.clipboard.holds:
-	case g.clipboard.away:
-		g.say("The clipboard was left as it is: it may hold something newer by now. Clear clipboard empties it.")
-	default:
-		g.clearClipboard("The browser did not let the clipboard be cleared by itself. Click Clear clipboard.")
-	}
-}
-
-func (g *generator) onClearClipboard(app.Context, app.Event) {
-	g.clearClipboard("Not cleared: the browser did not allow it. Copy any other text instead.")
-}
-
-// clearClipboard empties the clipboard, or says that it was refused.
-func (g *generator) clearClipboard(refused string) {
-	browser.Copy(nil, func(err error) {
-		g.ctx.Dispatch(func(app.Context) {
+func (c *clipboard) copy(text []byte, done string, after func()) {
+	browser.Copy(text, func(err error) {
+		c.redraw(func() {
 			if err != nil {
-				g.say(refused)
+				c.say(clipboardSentence(err))
 				return
 			}
-			g.clipboard.holds = false
-			g.say("The clipboard has been cleared.")
+			c.say(done)
+			after()
+		})
+	})
+}
+
+// watch clears the clipboard after a while.
+func (c *clipboard) watch() {
+	if c.timer != nil {
+		c.timer.Stop()
+	}
+	c.holds, c.away = true, false
+	c.timer = time.AfterFunc(c.time, func() { c.redraw(c.expire) })
+}
+
+// expire tries to clear the clipboard without being asked. It does not when the
+// person has been elsewhere: something newer may be there, and browsers refuse it
+// to a page in the background anyway.
+func (c *clipboard) expire() {
+	switch {
+	case !c.holds:
+	case c.away:
+		c.say("The clipboard was left as it is: it may hold something newer by now. Clear clipboard empties it.")
+	default:
+		c.empty("The browser did not let the clipboard be cleared by itself. Click Clear clipboard.")
+	}
+}
+
+func (c *clipboard) onClear(app.Context, app.Event) {
+	c.empty("Not cleared: the browser did not allow it. Copy any other text instead.")
+}
+
+// empty empties the clipboard, or says that it was refused.
+func (c *clipboard) empty(refused string) {
+	browser.Copy(nil, func(err error) {
+		c.redraw(func() {
+			if err != nil {
+				c.say(refused)
+				return
+			}
+			c.holds = false
+			c.say("The clipboard has been cleared.")
 		})
 	})
 }
 
 // onBlur notes that the person went elsewhere.
-func (g *generator) onBlur(app.Context, app.Event) { g.clipboard.away = true }
+func (c *clipboard) onBlur(app.Context, app.Event) { c.away = true }

@@ -144,9 +144,12 @@ func (g *generator) renderKeys() app.UI {
 	)
 }
 
-// row puts a label, a hint and the sentence about a mistake around a control.
 func (g *generator) row(f field, label, hint string, control app.UI) app.UI {
-	problem := g.problems[f]
+	return row(f, label, hint, g.problems[f], control)
+}
+
+// row puts a label, a hint and the sentence about a mistake around a control.
+func row(f field, label, hint, problem string, control app.UI) app.UI {
 	return app.Div().Class("field").Body(
 		app.Label().For(string(f)).Text(label),
 		control,

@@ -33,8 +33,9 @@ type generator struct {
 	undoing  *time.Timer
 	masked   bool
 
-	clipboard     clipboard
-	clipboardTime time.Duration
+	clipboard clipboard
+
+	use use // of the result, when it is a single secret
 
 	status string
 	bulk   *bulk // the generation under way, when it is a long one
@@ -58,7 +59,9 @@ func (g *generator) OnInit() {
 	g.settings = readSettings(g.query)
 	_, g.problems = g.settings.check()
 	g.live = app.IsClient
-	g.undoTime, g.clipboardTime = defaultUndoTime, defaultClipboardTime
+	g.use = newUse()
+	g.undoTime = defaultUndoTime
+	g.clipboard = newClipboard(g.say, g.redraw)
 }
 
 // OnMount listens for the shortcuts, and for the page being left.
@@ -67,7 +70,7 @@ func (g *generator) OnMount(ctx app.Context) {
 	g.release = []func(){
 		g.onWindow("keydown", g.onShortcut),
 		g.onWindow("pagehide", g.onLeave),
-		g.onWindow("blur", g.onBlur),
+		g.onWindow("blur", g.clipboard.onBlur),
 	}
 }
 
@@ -78,6 +81,11 @@ func (g *generator) onWindow(event string, h app.EventHandler) (release func()) 
 		h(g.ctx, e)
 		g.ctx.Dispatch(func(app.Context) {})
 	})
+}
+
+// redraw applies a change that comes from outside the generator's own events.
+func (g *generator) redraw(change func()) {
+	g.ctx.Dispatch(func(app.Context) { change() })
 }
 
 // OnNav reads the settings again when the address carries others, as after a
@@ -97,14 +105,16 @@ func (g *generator) OnDismount() {
 	for _, release := range g.release {
 		release()
 	}
+	clear(g.use.open)
 	g.forget()
 }
 
-// Render draws the form beside the result.
+// Render draws the form beside the result, and below what to do with it.
 func (g *generator) Render() app.UI {
 	return app.Div().Class("generator").Body(
 		g.renderForm(),
 		g.renderResult(),
+		g.renderUse(),
 	)
 }
 
@@ -120,6 +130,7 @@ func (g *generator) change(edit func(*settings)) {
 		g.query = q
 		browser.ReplaceQuery(q)
 	}
+	g.askUse() // the form is part of it
 }
 
 // generate makes what the form asks for, or moves to the first mistake.
@@ -161,6 +172,9 @@ func (g *generator) accept(secrets []secret.Secret) {
 // browser's turns, and writes the secrets into them.
 func (g *generator) list(from int) {
 	result := g.result
+	if from == 0 {
+		g.renewUse()
+	}
 	end := min(len(result), maxListed)
 	g.rows = min(from+rowStep, end)
 	g.ctx.Defer(func(app.Context) {
@@ -190,6 +204,7 @@ func (g *generator) listed() batch { return g.result[:min(g.rows, len(g.result))
 
 // setAside keeps the current result for Undo and wipes the one kept before.
 func (g *generator) setAside() {
+	g.blankUse()
 	g.dropPrevious()
 	g.previous, g.result = g.result, nil
 	if len(g.previous) == 0 {
@@ -214,6 +229,7 @@ func (g *generator) dropPrevious() {
 func (g *generator) forget() {
 	g.stopBulk()
 	g.dropPrevious()
+	g.blankUse()
 	g.listed().blank()
 	g.result.wipe()
 	g.result = nil

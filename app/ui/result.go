@@ -18,7 +18,7 @@ func (g *generator) renderResult() app.UI {
 		g.renderActions(),
 		app.P().ID("status").Role("status").Class("status").Text(g.status),
 		g.renderUndo(),
-		g.renderClipboard(),
+		g.clipboard.render(),
 	)
 }
 

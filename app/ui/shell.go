@@ -34,6 +34,8 @@ func navigation() app.UI {
 	return app.Nav().Aria("label", "Pages").Body(
 		app.A().Href("/").Text("Generate"),
 		app.A().Href(meta.AuditPath).Text("Audit"),
+		app.A().Href(meta.BulkPath).Text("Bulk"),
+		app.A().Href(meta.RotatePath).Text("Rotate"),
 		app.A().Href(meta.TrustPath).Text("Trust"),
 	)
 }

@@ -23,6 +23,8 @@ import (
 func Register() {
 	app.Route("/", &home{})
 	app.Route(meta.AuditPath, &audit{})
+	app.Route(meta.BulkPath, &services{})
+	app.Route(meta.RotatePath, &rotate{})
 	app.Route(meta.TrustPath, &trust{})
 	app.Route(meta.NotFound.Path, &notFound{})
 	app.RouteWithRegexp("^/.+$", &notFound{})

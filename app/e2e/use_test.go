@@ -1,0 +1,239 @@
+package e2e
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/export"
+	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// ask opens a question of the panel below the result, once no answer to another
+// one can move it.
+func (p *page) ask(id string) {
+	p.t.Helper()
+	p.waitFor(`document.querySelector('#put-to-use[aria-busy="false"]')`)
+	p.click("#" + id + " > summary")
+	p.waitFor(`document.querySelector("#` + id + `").open`)
+}
+
+// shown is an expression for the text of an element.
+func shown(selector string) string { return `document.querySelector("` + selector + `")?.textContent` }
+
+// waitForText waits until an element shows this text, to the letter.
+func (p *page) waitForText(selector, text string) {
+	p.t.Helper()
+	p.waitFor(shown(selector) + " === " + strconv.QuoteToASCII(text)) // which is JavaScript, too, for the texts here
+}
+
+func TestTheSecretIsWrittenForEveryPlace(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url)
+	p.ask("where")
+	assert.Contains(t, p.text("#where"), "Generate a secret first")
+	s := p.generate()
+	key, err := secret.Decode(secret.Base64URL, []byte(s))
+	require.NoError(t, err)
+	keyID := ""
+	for _, target := range export.Targets() {
+		p.choose("#target", target.ID)
+		if target.Group == export.GroupKey && keyID == "" { // drawn by chance, and then kept
+			p.waitFor(shown("#target-text") + `.includes('"kid"')`)
+			keyID = eval[string](p, `JSON.parse(document.querySelector("#target-text").textContent).kid`)
+		}
+		want, err := target.Write(export.Entry{Name: "JWT_SECRET", Value: []byte(s), Key: key, Algorithm: secret.HS256, Size: 32, KeyID: keyID})
+		require.NoError(t, err)
+		p.waitForText("#target-text", string(want))
+		p.waitFor(shown("#copy-target") + ` === "Copy ` + map[bool]string{true: "the command", false: "this text"}[target.Command] + `"`)
+		if target.Command {
+			assert.NotContains(t, p.text("#target-text"), s, target.ID)
+		}
+		assert.Empty(t, p.text("#target-problem"), target.ID)
+		assert.Equal(t, len(target.Advice), eval[int](p, `document.querySelectorAll("#where .advice li").length`), target.ID)
+	}
+	p.choose("#target", "dotenv")
+	p.waitForText("#target-text", "JWT_SECRET="+s+"\n")
+	p.click("#copy-target")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("Copied for")`)
+	assert.Equal(t, "JWT_SECRET="+s+"\n", p.clipboard())
+	_, content := p.download("#download-target")
+	assert.Equal(t, "JWT_SECRET="+s+"\n", string(content))
+
+	p.fill("#name", "AUTH KEY")
+	p.waitFor(`document.querySelector("#target-problem") !== null && document.querySelector("#target-text").textContent === ""`)
+	p.fill("#name", "AUTH_KEY")
+	p.waitFor(`document.querySelector("#target-text").textContent.startsWith("AUTH_KEY=")`)
+	assert.Empty(t, p.complaints())
+}
+
+func TestThePanelHidesAndForgetsTheSecretWithTheResult(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url)
+	s := p.generate()
+	p.ask("where")
+	p.ask("bytes")
+	held := `Array.from(document.querySelectorAll("#put-to-use [data-secret]")).filter((e) => /` + s[:12] + `|^ey/.test(e.textContent)).length`
+	p.waitFor(held + ` >= 3`) // the target, and a token read as text and as base64url; now and then it is base64 too
+	p.click("#mask")
+	p.waitFor(held + ` === 0`)
+	p.click("#mask")
+	p.waitFor(held + ` >= 3`)
+	p.click("#clear")
+	p.waitFor(held + ` === 0`)
+	p.click("#undo")
+	p.waitFor(held + ` >= 3`)
+	p.exec(`dispatchEvent(new PageTransitionEvent("pagehide"))`)
+	p.waitFor(held + ` === 0`)
+}
+
+func TestASnippetFollowsTheFormAndIsCopiedAsShown(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url + "?alg=HS512&format=hex")
+	p.fill("#name", "SIGNING_KEY")
+	p.ask("how")
+	for _, s := range snippet.All() {
+		p.choose("#library", s.ID)
+		want, err := s.Code("SIGNING_KEY", secret.HS512, token.Hex)
+		require.NoError(t, err)
+		p.waitForText("#library-code", want)
+		assert.NotEmpty(t, p.text("#library-record"), s.ID)
+	}
+	p.click("#copy-library")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("Copied the code")`)
+	assert.Equal(t, eval[string](p, `document.querySelector("#library-code").textContent`), p.clipboard())
+}
+
+func TestASampleTokenOfEachReadingIsWhatALibraryWithThatReadingAccepts(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url + "?alg=HS384&format=hex")
+	s := p.generate()
+	p.ask("bytes")
+	p.fill("#claims", `{"sub": "you", "exp": `+strconv.FormatInt(time.Now().Add(time.Hour).Unix(), 10)+`}`)
+	readings := token.Readings([]byte(s))
+	require.Len(t, readings, 4, "96 hexadecimal digits are text, hex, base64 and base64url")
+	p.waitFor(`atob(document.querySelector("#sample-hex").textContent.split(".")[1] ?? "").includes("you")`)
+	for _, r := range readings[:3] { // without - and _, base64url gives the key of base64
+		signed := p.text("#sample-" + r.Encoding.String())
+		parsed, err := jwt.Parse(signed, func(*jwt.Token) (any, error) { return r.Key, nil }, jwt.WithValidMethods([]string{"HS384"}))
+		require.NoError(t, err, r.Encoding)
+		assert.Equal(t, "you", parsed.Claims.(jwt.MapClaims)["sub"])
+
+		p.exec(`document.querySelector("#verify-token").value = document.querySelector("#sample-` + r.Encoding.String() + `").textContent`)
+		p.click("#verify")
+		p.waitFor(`document.querySelector("#verified").textContent.includes("read as ` + r.Encoding.String() + `")`)
+	}
+	p.fill("#claims", `{"sub": `)
+	p.waitFor(`document.querySelector("#claims-problem") !== null && document.querySelector("#sample-hex").textContent === ""`)
+}
+
+func TestVerifySaysWhichSecretSignedAToken(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url)
+	p.ask("bytes")
+	verify := func(pasted, key, answer string) {
+		p.fill("#verify-token", pasted)
+		p.fill("#verify-secret", key)
+		p.click("#verify")
+		p.waitFor("document.querySelector('#verified').textContent.includes(`" + answer + "`)")
+	}
+	signed := string(signed(t, secret.HS256, "too short"))
+	verify(signed, "too short", "read as UTF-8: 9 bytes, HS256. That is less than the 32 bytes")
+	verify(signed, "another", "No reading of this secret signed the token")
+	verify("", "x", "Paste a token first")
+	verify(signed, "", "Paste the token's secret")
+	verify(strings.ReplaceAll(signed, ".", ""), "x", "not a token that can be read")
+	verify("eyJhbGciOiJSUzI1NiJ9.e30.AA", "x", "no secret can have signed it")
+}
+
+// askAll generates a secret, opens every question and waits for the answers.
+func (p *page) askAll(url string) {
+	p.t.Helper()
+	p.open(url)
+	p.generate()
+	for _, id := range []string{"where", "how", "bytes", "terminal"} {
+		p.ask(id)
+	}
+	p.waitFor(`["#target-text", "#library-code", "#sample-UTF-8", "#defaults", "#terminal-openssl"].every((s) => document.querySelector(s)?.textContent)`)
+}
+
+// countingWorkers counts the workers that a page starts.
+const countingWorkers = `{
+	window.started = 0;
+	const real = Worker;
+	window.Worker = function (url) { started++; return new real(url) };
+}`
+
+func TestAWorkerStartsOnlyWhileAQuestionIsOpen(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url)
+	p.exec(countingWorkers)
+	p.generate()
+	p.fill("#name", "KEY")
+	assert.Zero(t, eval[int](p, `started`))
+	p.ask("where")
+	p.waitFor(shown("#target-text") + `.startsWith("KEY=")`)
+	p.ask("how")
+	p.waitFor(shown("#library-code") + `.includes("KEY")`)
+	assert.Equal(t, 1, eval[int](p, `started`), "one answer is for all questions")
+	before := p.secret()
+	p.generate()
+	p.waitFor(shown("#target-text") + ` === "KEY=" + document.querySelector("#secret-0").textContent + "\n"`)
+	assert.NotEqual(t, before, p.secret())
+	assert.Equal(t, 2, eval[int](p, `started`))
+
+	p.click("#how > summary")
+	p.click("#where > summary")
+	p.waitFor(shown("#target-text") + ` === ""`) // nobody looks at it
+	p.generate()
+	p.fill("#name", "OTHER")
+	assert.Equal(t, 2, eval[int](p, `started`))
+	p.ask("where")
+	p.waitFor(shown("#target-text") + ` === "OTHER=" + document.querySelector("#secret-0").textContent + "\n"`)
+}
+
+func TestWhereNoWorkerStartsThePanelSaysWhatToDoAndKeepsWhatWasTyped(t *testing.T) {
+	p := newPage(t)
+	p.open(startServer(t).url)
+	p.generate()
+	p.ask("bytes")
+	p.waitFor(`document.querySelector("#sample-UTF-8")?.textContent`)
+	p.exec(`window.real = Worker; window.Worker = class { constructor() { throw new Error("no") } }`)
+	p.fill("#claims", `{"sub": "typed"}`)
+	p.waitFor(`document.querySelector("#bytes").textContent.includes("did not let a worker start")`)
+	p.waitFor(`document.querySelector("#sample-UTF-8") === null`)
+	assert.Equal(t, `{"sub": "typed"}`, eval[string](p, `document.querySelector("#claims").value`))
+	p.fill("#verify-token", "a.b.c")
+	p.click("#verify")
+	p.waitFor(shown("#verified") + `.startsWith("Not checked")`)
+	assert.Equal(t, "a.b.c", eval[string](p, `document.querySelector("#verify-token").value`))
+
+	p.exec(`window.Worker = real`)
+	p.click("#bytes > summary")
+	p.waitFor(`!document.querySelector("#bytes").open`)
+	p.ask("bytes")
+	p.waitFor(`atob(document.querySelector("#sample-UTF-8")?.textContent.split(".")[1] ?? "").includes("typed")`)
+}
+
+func TestOnceReadyOfflineThePanelNeedsNoNetwork(t *testing.T) {
+	s := startServer(t)
+	p := newPage(t)
+	p.open(s.url)
+	p.readyOffline()
+	p.askAll(s.url)
+	before := s.seen()
+	p.choose("#target", "jwks")
+	p.waitFor(shown("#target-text") + `.includes("keys")`)
+	p.fill("#verify-token", "a.b.c")
+	p.click("#verify")
+	p.waitFor(shown("#verified") + `.includes("cannot be read")`)
+	assert.Equal(t, before, s.seen())
+	assert.Empty(t, p.complaints())
+}
