@@ -39,10 +39,14 @@
    * The way out when the stored copy is what is broken.
    */
   const startOver = async () => {
-    const registrations = await navigator.serviceWorker.getRegistrations();
-    await Promise.all(registrations.map((r) => r.unregister()));
-    const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith("jwtsecret-")).map((name) => caches.delete(name)));
+    try {
+      const registrations = await navigator.serviceWorker.getRegistrations();
+      await Promise.all(registrations.map((r) => r.unregister()));
+      const names = await caches.keys();
+      await Promise.all(names.filter((name) => name.startsWith("jwtsecret-")).map((name) => caches.delete(name)));
+    } catch (_) {
+      // A browser that stores nothing for a site has nothing to remove.
+    }
     reload();
   };
 
