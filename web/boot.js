@@ -30,6 +30,26 @@
     history.replaceState(null, "", location.pathname + "#" + location.search);
     location.reload();
   };
+
+  /** Whether a service worker answers this page's requests. */
+  const controlled = () => Boolean(navigator.serviceWorker && navigator.serviceWorker.controller);
+
+  /**
+   * Removes what the site has stored on this device, and loads it from the host.
+   * The way out when the stored copy is what is broken.
+   */
+  const startOver = async () => {
+    try {
+      const registrations = await navigator.serviceWorker.getRegistrations();
+      await Promise.all(registrations.map((r) => r.unregister()));
+      const names = await caches.keys();
+      await Promise.all(names.filter((name) => name.startsWith("jwtsecret-")).map((name) => caches.delete(name)));
+    } catch (_) {
+      // A browser that stores nothing for a site has nothing to remove.
+    }
+    reload();
+  };
+
   if (location.hash.startsWith("#?")) history.replaceState(null, "", location.pathname + location.hash.slice(1));
 
   /** The window, with what only some browsers give it. */
@@ -75,6 +95,18 @@
     if (name in window) Object.defineProperty(window, name, { value: undefined });
   }
 
+  /**
+   * @param {string} label
+   * @param {() => void} act
+   */
+  const button = (label, act) => {
+    const e = document.createElement("button");
+    e.type = "button";
+    e.textContent = label;
+    e.addEventListener("click", act);
+    return e;
+  };
+
   /** @type {HTMLElement | null} */
   let notice = null;
 
@@ -90,11 +122,8 @@
     }
     const text = document.createElement("p");
     text.textContent = sentence;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = "Reload the page";
-    button.addEventListener("click", reload);
-    notice.replaceChildren(text, button);
+    notice.replaceChildren(text, button("Reload the page", reload));
+    if (controlled()) notice.append(button("Remove the offline copy and reload", startOver));
     document.body.append(notice);
   };
 
@@ -140,6 +169,7 @@
 
   const program = {
     reload,
+    startOver,
 
     /**
      * Says why the program could not be started.

@@ -25,6 +25,9 @@ func Query() string { return "" }
 // Reload does nothing outside a browser.
 func Reload() {}
 
+// StartOver does nothing outside a browser.
+func StartOver() {}
+
 // Copy answers ErrNoBrowser outside a browser.
 func Copy(_ []byte, done func(error)) { done(ErrNoBrowser) }
 

@@ -45,3 +45,7 @@ func Query() string {
 
 // Reload loads the page anew, with its query. The boot script knows how.
 func Reload() { global("jwtsecret").Call("reload") }
+
+// StartOver removes the service worker and what it has stored, and loads the page
+// from the host.
+func StartOver() { global("jwtsecret").Call("startOver") }

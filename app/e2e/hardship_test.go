@@ -65,6 +65,40 @@ func TestAltered(t *testing.T) {
 	}
 }
 
+// Hostile code may put something else into the cache. It is never used, but then
+// the program is missing: the page offers to fetch it again.
+func TestADamagedOfflineCopyCanBeRemoved(t *testing.T) {
+	p := newPage(t)
+	url := startServer(t).url
+	p.open(url)
+	p.readyOffline()
+	p.exec(`(async () => {
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				if (request.url.includes("/app.")) await cache.put(request, new Response("damaged"));
+			}
+		}
+	})()`)
+	p.visit(url)
+	p.waitFor(`document.querySelectorAll(".boot-notice button").length === 2`)
+	p.reloadByButton(".boot-notice button:last-child")
+	assert.Len(t, p.generate(), 43)
+}
+
+func TestTheOfflineCopyCanBeRemovedOnTheTrustPage(t *testing.T) {
+	p := newPage(t)
+	s := startServer(t)
+	p.open(s.url)
+	p.readyOffline()
+	p.visit(s.url + "trust")
+	before := len(s.seen())
+	p.exec(`window.isOld = true`)
+	p.click("#start-over")
+	p.waitFor(`!window.isOld && document.querySelector("#start-over:not(:disabled)") !== null`)
+	assert.Contains(t, strings.Join(s.seen()[before:], "\n"), "/trust", "the page came from the host")
+}
+
 func TestWithoutJavaScriptThePageSaysWhatItNeeds(t *testing.T) {
 	p := newPage(t)
 	call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})

@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/meta"
 )
 
 // noPrograms stand where a build has compiled programs.
@@ -60,4 +62,12 @@ func TestTheFirstColoursAreThoseOfTheStyleSheet(t *testing.T) {
 	tokens, err := os.ReadFile(filepath.Join(root, "web/css/tokens.css"))
 	require.NoError(t, err)
 	assert.Equal(t, 1, strings.Count(string(tokens), "--ground: light-dark("+lightColour+", "+darkColour+");"))
+}
+
+// The boot script clears what the service worker stored, so it has to know the
+// same name.
+func TestTheBootScriptKnowsTheNameOfTheCaches(t *testing.T) {
+	script, err := os.ReadFile(filepath.Join(root, "web", "boot.js"))
+	require.NoError(t, err)
+	assert.Contains(t, string(script), `name.startsWith("`+meta.CachePrefix+`")`)
 }

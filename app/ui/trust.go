@@ -189,8 +189,23 @@ func (t *trust) renderBuild() app.UI {
 		app.H2().ID("build-title").Text("This build"),
 		app.P().Text("Version "+meta.Version+". SHA-256 over the list of all its files, "+meta.SumsPath+":"),
 		app.P().Body(app.Code().ID("build").Class("hash").Text(build)),
+		t.renderStartOver(),
 	)
 }
+
+// renderStartOver offers to begin again as on the first visit.
+func (t *trust) renderStartOver() app.UI {
+	button := app.Button().Type("button").ID("start-over").OnClick(t.onStartOver).Text("Remove the offline copy")
+	if !t.live {
+		button = button.Disabled(true)
+	}
+	return app.Div().Class("start-over").Body(
+		app.P().Text("This site stores its own files on your device, and nothing else. You can remove them: the page then loads again from its host."),
+		button,
+	)
+}
+
+func (t *trust) onStartOver(app.Context, app.Event) { browser.StartOver() }
 
 // entitle gives the browser's tab the title of a route: go-app loads no new
 // document when a link of the site is followed.
