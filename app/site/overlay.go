@@ -14,11 +14,12 @@ type stub struct {
 	source string // our source, below the module's folder
 }
 
-// stubs lists what is replaced. go-app needs both packages only where it is a
-// server; in a page they would double the download, and put a network client
-// into a program that promises to send nothing.
+// stubs lists what is replaced. go-app needs these packages only where it is a
+// server, or has routes by regular expression; in a page they would double the
+// download, and put a network client into a program that promises to send nothing.
 var stubs = []stub{
 	{dir: "net/http", file: "http.go", source: "app/site/stub/http/http.go"},
+	{dir: "regexp", file: "regexp.go", source: "app/site/stub/regexp/regexp.go"},
 	{dir: "text/template", file: "template.go", source: "app/site/stub/template/template.go"},
 }
 

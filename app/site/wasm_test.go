@@ -46,6 +46,13 @@ func TestThePagesProgramHoldsNothingOfTheWorkers(t *testing.T) {
 	}
 }
 
+// Where the page's program compiles a regular expression, our stub would end it.
+func TestThePageCompilesNoRegularExpression(t *testing.T) {
+	name := "regexp.MustCompile" // of a function that is linked
+	assert.True(t, strings.Contains(builtFile(t, builtProgram(t, "worker")), name))
+	assert.False(t, strings.Contains(builtFile(t, builtProgram(t, "app")), name))
+}
+
 // module writes a small module whose page is the given program, with a copy of
 // the packages that take the place of standard ones.
 func module(t *testing.T, program string) string {

@@ -2,7 +2,6 @@ package token
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -93,16 +92,16 @@ func secretName(path string) bool {
 
 // secretValue matches the marks by which services and programs make their
 // secrets known: PEM, password hashes, and the prefixes of keys and tokens.
-var secretValue = regexp.MustCompile(`-----BEGIN [A-Z ]*PRIVATE KEY-----` +
+var secretValue = pattern{text: `-----BEGIN [A-Z ]*PRIVATE KEY-----` +
 	`|^\$(2[abxy]|argon2(id|i|d)|[56]|scrypt|pbkdf2)\$` +
 	`|^(AKIA|ASIA)[A-Z0-9]{16}$|^gh[pousr]_[A-Za-z0-9]{36}|^github_pat_|^glpat-|^xox[abp]-` +
-	`|^(sk|rk)_(live|test)_|^AIza[A-Za-z0-9_-]{35}$|^SG\.[A-Za-z0-9_-]{22}\.`)
+	`|^(sk|rk)_(live|test)_|^AIza[A-Za-z0-9_-]{35}$|^SG\.[A-Za-z0-9_-]{22}\.`}
 
-var email = regexp.MustCompile(`^[^\s@]+@[^\s@]+\.[A-Za-z]{2,}$`)
+var email = pattern{text: `^[^\s@]+@[^\s@]+\.[A-Za-z]{2,}$`}
 
 // cardPrefix matches what Visa, Mastercard, American Express and Discover begin
 // their numbers with, at the lengths they have (ISO/IEC 7812).
-var cardPrefix = regexp.MustCompile(`^(4\d{12}(\d{3})?|5[1-5]\d{14}|2(22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|6(011|5\d\d)\d{12})$`)
+var cardPrefix = pattern{text: `^(4\d{12}(\d{3})?|5[1-5]\d{14}|2(22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|6(011|5\d\d)\d{12})$`}
 
 var cardSeparators = strings.NewReplacer(" ", "", "-", "")
 

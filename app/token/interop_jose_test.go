@@ -26,7 +26,7 @@ func TestTokensAndThoseOfGoJOSEVerifyInEachOther(t *testing.T) {
 
 		ours, err := token.Sign(a, key, payload)
 		require.NoError(t, err)
-		parsed, err := jose.ParseSigned(string(ours), []jose.SignatureAlgorithm{algorithm})
+		parsed, err := jose.ParseSignedCompact(string(ours), []jose.SignatureAlgorithm{algorithm})
 		require.NoError(t, err, "%s", payload)
 		read, err := parsed.Verify(key)
 		require.NoError(t, err, "%s", payload)

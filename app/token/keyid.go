@@ -3,7 +3,6 @@ package token
 import (
 	"encoding/json"
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -27,7 +26,7 @@ func inspectKeyID(value json.RawMessage) Code {
 }
 
 // sqlWords are phrases that no id has by chance.
-var sqlWords = regexp.MustCompile(`\b(union\s+(all\s+)?select|select\s.*\sfrom|(or|and)\s+\d+\s*=\s*\d+|drop\s+table|insert\s+into)\b|/\*|--\s*$`)
+var sqlWords = pattern{text: `\b(union\s+(all\s+)?select|select\s.*\sfrom|(or|and)\s+\d+\s*=\s*\d+|drop\s+table|insert\s+into)\b|/\*|--\s*$`}
 
 func looksLikeSQL(id string) bool {
 	return strings.ContainsAny(id, `'"`) || strings.ContainsAny(id, " ;") && sqlWords.MatchString(id)

@@ -13,6 +13,8 @@
 package ui
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/meta"
@@ -27,5 +29,18 @@ func Register() {
 	app.Route(meta.RotatePath, &rotate{})
 	app.Route(meta.TrustPath, &trust{})
 	app.Route(meta.NotFound.Path, &notFound{})
-	app.RouteWithRegexp("^/.+$", &notFound{})
+	registerMissing()
+}
+
+// registerMissing gives the address that the browser came to the page for missing
+// ones, if the site has no page there: go-app's own cannot be replaced. A route by
+// regular expression would do the same, but the page would carry the package regexp.
+func registerMissing() {
+	if !app.IsClient {
+		return
+	}
+	path := app.Window().URL().Path
+	if !slices.ContainsFunc(meta.Routes, func(r meta.Route) bool { return r.Path == path }) {
+		app.Route(path, &notFound{})
+	}
 }
