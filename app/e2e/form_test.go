@@ -104,11 +104,11 @@ func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
 	p.open(startServer(t).url)
 
 	var order []string
-	for range 12 {
+	for range 14 {
 		p.press(kb.Tab)
 		order = append(order, eval[string](p, `document.activeElement.id || document.activeElement.className || document.activeElement.textContent`))
 	}
-	assert.Equal(t, []string{"skip", "brand", "Generate", "Audit", "Trust", "alg-HS256", "size", "format", "count", "name", "generate", "keys"}, order, "Tab goes as one reads")
+	assert.Equal(t, []string{"skip", "brand", "Generate", "Audit", "Bulk", "Rotate", "Trust", "alg-HS256", "size", "format", "count", "name", "generate", "keys"}, order, "Tab goes as one reads")
 
 	p.exec(`document.querySelector("#size").focus()`)
 	p.press(kb.Enter)

@@ -92,6 +92,7 @@ func TestTheOfflineCopyCanBeRemovedOnTheTrustPage(t *testing.T) {
 	p.open(s.url)
 	p.readyOffline()
 	p.visit(s.url + "trust")
+	p.waitFor(`document.querySelector("#start-over:not(:disabled)") !== null`)
 	before := len(s.seen())
 	p.exec(`window.isOld = true`)
 	p.click("#start-over")

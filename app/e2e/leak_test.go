@@ -69,7 +69,10 @@ func (p *page) leak(address string, ready func(*page), targets map[string]string
 
 func (p *page) attempt(channel, target string) {
 	p.t.Helper()
-	attempts := get(p, chromedp.Evaluate[int](attack(p.t, channel, target), asPerson))
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	attempts, err := chromedp.Run(ctx, chromedp.Evaluate[int](attack(p.t, channel, target), asPerson))
+	require.NoError(p.t, err, channel)
 	require.Positive(p.t, attempts, channel)
 }
 

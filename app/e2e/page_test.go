@@ -168,9 +168,19 @@ func (p *page) waitFor(expression string) {
 	}
 }
 
+// click clicks an element; once more if the page drew it anew in that moment.
 func (p *page) click(selector string) {
 	p.t.Helper()
-	p.do(chromedp.Click(chromedp.CSS(selector)))
+	for end := time.Now().Add(patience); ; {
+		ctx, cancel := context.WithTimeout(p.ctx, patience)
+		err := chromedp.Do(ctx, chromedp.Click(chromedp.CSS(selector)))
+		cancel()
+		if err == nil {
+			return
+		}
+		gone := strings.Contains(err.Error(), "Could not find node")
+		require.True(p.t, gone && time.Now().Before(end), "cannot click %s: %v", selector, err)
+	}
 }
 
 // press types the keys into whatever has the focus.
