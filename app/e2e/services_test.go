@@ -178,7 +178,7 @@ func TestBadNamesGetASentenceWithTheLineAndNothingIsMade(t *testing.T) {
 		p.click("#make")
 		p.waitFor(`document.activeElement.id === "services"`)
 		p.waitFor(fmt.Sprintf(`document.querySelector("#services-problem")?.textContent.startsWith(%q)`, sentence))
-		assert.Contains(t, p.text("#status"), sentence)
+		p.waitFor(fmt.Sprintf(`document.querySelector("#status").textContent.startsWith(%q)`, "Nothing was made. "+sentence))
 		assert.Equal(t, typed, eval[string](p, `document.querySelector("#services").value`))
 		assert.NotContains(t, p.text("main"), "Zm9v")
 		assert.True(t, eval[bool](p, `document.querySelector("#download-zip") === null`))

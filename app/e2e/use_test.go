@@ -20,7 +20,7 @@ import (
 // one can move it.
 func (p *page) ask(id string) {
 	p.t.Helper()
-	p.waitFor(`document.querySelector('#put-to-use[aria-busy="false"]')`)
+	p.waitFor(`!document.querySelector('#put-to-use[aria-busy="true"]')`)
 	p.click("#" + id + " > summary")
 	p.waitFor(`document.querySelector("#` + id + `").open`)
 }

@@ -116,7 +116,7 @@ func (r *rotate) renderCode() app.UI {
 			app.Label().For("language").Text("Language and library"),
 			app.Select().ID("language").OnChange(r.onLanguage).Body(options...),
 		),
-		renderCode("rotation-code", code.Spans),
+		renderCode("rotation-code", "Code", code.Spans),
 		app.Div().Class("actions").Body(
 			app.Button().Type("button").ID("copy-code").OnClick(r.onCopyCode).Text("Copy the code"),
 		),

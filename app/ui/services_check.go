@@ -35,7 +35,7 @@ func (s *services) check() (job.Services, problems) {
 	order.Services, wrong[fieldServices] = labels(s.names, "service")
 	order.Environments, wrong[fieldEnvironments] = labels(s.environments, "environment")
 	if order.Count() > job.MaxPairs {
-		wrong[fieldServices] = "These would be " + pairs(&order) + ". Make at most " + thousands(job.MaxPairs) + " at a time."
+		wrong[fieldServices] = "These would be " + pairs(len(order.Services), len(order.Environments)) + ". Make at most " + thousands(job.MaxPairs) + " at a time."
 	}
 	request.Count = order.Count()
 	order.Secret = request
@@ -51,10 +51,21 @@ func (p problems) firstOf(fields []field) (field, bool) {
 	return fields[i], true
 }
 
-// pairs says how many secrets an order asks for.
-func pairs(s *job.Services) string {
-	return counted(s.Count(), "secret", "secrets") + ": " + counted(len(s.Services), "service", "services") + " in " +
-		counted(len(s.Environments), "environment", "environments")
+// pairs says how many secrets so many services and environments come to.
+func pairs(services, environments int) string {
+	return counted(services*environments, "secret", "secrets") + ": " + counted(services, "service", "services") + " in " +
+		counted(environments, "environment", "environments")
+}
+
+// filled counts the lines that are not empty.
+func filled(text string) int {
+	count := 0
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) != "" {
+			count++
+		}
+	}
+	return count
 }
 
 // labels reads one name a line, or says what is wrong with the first bad line.
@@ -69,11 +80,12 @@ func labels(text, kind string) (names []string, problem string) {
 		if err := export.CheckLabel(name); err != nil {
 			return nil, "Line " + strconv.Itoa(i+1) + labelSentence(err)
 		}
-		if same := lines[job.Slug(name)]; same > 0 {
+		slug := job.Slug(name)
+		if same := lines[slug]; same > 0 {
 			return nil, "Line " + strconv.Itoa(i+1) + " is the same name as line " + strconv.Itoa(same) +
 				": capitals and punctuation do not tell files apart. Change one of them."
 		}
-		lines[job.Slug(name)] = i + 1
+		lines[slug] = i + 1
 		names = append(names, name)
 	}
 	if len(names) == 0 {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"jwtsecret/app/job"
 	"jwtsecret/app/secret"
 )
 
@@ -38,13 +37,11 @@ func holding() []place {
 
 // countHint says how many secrets the lists come to.
 func (s *services) countHint() string {
-	var order job.Services
-	order.Services, _ = labels(s.names, "service")
-	order.Environments, _ = labels(s.environments, "environment")
-	if order.Count() == 0 {
+	services, environments := filled(s.names), filled(s.environments)
+	if services*environments == 0 {
 		return "Each service gets a secret of its own in each of them."
 	}
-	return "That is " + pairs(&order) + "."
+	return "That is " + pairs(services, environments) + "."
 }
 
 func (s *services) sizeHint() string {

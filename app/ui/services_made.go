@@ -87,7 +87,7 @@ func (p *packed) facts() []string {
 	}
 	return []string{
 		worth, counted(request.Size, "random byte", "random bytes"), formatTexts[request.Format].label,
-		"for " + request.Algorithm.String(), placeByID(p.order.Target).title, pairs(&p.order),
+		"for " + request.Algorithm.String(), placeByID(p.order.Target).title, pairs(len(p.order.Services), len(p.order.Environments)),
 	}
 }
 

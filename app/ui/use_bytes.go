@@ -130,7 +130,7 @@ func (g *generator) renderLibraryReadings() app.UI {
 	all := g.use.answer.Libraries
 	return place.Body(
 		title,
-		app.Table().ID("defaults").Body(
+		app.Table().ID("defaults").Class("stacks").Body(
 			app.THead().Body(app.Tr().Body(
 				app.Th().Scope("col").Text("Library"), app.Th().Scope("col").Text("Call or setting"), app.Th().Scope("col").Text("Reads the text as"),
 				app.Th().Scope("col").Text("Source"),
@@ -140,7 +140,7 @@ func (g *generator) renderLibraryReadings() app.UI {
 				return app.Tr().Body(
 					app.Th().Scope("row").Text(l.Library),
 					app.Td().Body(app.Code().Text(l.Call)),
-					app.Td().Text(l.Reads),
+					app.Td().DataSet("label", "Reads the text as").Text(l.Reads),
 					app.Td().Class("source").Text(l.Source),
 				)
 			})),

@@ -12,14 +12,14 @@ import (
 // holds a secret, so it is drawn like any other text.
 
 func (g *generator) renderLibrary() app.UI {
-	answer := app.Div().Class("use-answer")
+	answer := app.Div().Class("sample")
 	if a := g.use.answer; a == nil {
 		answer = answer.Body(g.use.waiting())
 	} else {
 		answer = answer.Body(
 			app.P().Class("hint").Text("Save it as "+a.Snippet.File+". It needs: "+a.Snippet.Needs+"."),
 			app.If(a.Snippet.Problem != "", app.P().Class("problem").Text(a.Snippet.Problem)),
-			renderCode("library-code", a.Snippet.Spans),
+			renderCode("library-code", "Code for "+libraryName(g.use.library), a.Snippet.Spans),
 			app.Div().Class("actions").Body(
 				app.Button().Type("button").ID("copy-library").OnClick(g.onCopyLibrary).Text("Copy the code"),
 			),
@@ -43,9 +43,10 @@ func (g *generator) renderLibraries() app.UI {
 	return list.Body(libraryOptions(g.use.library)...)
 }
 
-// renderCode draws code with its comments, strings and keywords marked.
-func renderCode(id string, spans []job.Span) app.UI {
-	return app.Pre().Class("code").TabIndex(0).Role("region").Aria("label", "Code").Body(
+// renderCode draws code with its comments, strings and keywords marked. The label
+// is for screen readers.
+func renderCode(id, label string, spans []job.Span) app.UI {
+	return app.Pre().Class("code").TabIndex(0).Role("region").Aria("label", label).Body(
 		app.Code().ID(id).Class("notranslate").Attr("translate", "no").Body(
 			app.Range(spans).Slice(func(i int) app.UI {
 				if spans[i].Class == "" {
@@ -96,7 +97,7 @@ func (g *generator) renderTerminal() app.UI {
 			c := commands[i]
 			return app.Div().Class("command").Body(
 				app.H3().Text(c.Name),
-				renderCode("terminal-"+c.ID, c.Spans),
+				renderCode("terminal-"+c.ID, "Command for "+c.Name, c.Spans),
 				app.Div().Class("actions").Body(
 					app.Button().Type("button").Class("quiet").DataSet("terminal", c.ID).
 						Aria("label", "Copy the command for "+c.Name).OnClick(g.onCopyTerminal).Text("Copy"),
