@@ -12,9 +12,9 @@ import (
 // work is done by workers, so the page itself stays responsive.
 type audit struct {
 	app.Compo
+	spoken
 
-	live   bool // a person can act: false in the page as built
-	status string
+	live bool // a person can act: false in the page as built
 
 	checking *browser.Job
 	reading  string // how far the check has come with a long word list
@@ -50,7 +50,7 @@ func (a *audit) OnMount(ctx app.Context) {
 			a.redraw(func() {})
 		}),
 		browser.CatchFiles("wordlist", func() {
-			a.redraw(func() { a.status = "The file is in the field for a word list. Its lines are tried from now on." })
+			a.redraw(func() { a.say("The file is in the field for a word list. Its lines are tried from now on.") })
 		}),
 	}
 }
@@ -76,10 +76,11 @@ func (a *audit) forget() {
 	browser.ClearField("paste")
 	browser.ClearField("wordlist")
 	a.reset()
-	a.issuer = ""
+	a.issuer, a.status = "", ""
 }
 
-// reset is forget, but what was pasted, the word list and the issuer stay.
+// reset is forget, but what was pasted, the word list, the issuer and what was
+// said last stay.
 func (a *audit) reset() {
 	a.stopCheck()
 	a.stopAttack()
@@ -91,7 +92,6 @@ func (a *audit) reset() {
 		clear(a.hit.Secret)
 	}
 	a.secret, a.token, a.pasted, a.hit, a.attack = nil, nil, nil, nil, nil
-	a.status = ""
 }
 
 // Render draws the page.

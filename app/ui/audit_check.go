@@ -69,7 +69,7 @@ func (a *audit) onKey(_ app.Context, e app.Event) {
 
 func (a *audit) onClear(app.Context, app.Event) {
 	a.forget()
-	a.status = "Cleared."
+	a.say("Cleared.")
 	browser.Focus("paste")
 }
 
@@ -80,17 +80,17 @@ func (a *audit) check() {
 	text := trimmed(browser.FieldText("paste"))
 	a.reset()
 	if len(text) == 0 {
-		a.status = "Nothing was checked: paste a secret or a token first."
+		a.say("Nothing was checked: paste a secret or a token first.")
 		browser.Focus("paste")
 		return
 	}
 	request, err := job.Encode(job.Request{Audit: &job.Audit{Text: text, Issuer: a.issuer, WithFile: browser.HasFile("wordlist")}})
 	if err != nil {
-		a.status = "Nothing was checked: " + err.Error() + "."
+		a.say("Nothing was checked: " + err.Error() + ".")
 		return
 	}
 	a.pasted = text
-	a.status = "Checking…"
+	a.say("Checking…")
 	var run *browser.Job
 	run = browser.StartJob(browser.Auditor, request, "wordlist", func(message []byte) { a.onChecked(run, message) }, func() { a.onCheckCrashed(run) })
 	a.checking = run
@@ -124,12 +124,12 @@ func (a *audit) onChecked(run *browser.Job, message []byte) {
 func (a *audit) showReport(event job.Event, err error) {
 	switch {
 	case err != nil:
-		a.status = "The check answered in a way that this page does not understand. Reload it."
+		a.say("The check answered in a way that this page does not understand. Reload it.")
 	case event.Failed != "":
-		a.status = event.Failed
+		a.say(event.Failed)
 	case event.Secret != nil:
 		a.secret = event.Secret
-		a.status = "Checked. " + a.secret.Verdicts[0].Algorithm + ": " + a.secret.Verdicts[0].Sentence
+		a.say("Checked. " + a.secret.Verdicts[0].Algorithm + ": " + a.secret.Verdicts[0].Sentence)
 	case event.Token != nil:
 		a.showToken(event.Token)
 	}
@@ -141,13 +141,13 @@ func (a *audit) onCheckCrashed(run *browser.Job) {
 			return
 		}
 		a.checking, a.reading = nil, ""
-		a.status = "The check stopped before its end. What you pasted is still here: click Check to try again."
+		a.say("The check stopped before its end. What you pasted is still here: click Check to try again.")
 	})
 }
 
 func (a *audit) onStopCheck(app.Context, app.Event) {
 	a.stopCheck()
-	a.status = "Stopped. What you pasted is still here: click Check to try again."
+	a.say("Stopped. What you pasted is still here: click Check to try again.")
 	browser.Focus("check")
 }
 

@@ -19,7 +19,7 @@ func (a *audit) showToken(report *job.TokenReport) {
 		browser.ShowText("token-header", header)
 		browser.ShowText("token-payload", payload)
 	})
-	a.status = "Read: a token with " + counted(len(report.Findings), "finding", "findings") + "."
+	a.say("Read: a token with " + counted(len(report.Findings), "finding", "findings") + ".")
 }
 
 func (a *audit) renderToken() app.UI {

@@ -20,6 +20,7 @@ const (
 // generator is the main job: the form, the button and the result.
 type generator struct {
 	app.Compo
+	spoken
 
 	settings settings
 	problems problems
@@ -37,8 +38,7 @@ type generator struct {
 
 	use use // of the result, when it is a single secret
 
-	status string
-	bulk   *bulk // the generation under way, when it is a long one
+	bulk *bulk // the generation under way, when it is a long one
 
 	// ctx is the component's own. What a handler is given belongs to the button
 	// that was clicked, and dies with it when a result is cleared.
@@ -234,13 +234,4 @@ func (g *generator) forget() {
 	g.result.wipe()
 	g.result = nil
 	g.status = ""
-}
-
-// say puts a sentence into the live region. A repeated sentence gets a trailing
-// no-break space, because screen readers speak only what has changed.
-func (g *generator) say(sentence string) {
-	if g.status == sentence {
-		sentence += "\u00a0"
-	}
-	g.status = sentence
 }

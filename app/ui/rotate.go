@@ -20,6 +20,7 @@ import (
 // two of them take secrets. Only what other parts of the page depend on is here.
 type rotate struct {
 	app.Compo
+	spoken
 
 	live      bool   // a person can act: false in the page as built
 	kind      string // one of kinds
@@ -28,7 +29,6 @@ type rotate struct {
 	days      int
 	start     string // what the field for it begins with
 	problems  problems
-	status    string
 
 	planning *browser.Job
 	plan     *job.Plan
@@ -94,15 +94,6 @@ func (r *rotate) OnDismount() {
 // redraw applies a change that comes from outside the page's own events.
 func (r *rotate) redraw(change func()) {
 	r.ctx.Dispatch(func(app.Context) { change() })
-}
-
-// say puts a sentence into the live region, a repeated one with a trailing no-break
-// space: screen readers speak only what has changed.
-func (r *rotate) say(sentence string) {
-	if r.status == sentence {
-		sentence += "\u00a0"
-	}
-	r.status = sentence
 }
 
 // forget empties the fields that a secret may stand in, stops the worker and wipes

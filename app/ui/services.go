@@ -14,6 +14,7 @@ import (
 // hands those out.
 type services struct {
 	app.Compo
+	spoken
 
 	settings     settings // algorithm, size and format of each secret, and the variable
 	names        string   // of the services, as typed: one a line
@@ -21,7 +22,6 @@ type services struct {
 	target       string   // the ID of an export.Target
 	problems     problems
 	live         bool // a person can act: false in the page as built
-	status       string
 
 	packing *packing
 	packed  *packed
@@ -105,15 +105,6 @@ func (s *services) wipe() {
 		clear(s.packed.files.Content)
 	}
 	s.packed = nil
-}
-
-// say puts a sentence into the live region, a repeated one with a trailing no-break
-// space: screen readers speak only what has changed.
-func (s *services) say(sentence string) {
-	if s.status == sentence {
-		sentence += "\u00a0"
-	}
-	s.status = sentence
 }
 
 // Render draws the page.

@@ -18,6 +18,7 @@ const nowhere = "https://leak.invalid"
 // trust is the page that explains the promise and lets a person test it.
 type trust struct {
 	app.Compo
+	spoken
 
 	live      bool // a person can act: false in the page as built
 	sandboxed bool
@@ -26,7 +27,6 @@ type trust struct {
 	build     string // the hash of the list of hashes
 
 	attacking bool
-	status    string
 	attempts  []attempt
 }
 
@@ -151,7 +151,7 @@ func (a attempt) verdict() string {
 
 func (t *trust) onLeak(ctx app.Context, _ app.Event) {
 	t.attacking, t.attempts = true, nil
-	t.status = "Trying…"
+	t.say("Trying…")
 	browser.Leak(nowhere,
 		func(way, report string) {
 			ctx.Dispatch(func(app.Context) { t.attempts = append(t.attempts, attempt{way, report}) })
@@ -165,7 +165,7 @@ func (t *trust) onLeak(ctx app.Context, _ app.Event) {
 func (t *trust) finish(started bool) {
 	t.attacking = false
 	if !started {
-		t.status = "The test could not be started. Reload the page and try again."
+		t.say("The test could not be started. Reload the page and try again.")
 		return
 	}
 	silent := 0
@@ -174,7 +174,7 @@ func (t *trust) finish(started bool) {
 			silent++
 		}
 	}
-	t.status = strconv.Itoa(len(t.attempts)-silent) + " of " + strconv.Itoa(len(t.attempts)) + " ways were reported as blocked."
+	t.say(strconv.Itoa(len(t.attempts)-silent) + " of " + strconv.Itoa(len(t.attempts)) + " ways were reported as blocked.")
 	if silent > 0 {
 		t.status += " About the others the browser says nothing, which proves neither. Watch its network panel."
 	}
