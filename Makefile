@@ -87,7 +87,7 @@ bench: bin/server ## measure the page in Chromium, and the packages
 .PHONY: pictures
 pictures: ## take the pictures of the manifest and the README again
 	$(MAKE) bin/server
-	go test -count=1 -run Pictures ./app/e2e
+	PICTURES=1 go test -count=1 -run 'Pictures|EveryState' ./app/e2e
 	cp build/screenshots/wide.png build/screenshots/narrow.png web/screenshots/
 
 .PHONY: clean

@@ -7,6 +7,7 @@
 // they fail and say so: a promise that was not checked is not kept. What is
 // promised for Firefox too is tested in Firefox ESR, and skipped without it.
 //
-// Screenshots of every page, at both widths and in both colour schemes, are left
-// in build/screenshots for a person to look at.
+// With PICTURES=1, which make pictures sets, screenshots of every page, at both
+// widths and in both colour schemes, are left in build/screenshots for a person to
+// look at.
 package e2e

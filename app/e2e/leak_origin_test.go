@@ -21,15 +21,16 @@ import (
 	handler "jwtsecret/app/server" // server is the type of a running binary here
 )
 
-// startKnownOrigin builds the site for the very address that it is then served
-// at, and records what arrives there.
+// startKnownOrigin builds the site, with a packed list, for the very address that
+// it is then served at, and records what arrives there.
 func startKnownOrigin(t *testing.T) (origin string, arrivals *record) {
 	t.Helper()
 	s := httptest.NewUnstartedServer(nil)
 	t.Cleanup(s.Close)
 	origin = "http://" + s.Listener.Addr().String()
-	out := filepath.Join(t.TempDir(), "dist")
-	build := exec.Command("go", "run", "./cmd/site", "-origin", origin, "-out", out)
+	lists, out := t.TempDir(), filepath.Join(t.TempDir(), "dist")
+	require.NoError(t, os.WriteFile(filepath.Join(lists, "leaked.txt"), []byte(packed), 0o644))
+	build := exec.Command("go", "run", "./cmd/site", "-origin", origin, "-lists", lists, "-out", out)
 	build.Dir = filepath.Join("..", "..")
 	said, err := build.CombinedOutput()
 	require.NoError(t, err, string(said))
@@ -100,6 +101,9 @@ func less(lines []string, patterns ...*regexp.Regexp) []string {
 func TestAtAKnownOrigin(t *testing.T) {
 	t.Parallel()
 	origin, arrivals := startKnownOrigin(t)
+	t.Run("packed lists come when they are needed", func(t *testing.T) { packedListsComeWhenTheyAreNeeded(t, origin, arrivals) })
+	t.Run("an attack tries packed lists", func(t *testing.T) { anAttackTriesPackedLists(t, origin, arrivals) })
+
 	p := newOrdinaryPage(t)
 	p.open(origin + "/")
 	p.readyOffline()

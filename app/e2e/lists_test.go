@@ -2,10 +2,7 @@ package e2e
 
 import (
 	"fmt"
-	"net/http"
-	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,7 +13,6 @@ import (
 
 	"jwtsecret/app/job"
 	"jwtsecret/app/secret"
-	handler "jwtsecret/app/server"
 )
 
 // unlisted is a secret that no built-in list holds.
@@ -105,56 +101,35 @@ func TestAFileDroppedAnywhereOnThePageIsTheWordList(t *testing.T) {
 	assert.Contains(t, p.text(".findings"), "line 2 of your word list")
 }
 
-// startWithLists serves a build for a known origin that packs these words, and
-// records what it is asked for.
-func startWithLists(t *testing.T, words string) (origin string, arrivals *record) {
-	t.Helper()
-	dir := t.TempDir()
-	lists, out := filepath.Join(dir, "lists"), filepath.Join(dir, "dist")
-	require.NoError(t, os.MkdirAll(lists, 0o755))
-	require.NoError(t, os.WriteFile(filepath.Join(lists, "leaked.txt"), []byte(words), 0o644))
-	arrivals = &record{}
-	s := httptest.NewUnstartedServer(nil)
-	t.Cleanup(s.Close)
-	origin = "http://" + s.Listener.Addr().String()
-	build := exec.Command("go", "run", "./cmd/site", "-origin", origin, "-lists", lists, "-out", out)
-	build.Dir = filepath.Join("..", "..")
-	said, err := build.CombinedOutput()
-	require.NoError(t, err, string(said))
-	site, err := handler.Load(os.DirFS(out))
-	require.NoError(t, err)
-	s.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		arrivals.add(r)
-		site.ServeHTTP(w, r)
-	})
-	s.Start()
-	return origin, arrivals
-}
+// packed is a list that a site is built with.
+const packed = "one\r\n" + unlisted + "\r\ntwo\r\n"
 
 func (r *record) holds(text string) bool { return strings.Contains(strings.Join(r.all(), "\n"), text) }
 
-func TestASiteThatPacksListsKnowsTheirWords(t *testing.T) {
-	origin, arrivals := startWithLists(t, "one\r\n"+unlisted+"\r\ntwo\r\n")
-	t.Run("the list is no part of the first visit", func(t *testing.T) {
-		p := newPage(t)
-		p.before(`Object.defineProperty(navigator, "serviceWorker", {value: undefined})`) // it would fetch the list, later
-		p.openAudit(origin + "/")
-		assert.False(t, arrivals.holds("lists."))
-		p.checked(unlisted)
-		assert.True(t, arrivals.holds("lists."), "it comes when it is needed")
-		assert.Equal(t, "unusable", p.verdict("HS512"))
-		assert.Contains(t, p.text(".findings"), "one of the lists that this site was built with")
-		assert.Empty(t, p.complaints())
-	})
-	t.Run("an attack tries them after the defaults, without the network", func(t *testing.T) {
-		p := newPage(t)
-		p.open(origin + "/")
-		p.readyOffline()
-		before := arrivals.all()
-		hit := p.work(job.Request{Attack: &job.Attack{Token: signed(t, secret.HS256, unlisted), Shares: 1}}, "").Hit
-		require.NotNil(t, hit)
-		assert.Equal(t, unlisted, string(hit.Secret))
-		assert.Equal(t, "the lists of this site", hit.Source)
-		assert.Equal(t, before, arrivals.all())
-	})
+// packedListsComeWhenTheyAreNeeded holds a site with packed lists to that. Nobody
+// may have visited it yet.
+func packedListsComeWhenTheyAreNeeded(t *testing.T, origin string, arrivals *record) {
+	p := newPage(t)
+	p.before(`Object.defineProperty(navigator, "serviceWorker", {value: undefined})`) // it would fetch the list, later
+	p.openAudit(origin + "/")
+	assert.False(t, arrivals.holds("lists."), "they are no part of the first visit")
+	p.checked(unlisted)
+	assert.True(t, arrivals.holds("lists."))
+	assert.Equal(t, "unusable", p.verdict("HS512"))
+	assert.Contains(t, p.text(".findings"), "one of the lists that this site was built with")
+	assert.Empty(t, p.complaints())
+}
+
+// anAttackTriesPackedLists holds a site with packed lists to that, after the
+// defaults and without the network.
+func anAttackTriesPackedLists(t *testing.T, origin string, arrivals *record) {
+	p := newPage(t)
+	p.open(origin + "/")
+	p.readyOffline()
+	before := arrivals.all()
+	hit := p.work(job.Request{Attack: &job.Attack{Token: signed(t, secret.HS256, unlisted), Shares: 1}}, "").Hit
+	require.NotNil(t, hit)
+	assert.Equal(t, unlisted, string(hit.Secret))
+	assert.Equal(t, "the lists of this site", hit.Source)
+	assert.Equal(t, before, arrivals.all())
 }

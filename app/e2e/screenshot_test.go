@@ -16,9 +16,13 @@ import (
 // screenshots is where pictures of the pages are left for a person to look at.
 var screenshots = filepath.Join("..", "..", "build", "screenshots")
 
-func TestNothingOverflowsAtAnyWidthAndPicturesAreTaken(t *testing.T) {
-	url := startServer(t).url
-	states := map[string]func(p *page){
+// wanted says whether a picture is taken of every state of every page, which takes
+// a minute: PICTURES=1 asks for it.
+var wanted = os.Getenv("PICTURES") != ""
+
+// states are what a person can meet, by the name of its picture.
+func states(url string) map[string]func(p *page) {
+	return map[string]func(p *page){
 		"start":   func(p *page) { p.open(url) },
 		"made":    func(p *page) { p.open(url); p.generate() },
 		"jwk":     func(p *page) { p.open(url + "?format=jwk&alg=HS512"); p.generate() },
@@ -48,18 +52,37 @@ func TestNothingOverflowsAtAnyWidthAndPicturesAreTaken(t *testing.T) {
 		},
 		"missing": func(p *page) { p.visit(url + "404") },
 	}
-	for name, reach := range states {
+}
+
+func TestEveryStateFitsAnyWidthAndIsAccessible(t *testing.T) {
+	checker := axe(t)
+	for name, reach := range states(startServer(t).url) {
 		p := newPage(t)
 		reach(p)
-		for _, width := range []int64{360, 1440} {
-			for _, scheme := range []string{"light", "dark"} {
-				p.resize(width, 900)
-				p.prefer(scheme)
-				p.exec(`new Promise((r) => setTimeout(r, 300))`) // transitions end
-				assert.LessOrEqual(t, eval[int64](p, `document.documentElement.scrollWidth`), width, "%s at %d", name, width)
-				file := name + "-" + strconv.FormatInt(width, 10) + "-" + scheme + ".png"
-				require.NoError(t, os.WriteFile(filepath.Join(screenshots, file), p.picture(true), 0o644))
-			}
+		for _, width := range []int64{320, 360, 600, 768, 1024, 1440} {
+			p.resize(width, 900)
+			assert.LessOrEqual(t, eval[int64](p, `document.documentElement.scrollWidth`), width, "%s at %d", name, width)
+		}
+		p.exec(checker)
+		for _, scheme := range []string{"light", "dark"} {
+			assert.Empty(t, p.violations(scheme), "%s, %s", name, scheme)
+		}
+		if wanted {
+			p.pictures(name)
+		}
+	}
+}
+
+// pictures takes one for each combination of a phone or a desktop with light or dark.
+func (p *page) pictures(name string) {
+	p.t.Helper()
+	for _, width := range []int64{360, 1440} {
+		for _, scheme := range []string{"light", "dark"} {
+			p.resize(width, 900)
+			p.prefer(scheme)
+			p.exec(`new Promise((r) => setTimeout(r, 300))`) // transitions end
+			file := name + "-" + strconv.FormatInt(width, 10) + "-" + scheme + ".png"
+			require.NoError(p.t, os.WriteFile(filepath.Join(screenshots, file), p.picture(true), 0o644))
 		}
 	}
 }
