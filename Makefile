@@ -5,8 +5,8 @@ sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o 
 
 # The packages whose tests need no built site, and those that also run as wasm.
 # The long ones compute in one goroutine, so the race detector has nothing to find.
-long    = ./app/attack/kernel ./app/predict ./app/strength
-units   = $(shell go list ./... | grep -v -e /app/e2e -e /app/attack/kernel -e /app/predict -e /app/strength)
+long    = ./app/attack ./app/attack/kernel ./app/export ./app/predict ./app/strength
+units   = $(filter-out jwtsecret/app/e2e $(long:.%=jwtsecret%),$(shell go list ./...))
 domain  = ./app/secret ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/rotation
 
 tsc := npx --yes --package typescript@7.0.2 tsc --noEmit --allowJs --checkJs --strict --types ''
