@@ -1,10 +1,7 @@
 package export_test
 
 import (
-	"crypto/rand"
 	"fmt"
-	"io"
-	mathrand "math/rand/v2"
 	"strings"
 	"testing"
 
@@ -37,19 +34,6 @@ func generate(t testing.TB, f secret.Format, size, count int) []secret.Secret {
 	require.NoError(t, err)
 	require.Len(t, secrets, count)
 	return secrets
-}
-
-// replaceRandomness makes crypto/rand read from source until the test ends.
-func replaceRandomness(t *testing.T, source io.Reader) {
-	t.Helper()
-	original := rand.Reader
-	rand.Reader = source
-	t.Cleanup(func() { rand.Reader = original })
-}
-
-// predictable returns an endless stream that is the same in every run.
-func predictable() io.Reader {
-	return mathrand.NewChaCha8([32]byte([]byte("the same stream in every run ...")))
 }
 
 // targets are the encoders that can refuse.

@@ -7,6 +7,7 @@ import (
 
 	"jwtsecret/app/export"
 	"jwtsecret/app/secret"
+	"jwtsecret/app/secret/secrettest"
 )
 
 func TestNamesInUseDoNotLookLikeSecrets(t *testing.T) {
@@ -54,7 +55,7 @@ func TestGeneratedSecretsLookLikeSecrets(t *testing.T) {
 		secret.HexUpper:     {16: 0, 32: 0},
 		secret.JWK:          {16: 0, 32: 0},
 	}
-	replaceRandomness(t, predictable())
+	secrettest.ReplaceRandomness(t, secrettest.Predictable())
 	for _, f := range textFormats(t) {
 		for size, limit := range limits[f] {
 			missed := 0

@@ -52,12 +52,17 @@ var mayImport = map[string][]string{
 	"net/http": {
 		"jwtsecret/app/server", "jwtsecret/app/site", "jwtsecret/app/verify", "jwtsecret/cmd/", // on a server or a developer's machine only
 	},
-	"text/template":         {},
-	"html/template":         {},
-	"math/rand":             {},
-	"math/rand/v2":          {},
-	"jwtsecret/app/ui":      {"jwtsecret/app/site", "jwtsecret/wasm"},
-	"jwtsecret/app/site":    {"jwtsecret/cmd/"},
+	"text/template":      {},
+	"html/template":      {},
+	"math/rand":          {},
+	"math/rand/v2":       {"jwtsecret/app/secret/secrettest", "jwtsecret/app/token/tokentest"},
+	"jwtsecret/app/ui":   {"jwtsecret/app/site", "jwtsecret/wasm"},
+	"jwtsecret/app/site": {"jwtsecret/cmd/"},
+
+	// What only tests import is in no program.
+	"jwtsecret/app/secret/secrettest": {},
+	"jwtsecret/app/token/tokentest":   {},
+
 	"jwtsecret/app/server":  {"jwtsecret/app/verify", "jwtsecret/cmd/"},
 	"jwtsecret/app/verify":  {"jwtsecret/cmd/"},
 	"jwtsecret/app/browser": {"jwtsecret/app/ui", "jwtsecret/wasm/"},

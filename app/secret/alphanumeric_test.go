@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/secret"
+	"jwtsecret/app/secret/secrettest"
 )
 
 const symbols = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "abcdefghijklmnopqrstuvwxyz" + "0123456789"
@@ -27,8 +28,8 @@ func symbolsOf(random []byte) string {
 }
 
 func TestAlphanumericIsThePublishedFunctionOfTheRandomBytes(t *testing.T) {
-	random := &recorder{source: predictable()}
-	replaceRandomness(t, random)
+	random := &recorder{source: secrettest.Predictable()}
+	secrettest.ReplaceRandomness(t, random)
 	secrets := generate(t, secret.Alphanumeric, 32, 500)
 	var all strings.Builder
 	for i := range secrets {
@@ -42,7 +43,7 @@ func TestAlphanumericReadsOnlyWhatIsMissing(t *testing.T) {
 	// A secret of 1 byte has ⌈8 / 5.954⌉ = 2 symbols. The first read gives one
 	// symbol, for 251>>2 is 62, and the second gives none, for 255>>2 is 63.
 	random := &recorder{source: bytes.NewReader([]byte{251, 4, 255, 247})}
-	replaceRandomness(t, random)
+	secrettest.ReplaceRandomness(t, random)
 	s := generate(t, secret.Alphanumeric, 1, 1)
 	assert.Equal(t, [][]byte{{251, 4}, {255}, {247}}, random.reads)
 	assert.Equal(t, "B9", string(s[0].Text()), "4>>2 is 1 and 247>>2 is 61")

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/secret"
+	"jwtsecret/app/secret/secrettest"
 )
 
 // keys are where the search for a key that does not survive its encoding
@@ -40,7 +41,7 @@ func FuzzEncodedKeyDecodesToItself(f *testing.F) {
 		if len(key) < secret.MinSize || len(key) > secret.MaxSize || form == secret.Alphanumeric {
 			t.Skip("no secret is made of exactly these bytes")
 		}
-		replaceRandomness(t, bytes.NewReader(append(bytes.Clone(key), "the random kid.."...)))
+		secrettest.ReplaceRandomness(t, bytes.NewReader(append(bytes.Clone(key), "the random kid.."...)))
 		s := generate(t, form, len(key), 1)
 		decoded, err := secret.Decode(form, s[0].Text())
 		require.NoError(t, err)
@@ -63,7 +64,7 @@ func FuzzDecode(f *testing.F) {
 		if len(key) < secret.MinSize || len(key) > secret.MaxSize || form == secret.Alphanumeric || form == secret.JWK {
 			return
 		}
-		replaceRandomness(t, bytes.NewReader(key))
+		secrettest.ReplaceRandomness(t, bytes.NewReader(key))
 		again := generate(t, form, len(key), 1)[0].Text()
 		if form == secret.HexLower || form == secret.HexUpper {
 			text, again = bytes.ToLower(text), bytes.ToLower(again)

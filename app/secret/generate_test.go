@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/secret"
+	"jwtsecret/app/secret/secrettest"
 )
 
 func TestSecretIsExactlyTheRandomBytesEncoded(t *testing.T) {
@@ -25,8 +26,8 @@ func TestSecretIsExactlyTheRandomBytesEncoded(t *testing.T) {
 	require.Len(t, encoders, len(secret.Formats())-2)
 	for f, encode := range encoders {
 		for _, size := range []int{1, 2, 3, 32, 48, 64, 1024} {
-			random := &recorder{source: predictable()}
-			replaceRandomness(t, random)
+			random := &recorder{source: secrettest.Predictable()}
+			secrettest.ReplaceRandomness(t, random)
 			secrets := generate(t, f, size, 3)
 			require.Len(t, random.reads, 3, "%v: one read for each secret", f)
 			for i := range secrets {

@@ -9,11 +9,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/secret"
+	"jwtsecret/app/secret/secrettest"
 )
 
 func TestJWKIsTheRandomBytesInTheStatedOrder(t *testing.T) {
-	random := &recorder{source: predictable()}
-	replaceRandomness(t, random)
+	random := &recorder{source: secrettest.Predictable()}
+	secrettest.ReplaceRandomness(t, random)
 	secrets, err := secret.Generate(secret.Request{Algorithm: secret.HS384, Size: 48, Format: secret.JWK, Count: 2})
 	require.NoError(t, err)
 	require.Len(t, random.reads, 4, "for each secret the key, then the key id")
@@ -53,8 +54,8 @@ func TestJWKBelowTheMinimumSaysSoInItsKeyID(t *testing.T) {
 }
 
 func TestKeyIDsAreRandom(t *testing.T) {
-	random := &recorder{source: predictable()}
-	replaceRandomness(t, random)
+	random := &recorder{source: secrettest.Predictable()}
+	secrettest.ReplaceRandomness(t, random)
 	for i := range 2 {
 		id := secret.NewKeyID()
 		assert.Equal(t, base64.RawURLEncoding.EncodeToString(random.reads[i]), id)

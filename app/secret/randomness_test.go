@@ -1,28 +1,13 @@
 package secret_test
 
 import (
-	"crypto/rand"
 	"io"
-	mathrand "math/rand/v2"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/secret"
 )
-
-// replaceRandomness makes crypto/rand read from source until the test ends.
-func replaceRandomness(t testing.TB, source io.Reader) {
-	t.Helper()
-	original := rand.Reader
-	rand.Reader = source
-	t.Cleanup(func() { rand.Reader = original })
-}
-
-// predictable returns an endless stream that is the same in every run.
-func predictable() io.Reader {
-	return mathrand.NewChaCha8([32]byte([]byte("the same stream in every run ...")))
-}
 
 // recorder keeps what was read through it, one slice for each read.
 type recorder struct {

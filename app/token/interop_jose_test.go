@@ -12,6 +12,7 @@ import (
 
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
+	"jwtsecret/app/token/tokentest"
 )
 
 func TestTokensAndThoseOfGoJOSEVerifyInEachOther(t *testing.T) {
@@ -21,7 +22,7 @@ func TestTokensAndThoseOfGoJOSEVerifyInEachOther(t *testing.T) {
 		algorithm := jose.SignatureAlgorithm(a.String())
 		key := make([]byte, a.MinSize()+random.IntN(200))
 		_, _ = rand.Read(key)
-		payload, err := json.Marshal(randomClaims(random, 4))
+		payload, err := json.Marshal(tokentest.Claims(random, 4))
 		require.NoError(t, err)
 
 		ours, err := token.Sign(a, key, payload)

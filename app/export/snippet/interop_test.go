@@ -15,6 +15,7 @@ import (
 
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
+	"jwtsecret/app/token/tokentest"
 )
 
 // question is what testdata/interop.mjs and interop.py read: verify our token,
@@ -34,7 +35,7 @@ func questions(t *testing.T, n int) []question {
 		a := secret.Algorithms()[i%3]
 		key := make([]byte, a.MinSize()+random.IntN(150)) // beyond the block of each hash as well
 		_, _ = rand.Read(key)
-		claims := randomClaims(random, 4)
+		claims := tokentest.Claims(random, 4)
 		payload, err := json.Marshal(claims)
 		require.NoError(t, err)
 		signed, err := token.Sign(a, key, payload)
@@ -86,42 +87,4 @@ func TestTokensAndThoseOfJoseVerifyInEachOther(t *testing.T) {
 func TestTokensAndThoseOfPyJWTVerifyInEachOther(t *testing.T) {
 	t.Parallel()
 	checkInterop(t, needPython(t, "jwt"), "testdata/interop.py")
-}
-
-// randomClaims makes up claims whose names and values are any text that JSON can
-// hold, nested up to so deep. No name is one that RFC 7519 §4.1 registers.
-func randomClaims(random *mathrand.Rand, depth int) map[string]any {
-	claims := map[string]any{}
-	for range random.IntN(6) {
-		claims[randomText(random)] = randomValue(random, depth)
-	}
-	return claims
-}
-
-func randomValue(random *mathrand.Rand, depth int) any {
-	switch kind := random.IntN(7); {
-	case kind == 0:
-		return nil
-	case kind == 1:
-		return random.IntN(2) == 0
-	case kind == 2:
-		return float64(random.IntN(1 << 40))
-	case kind == 3:
-		return random.NormFloat64()
-	case kind == 4 && depth > 0:
-		return randomClaims(random, depth-1)
-	case kind == 5 && depth > 0:
-		return []any{randomValue(random, depth-1), randomValue(random, depth-1)}
-	default:
-		return randomText(random)
-	}
-}
-
-func randomText(random *mathrand.Rand) string {
-	characters := []rune("abz019 \"\\\n\x00.<>&é€😀")
-	text := make([]rune, random.IntN(12))
-	for i := range text {
-		text[i] = characters[random.IntN(len(characters))]
-	}
-	return string(text)
 }
