@@ -79,6 +79,9 @@ func TestInFirefoxOnlyWebRTCNavigationAndPreconnectLeadToAnotherOrigin(t *testin
 	f.leak(host(t, startServer(t).url, noWorker), s.urls)
 	t.Logf("out lead %v", s.arrived())
 	assert.Subset(t, openInFirefox, s.arrived(), "through %v", s.requests())
+	for _, request := range s.requests() {
+		assert.True(t, strings.HasPrefix(request, "navigation "), "the others send no request: %s", request)
+	}
 }
 
 func TestWithoutThePolicyTheSameScriptGetsThroughInFirefoxToo(t *testing.T) {
