@@ -55,7 +55,7 @@ var mayImport = map[string][]string{
 	"text/template":      {},
 	"html/template":      {},
 	"math/rand":          {},
-	"math/rand/v2":       {"jwtsecret/app/secret/secrettest", "jwtsecret/app/token/tokentest"},
+	"math/rand/v2":       {},
 	"jwtsecret/app/ui":   {"jwtsecret/app/site", "jwtsecret/wasm"},
 	"jwtsecret/app/site": {"jwtsecret/cmd/"},
 

@@ -2,12 +2,16 @@
 // exchange tokens with other libraries.
 package tokentest
 
-import "math/rand/v2"
+// Random is where the choices come from, such as a *rand.Rand of math/rand/v2.
+type Random interface {
+	IntN(n int) int // at least 0, less than n
+	NormFloat64() float64
+}
 
 // Claims makes up claims whose names and values are any text that JSON can hold,
 // nested up to so deep. No name is one that RFC 7519 §4.1 registers. The same
 // random numbers give the same claims.
-func Claims(random *rand.Rand, depth int) map[string]any {
+func Claims(random Random, depth int) map[string]any {
 	claims := map[string]any{}
 	for range random.IntN(6) {
 		claims[text(random)] = value(random, depth)
@@ -15,7 +19,7 @@ func Claims(random *rand.Rand, depth int) map[string]any {
 	return claims
 }
 
-func value(random *rand.Rand, depth int) any {
+func value(random Random, depth int) any {
 	switch kind := random.IntN(7); {
 	case kind == 0:
 		return nil
@@ -34,7 +38,7 @@ func value(random *rand.Rand, depth int) any {
 	}
 }
 
-func text(random *rand.Rand) string {
+func text(random Random) string {
 	characters := []rune("abz019 \"\\\n\x00.<>&é€😀")
 	text := make([]rune, random.IntN(12))
 	for i := range text {
