@@ -13,7 +13,10 @@ import (
 // Files of web/ that become assets. The style sheets are joined in this order,
 // each a layer over the one before.
 var (
-	styleSheets = []string{"tokens.css", "base.css", "components.css"}
+	styleSheets = []string{
+		"tokens.css", "base.css", "frame.css", "generator.css", "use.css", "notes.css",
+		"audit.css", "trust.css", "rotate.css", "services.css", "media.css",
+	}
 	iconNames   = []string{"icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "apple-touch-180.png"}
 	screenshots = []string{"wide.png", "narrow.png"}
 )

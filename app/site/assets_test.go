@@ -30,7 +30,17 @@ func TestTheStyleSheetIsAllLayersInOrder(t *testing.T) {
 	}
 	joined, err := joinFiles(dir, styleSheets)
 	require.NoError(t, err)
-	assert.Equal(t, "tokens.css\nbase.css\ncomponents.css\n", string(joined))
+	assert.Equal(t, strings.Join(styleSheets, "\n")+"\n", string(joined))
+}
+
+func TestEveryStyleSheetIsUsed(t *testing.T) {
+	files, err := os.ReadDir(filepath.Join(root, "web", "css"))
+	require.NoError(t, err)
+	var names []string
+	for _, f := range files {
+		names = append(names, f.Name())
+	}
+	assert.ElementsMatch(t, styleSheets, names)
 }
 
 func TestAMissingSourceIsReported(t *testing.T) {
