@@ -147,7 +147,7 @@
   };
 
   const timer = setTimeout(() => {
-    if (!over) say("Loading takes longer than it should. Wait a little more, or check your connection and reload.");
+    if (!over) say("Loading is taking longer than it should. Wait a little longer, or check your connection and reload.");
   }, PATIENCE * 1000);
 
   /** Whether all parts of the page have arrived. */

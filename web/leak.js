@@ -1,5 +1,5 @@
 // The page attacks itself: tries every way out of it that a hostile script could
-// try, towards an address that cannot exist, and reports what the browser says.
+// try, but navigation, towards an address that cannot exist, and reports what the browser says.
 // It runs only when a person clicks "Try to leak", and sends nothing of theirs.
 "use strict";
 
@@ -7,7 +7,7 @@
   /** Milliseconds in which a browser's report arrives, if there is one. */
   const PATIENCE = 400;
 
-  /** @typedef {(url: string) => unknown} Attempt throws, rejects or returns false where the browser refuses */
+  /** @typedef {(url: string) => unknown} Attempt throws, rejects or returns false where the browser refuses; a sentence where the page itself does */
 
   /**
    * @param {string} tag
@@ -87,9 +87,12 @@
     // A frame would bring the constructor back that the boot script removed. No
     // such frame is made here: under the page's headers Chromium 156 freezes the
     // page that uses it.
-    "WebRTC (its constructor is removed)": (url) => void new RTCPeerConnection({
-      iceServers: [{ urls: `turn:${new URL(url).hostname}:443?transport=tcp`, username: "x", credential: "x" }],
-    }),
+    "WebRTC": (url) => {
+      if (typeof RTCPeerConnection !== "function") return "removed by this page";
+      new RTCPeerConnection({
+        iceServers: [{ urls: `turn:${new URL(url).hostname}:443?transport=tcp`, username: "x", credential: "x" }],
+      });
+    },
   };
 
   /**
@@ -98,7 +101,7 @@
    * fail because its address does not exist.
    * @param {Attempt} attempt
    * @param {string} url
-   * @returns {Promise<string>} what the browser said, or nothing
+   * @returns {Promise<string>} what the browser said, what the page itself did, or nothing
    */
   const said = async (attempt, url) => {
     let report = "";
@@ -112,6 +115,7 @@
     try {
       const outcome = attempt(url);
       if (outcome === false) report = "refused";
+      if (typeof outcome === "string") return outcome;
       Promise.resolve(outcome).catch(forbidden);
     } catch (error) {
       report = error instanceof Error ? error.name : "refused";

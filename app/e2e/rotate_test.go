@@ -195,6 +195,7 @@ func TestAfterALeakNothingOfTheOldSecretIsAskedForOrAccepted(t *testing.T) {
 	p.choose("#reading", "hex")
 	p.click("label[for=kind-leak]")
 	p.waitFor(`document.querySelector("#previous").offsetParent === null && document.querySelector("#lifetime").offsetParent === null`)
+	assert.Equal(t, "Replace a leaked secret now", p.text("h1"))
 	p.click("#make-secret")
 	p.waitFor(`/^[0-9a-f]{128}$/.test(document.querySelector("#new").value)`) // 64 bytes
 	require.Equal(t, "The plan is ready: 1 deployment, 5 steps.", p.makePlan())

@@ -40,6 +40,7 @@ func TestThePageAttacksItselfAndReportsOnlyWhatTheBrowserSaid(t *testing.T) {
 	for _, way := range []string{"fetch", "XMLHttpRequest", "beacon", "WebSocket", "EventSource", "image", "CSS image", "SVG image", "font", "media", "frame"} {
 		assert.Contains(t, ways[way], "blocked", way)
 	}
+	assert.Equal(t, "removed by this page", ways["WebRTC"], "which proves nothing")
 	blocked, err := strconv.Atoi(p.text("#blocked"))
 	require.NoError(t, err)
 	assert.GreaterOrEqual(t, blocked, 15, "violations are counted")

@@ -6,7 +6,7 @@ func containerTargets() []Target {
 			ID: "compose", Title: "Docker Compose environment", Group: GroupContainer, Language: "yaml", extension: ".compose.yaml",
 			Advice: []string{
 				adviceIgnore("this file's name"), adviceMode,
-				"Put the name of your service for app. Every $ is written $$, or Compose would replace it.",
+				"Replace app with the name of your service. Every $ is written $$, or Compose would replace it.",
 				"docker inspect shows the environment; a Docker secret is a file instead.",
 			},
 			check: checkText, begin: "services:\n  app:\n    environment:\n", comment: "      # ", encode: yamlLine("      ", appendCompose),
@@ -46,7 +46,7 @@ func containerTargets() []Target {
 			ID: "systemd", Title: "systemd credential", Group: GroupContainer, shared: true, rename: lower,
 			// https://www.freedesktop.org/software/systemd/man/latest/systemd-creds.html
 			Advice: []string{
-				"Make the folder first: sudo install -d -m 700 /etc/credstore.encrypted. In the unit write LoadCredentialEncrypted= and this name; the service reads $CREDENTIALS_DIRECTORY/ and the name.",
+				"Make the folder first: sudo install -d -m 700 /etc/credstore.encrypted. In the unit write LoadCredentialEncrypted=, this name, a colon and /etc/credstore.encrypted/ with the name; the service reads $CREDENTIALS_DIRECTORY/ and the name.",
 				"Only this machine can decrypt it. Needs systemd 250.",
 			},
 		}, func(dst []byte, _ *Entry, name string) []byte {

@@ -1,7 +1,7 @@
 package export
 
 // adviceShell is how to set the variable without the history of a shell.
-const adviceShell = "For a file that the shell reads. A line that is pasted at the prompt stays in the history; to set the variable there, run: "
+const adviceShell = "For a file that the shell reads. A line that is pasted at the prompt stays in the history; to set the variable there, run this with its name instead of NAME: "
 
 func shellTargets() []Target {
 	return []Target{

@@ -6,7 +6,7 @@ func storeTargets() []Target {
 		// https://developer.hashicorp.com/vault/docs/commands/kv/put
 		command(Target{
 			ID: "vault", Title: "HashiCorp Vault", Group: GroupCloud, shared: true, rename: kebab,
-			Advice: []string{"Put the path of your KV engine for secret. vault kv put replaces all that the name held; vault kv patch adds to it."},
+			Advice: []string{"Replace secret after -mount= with the path of your KV engine. vault kv put replaces all that the name held; vault kv patch adds to it."},
 		}, func(dst []byte, e *Entry, name string) []byte {
 			dst = append(append(dst, "vault kv put -mount=secret "...), name...)
 			return append(append(append(dst, ' '), e.Name...), "=-"...)
@@ -32,7 +32,7 @@ func storeTargets() []Target {
 		// Without --output none it prints the value that it has set.
 		command(Target{
 			ID: "azure-key-vault", Title: "Azure Key Vault", Group: GroupCloud, shared: true, rename: kebab,
-			Advice: []string{"Put the name of your vault for VAULT. Key Vault allows no _ in names: JWT_SECRET is jwt-secret there."},
+			Advice: []string{"Replace VAULT with the name of your vault. Key Vault allows no _ in names: JWT_SECRET is jwt-secret there."},
 		}, piped("az keyvault secret set --vault-name VAULT --name ", " --file /dev/stdin --encoding utf-8 --output none")),
 	}
 }

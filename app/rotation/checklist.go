@@ -40,7 +40,7 @@ func (p *Plan) beginning() []Step {
 		ID:    "store",
 		Title: "Store the new secret and both key ids",
 		Detail: "Put them where your service gets its secrets, beside the previous secret. Do not replace anything yet. " +
-			"Every service that verifies these tokens is part of the rotation, also those of other teams.",
+			"Every service that verifies these tokens is part of the rotation, including those of other teams.",
 	}}
 	if p.PreviousTooSmall {
 		steps = append(steps, Step{
@@ -64,12 +64,12 @@ func (p *Plan) twoDeployments() []Step {
 		{
 			ID: "switch", At: p.Dates.SignNew, Stage: Switch,
 			Title: "Deployment 2 of 3: sign with the new key",
-			Detail: "First look that no instance from before deployment 1 is left: one would refuse the new tokens. If there is, wait, " +
-				"and make a new plan from the later date. Then deploy the second environment. From now on, never go back behind deployment 1.",
+			Detail: "First check that no instance from before deployment 1 is left: it would refuse the new tokens. If one is left, wait, " +
+				"and make a new plan from the later date. Then deploy the second environment. From now on, never roll back to anything older than deployment 1.",
 		},
 		{
 			ID: "check", At: p.Dates.LastOld,
-			Title: "Look that no instance signs with the previous key",
+			Title: "Check that no instance signs with the previous key",
 			Detail: "If one still does, or you had to go back to deployment 1, the previous secret must be accepted for longer: " +
 				"a token's longest lifetime and the clock skew, counted from its last signature. Change " + p.Name + previousSuffix + untilSuffix + " to that date.",
 		},
@@ -86,7 +86,7 @@ func (p *Plan) oneDeployment() []Step {
 		},
 		{
 			ID: "check", At: p.Dates.LastOld,
-			Title: "Look that no instance signs with the previous key",
+			Title: "Check that no instance signs with the previous key",
 			Detail: "If one did until later, the previous secret must be accepted for longer: a token's longest lifetime and the clock skew, " +
 				"counted from its last signature. Change " + p.Name + previousSuffix + untilSuffix + " to that date.",
 		},
@@ -103,8 +103,8 @@ func (p *Plan) ending() []Step {
 		{
 			ID: "finish", At: p.Dates.StopOld, Stage: Finish,
 			Title: "Deployment " + number + ": forget the previous key",
-			Detail: "Every token that it signed has ended by now, and instances that run the given code refuse it from this moment on. " +
-				"Deploy the last environment, in which it does not stand any more.",
+			Detail: "Every token that it signed has expired by now, and instances that run the given code refuse it from this moment on. " +
+				"Deploy the last environment, which no longer contains it.",
 		},
 		{
 			ID: "delete", At: p.Dates.Delete,
@@ -136,7 +136,7 @@ func (p *Plan) afterLeak() []Step {
 		{
 			ID:    "revoke",
 			Title: "End what the leaked secret may have opened",
-			Detail: "Refresh tokens, sessions and API keys that were handed out to a bearer of such a token live on by themselves: end them too. " +
+			Detail: "Refresh tokens, sessions and API keys that were issued to someone with such a token stay valid on their own: end them too. " +
 				"Use the secret's key id for nothing else.",
 		},
 		{
@@ -147,8 +147,8 @@ func (p *Plan) afterLeak() []Step {
 		},
 		{
 			ID: "delete", At: p.Dates.Delete,
-			Title: "Look that no instance accepts the leaked secret, and destroy it",
-			Detail: "Try a token that it signed: every service must refuse it. Then remove every copy, but one under lock and key " +
+			Title: "Check that no instance accepts the leaked secret, then destroy it",
+			Detail: "Try a token that it signed: every service must refuse it. Then remove every copy, except one, kept under lock and key, " +
 				"if an investigation needs it.",
 		},
 		p.next(),

@@ -34,7 +34,7 @@ func Example() {
 	// Output:
 	// 1 Mar 09:00 Deployment 1 of 3: every instance learns the new key
 	// 1 Mar 10:00 Deployment 2 of 3: sign with the new key
-	// 1 Mar 11:00 Look that no instance signs with the previous key
+	// 1 Mar 11:00 Check that no instance signs with the previous key
 	// 2 Mar 11:02 Deployment 3 of 3: forget the previous key
 	// 2 Mar 12:02 Destroy the previous secret
 	// 30 May 09:00 Begin the next rotation

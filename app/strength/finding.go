@@ -50,9 +50,9 @@ const (
 )
 
 var sentences = map[Code]string{
-	KnownDefault:   "This secret stands in public documentation. Every attacker tries it first.",
-	KnownListed:    "This secret stands in a list of known secrets.",
-	DerivedWords:   "This is common words under the usual changes, which attackers' programs try.",
+	KnownDefault:   "This secret is in public documentation. Every attacker tries it first.",
+	KnownListed:    "This secret is in a list of known secrets.",
+	DerivedWords:   "This is made of common words with the usual changes, which attackers' programs try.",
 	DerivedName:    "This is a name with the usual words for a secret, which attackers' programs try.",
 	DerivedDigest:  "This is the hash of a common word. It looks random and is not.",
 	MathRandom:     "Math.random made this. That is proved: its whole state follows from the text, and so does what it made before and after.",
@@ -71,7 +71,7 @@ var sentences = map[Code]string{
 	EncodedText:    "This is readable text in an encoding for bytes. The encoding adds no strength.",
 	PasswordGuess:  "Programs that guess passwords reach this: it is short, or made of words and habits.",
 	LetterPairs:    "The letters follow each other as they do in words, and not as in random text.",
-	ContainedWord:  "A word stands in this that nobody draws by chance.",
+	ContainedWord:  "This contains a word that would hardly appear by chance.",
 	PasswordHabits: "Much of this is words and habits, as people write them, and not random.",
 }
 

@@ -125,7 +125,7 @@ func (g *generator) onMask(ctx app.Context, _ app.Event) {
 func (g *generator) onClear(app.Context, app.Event) {
 	g.listed().blank()
 	g.setAside()
-	g.say("Cleared. You can bring it back for ten seconds.")
+	g.say("Cleared. You can bring " + itOrThem(g.previous) + " back for ten seconds.")
 	browser.Focus("generate")
 }
 

@@ -110,7 +110,7 @@ func (a *audit) onAttackEvent(run *attackRun, worker int, message []byte) {
 			run.jobs[worker] = nil
 			if run.finished() {
 				candidates, _ := run.tried()
-				run.stop("Not found among " + thousands(candidates) + " candidates: defaults of libraries, common words, what people make of them" +
+				run.stop("Not found among " + counted(candidates, "candidate", "candidates") + ": defaults of libraries, common words, what people make of them" +
 					", the lists that this site was built with, if any, and your list, if you gave one. That does not mean it is safe: others have longer lists and faster machines.")
 			}
 		}
@@ -121,14 +121,14 @@ func (a *audit) onAttackEvent(run *attackRun, worker int, message []byte) {
 func (a *audit) showHit(run *attackRun, worker int, hit *job.Hit) {
 	run.progress[worker].Tried = hit.Tried
 	candidates, _ := run.tried()
-	run.stop("Found after " + thousands(candidates) + " candidates, among " + hit.Source + ".")
+	run.stop("Found after " + counted(candidates, "candidate", "candidates") + ", among " + hit.Source + ".")
 	a.hit = hit
 	a.ctx.Defer(func(app.Context) { browser.ShowText("hit", hit.Secret) })
 }
 
 func (a *audit) onStopAttack(app.Context, app.Event) {
 	candidates, _ := a.attack.tried()
-	a.attack.stop("Stopped after " + thousands(candidates) + " candidates. Nothing was found among them.")
+	a.attack.stop("Stopped after " + counted(candidates, "candidate", "candidates") + ". Nothing was found among them.")
 	browser.Focus("attack")
 }
 

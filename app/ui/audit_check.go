@@ -35,7 +35,7 @@ func (a *audit) renderWordList() app.UI {
 	return app.Div().Class("field").Body(
 		app.Label().For("wordlist").Text("A word list of yours, one word a line (optional)"),
 		field,
-		app.P().ID("wordlist-hint").Class("hint").Text("A file of any size, chosen or dropped onto this page. It is read on this device: a secret that stands in it is known."),
+		app.P().ID("wordlist-hint").Class("hint").Text("A file of any size, chosen or dropped onto this page. It is read on this device: a secret that is in it counts as known."),
 	)
 }
 

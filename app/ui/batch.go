@@ -60,7 +60,7 @@ func (b batch) announcement(replaced bool) string {
 		s += " each"
 	}
 	if replaced {
-		s += ". The one before can be brought back for ten seconds"
+		s += ". What was here before can be brought back for ten seconds"
 	}
 	return s + "."
 }

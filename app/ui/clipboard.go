@@ -81,9 +81,9 @@ func (c *clipboard) expire() {
 	switch {
 	case !c.holds:
 	case c.away:
-		c.say("The clipboard was left as it is: it may hold something newer by now. Clear clipboard empties it.")
+		c.say("The clipboard was left as it is: it may hold something newer by now. Click “Clear clipboard” to empty it.")
 	default:
-		c.empty("The browser did not let the clipboard be cleared by itself. Click Clear clipboard.")
+		c.empty("The browser did not let the clipboard be cleared by itself. Click “Clear clipboard”.")
 	}
 }
 

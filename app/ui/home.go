@@ -32,16 +32,16 @@ func howToUse() app.UI {
 	return note("use", "Using the secret",
 		"Copy it into your secret store, or into a .env file that git ignores. Never put it in the code.",
 		"Give each service and each environment a secret of its own.",
-		"Most libraries take the text itself as the key; some decode hex or base64 first. "+
-			"With every format offered here, both ways leave a key that is long enough.",
+		"Most libraries take the text itself as the key, and as text every format is long enough. "+
+			"If yours decodes hex or base64 first, choose exactly that format.",
 		"Replace it now and then, and at once when somebody may have seen it.",
 	)
 }
 
 func promise() app.UI {
 	return note("promise", "What this page promises",
-		"Every random byte comes from crypto.getRandomValues of your browser. Nothing is mixed in, nothing is dropped; "+
-			"letters and digits are drawn from those bytes by rejection, so each is equally likely.",
+		"Every random byte comes from your browser's crypto.getRandomValues, and nothing is mixed in. "+
+			"The characters of the format “letters and digits” are drawn from those bytes by rejection sampling, so each is equally likely.",
 		"No account, no cookies, no analytics, no fonts or scripts from elsewhere.",
 		"Once the footer says that it is ready offline, the page asks the network for nothing. "+
 			"Try it: unplug the network and click Generate.",

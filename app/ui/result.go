@@ -110,9 +110,16 @@ func (g *generator) renderMask() app.UI {
 func (g *generator) renderUndo() app.UI {
 	return app.Div().Class("undo-place").Body(
 		app.If(len(g.previous) > 0,
-			app.Button().Type("button").ID("undo").Class("quiet").OnClick(g.onUndo).Text("Undo: bring it back"),
+			app.Button().Type("button").ID("undo").Class("quiet").OnClick(g.onUndo).Text("Undo: bring "+itOrThem(g.previous)+" back"),
 		),
 	)
+}
+
+func itOrThem(b batch) string {
+	if len(b) > 1 {
+		return "them"
+	}
+	return "it"
 }
 
 func (b batch) testOnly() bool { return len(b) > 0 && b[0].TestOnly() }

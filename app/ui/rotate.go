@@ -129,14 +129,22 @@ func (r *rotate) wipe() {
 	r.plan = nil
 }
 
+func (r *rotate) renderIntro() app.UI {
+	title := "Replace a secret without logging anyone out"
+	text := "Tokens that the old secret signed stay valid until they expire, and no instance ever meets one that it does not know. " +
+		"This page works out what to deploy and when. What you enter stays here."
+	if r.kind == leak {
+		title = "Replace a leaked secret now"
+		text = "Whoever has the leaked secret can sign tokens as anyone, so it stops being accepted at once, and everyone is logged out. " +
+			"This page works out what to do, in order. What you enter stays here."
+	}
+	return app.Div().Class("intro").Body(app.H1().Text(title), app.P().Text(text))
+}
+
 // Render draws the page.
 func (r *rotate) Render() app.UI {
 	return shell(
-		app.Div().Class("intro").Body(
-			app.H1().Text("Replace a secret without logging anyone out"),
-			app.P().Text("Tokens that the old secret signed stay valid until they expire, and no instance ever meets one that it does not know. "+
-				"This page works out what to deploy and when. What you enter stays here."),
-		),
+		r.renderIntro(),
 		app.Div().Class("generator rotate").Body(
 			r.renderForm(),
 			r.renderPlan(),

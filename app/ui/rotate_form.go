@@ -69,11 +69,18 @@ func (r *rotate) renderForm() app.UI {
 				"The code of the plan has a leeway of 60 seconds.", "2", "minutes"),
 		),
 		r.amount(fieldRollout, "Longest time that a deployment takes", "From its start until the last old instance is gone.", "1", "hours"),
-		r.row(fieldStart, "Start of the first deployment", "In your local time.", r.dateTime()),
+		r.row(fieldStart, r.startLabel(), "In your local time.", r.dateTime()),
 		r.renderSchedule(),
 		r.renderMake(),
 		app.P().ID("status").Role("status").Class("status").Text(r.status),
 	)
+}
+
+func (r *rotate) startLabel() string {
+	if r.kind == leak {
+		return "Start of the deployment"
+	}
+	return "Start of the first deployment"
 }
 
 // planned puts together what nobody is asked for after a leak. It keeps its place,

@@ -67,7 +67,7 @@ func (r *rotate) onMake(app.Context, app.Event) { r.make() }
 
 func (r *rotate) onClear(app.Context, app.Event) {
 	r.forget()
-	r.say("Cleared.")
+	r.say("Cleared. The secrets and the plan are gone from this page.")
 	browser.Focus("kind-" + r.kind)
 }
 

@@ -56,7 +56,7 @@ func (r *rotate) renderPlan() app.UI {
 	return section.Body(
 		title,
 		app.If(r.plan.Warning != "", app.P().ID("plan-warning").Class("warning").Text(r.plan.Warning)),
-		app.P().Text("When you leave this page, it forgets the plan. Store the environments of all deployments now, where your secrets are kept."),
+		app.P().Text("When you leave this page, it forgets the plan. Store the environment of every deployment now, where your secrets are kept."),
 		r.renderSteps(),
 		app.Div().Class("actions").Body(
 			app.Button().Type("button").ID("download-dates").OnClick(r.onDates).Text("Download the dates (.ics)"),
@@ -110,7 +110,7 @@ func (r *rotate) renderCode() app.UI {
 	for _, c := range r.plan.Code {
 		options = append(options, option(c.ID, c.Title, code.ID))
 	}
-	return part("code", "The code for all deployments",
+	return part("code", "The code for every deployment",
 		app.P().Text("It reads the environment of every deployment and of the time after, so you write it once. It goes out with the first deployment."),
 		app.Div().Class("field").Body(
 			app.Label().For("language").Text("Language and library"),

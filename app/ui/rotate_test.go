@@ -132,7 +132,7 @@ func TestAPlanThatArrivesAfterClearIsWiped(t *testing.T) {
 	act(func() { r.onAnswer(run, late) })
 	assert.Equal(t, make([]byte, len(late)), late)
 	assert.Nil(t, r.plan)
-	assert.Equal(t, "Cleared.", r.status)
+	assert.Equal(t, "Cleared. The secrets and the plan are gone from this page.", r.status)
 }
 
 func TestAnAnswerThatIsNoPlanIsWipedAndSaysSo(t *testing.T) {

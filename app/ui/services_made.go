@@ -44,7 +44,7 @@ func (s *services) renderMade() app.UI {
 // is worth. The secrets themselves are in the files alone.
 func (s *services) renderTable() app.UI {
 	if s.packed == nil {
-		return app.P().Class("empty").Text("Click Make them, and they appear here: the secrets of all services in one file, and each in a file of its own in a zip.")
+		return app.P().Class("empty").Text("Click “Make them”, and they appear here: the secrets of all services in one file, and each in a file of its own in a zip.")
 	}
 	order, bits := &s.packed.order, s.packed.bits()
 	rows, columns := order.Services[:min(len(order.Services), maxRows)], order.Environments[:min(len(order.Environments), maxColumns)]

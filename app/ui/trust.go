@@ -89,8 +89,8 @@ func (t *trust) renderTest() app.UI {
 	}
 	return app.Section().Class("card").Aria("labelledby", "test-title").Body(
 		app.H2().ID("test-title").Text("Let the page attack itself"),
-		app.P().Text("The button makes this page try every way out that a hostile script would try, towards "+nowhere+
-			", a name that belongs to nobody. It counts a way as blocked only where the browser says so. "+
+		app.P().Text("The button makes this page try 27 ways out that a hostile script could use, towards "+nowhere+
+			", a name that belongs to nobody. Only navigation is left out: it would end the test. It counts a way as blocked only where the browser says so. "+
 			"Your browser's console will fill with refusals: that is the test at work."),
 		app.Div().Class("actions").Body(button),
 		app.P().ID("leak-status").Role("status").Class("status").Text(t.status),
@@ -131,7 +131,7 @@ func (t *trust) renderAttempts() app.UI {
 			app.Ul().Class("attempts").Body(
 				app.Range(t.attempts).Slice(func(i int) app.UI {
 					a := t.attempts[i]
-					return app.Li().DataSet("way", a.way).DataSet("blocked", a.report != "").Body(
+					return app.Li().DataSet("way", a.way).DataSet("blocked", a.blocked()).Body(
 						app.Span().Text(a.way),
 						app.Span().Class("verdict").Text(a.verdict()),
 					)
@@ -141,12 +141,23 @@ func (t *trust) renderAttempts() app.UI {
 	)
 }
 
+// removed is the report of a way that the page closes itself. A hostile script can
+// open it again, so it counts for nothing.
+const removed = "removed by this page"
+
+// blocked tells whether the browser reported that it had stopped the attempt.
+func (a attempt) blocked() bool { return a.report != "" && a.report != removed }
+
 // verdict says what the browser reported, in words.
 func (a attempt) verdict() string {
-	if a.report == "" {
+	switch a.report {
+	case "":
 		return "no report"
+	case removed:
+		return removed
+	default:
+		return "blocked (" + a.report + ")"
 	}
-	return "blocked (" + a.report + ")"
 }
 
 func (t *trust) onLeak(ctx app.Context, _ app.Event) {
@@ -168,16 +179,17 @@ func (t *trust) finish(started bool) {
 		t.say("The test could not be started. Reload the page and try again.")
 		return
 	}
-	silent := 0
+	blocked := 0
 	for _, a := range t.attempts {
-		if a.report == "" {
-			silent++
+		if a.blocked() {
+			blocked++
 		}
 	}
-	t.say(strconv.Itoa(len(t.attempts)-silent) + " of " + strconv.Itoa(len(t.attempts)) + " ways were reported as blocked.")
-	if silent > 0 {
-		t.status += " About the others the browser says nothing, which proves neither. Watch its network panel."
+	sentence := strconv.Itoa(blocked) + " of " + strconv.Itoa(len(t.attempts)) + " ways were reported as blocked."
+	if blocked < len(t.attempts) {
+		sentence += " About the others the browser reported nothing, which proves neither that they are open nor that they are closed. Watch its network panel."
 	}
+	t.say(sentence)
 }
 
 func (t *trust) renderBuild() app.UI {

@@ -7,7 +7,7 @@ import "github.com/maxence-charriere/go-app/v9/pkg/app"
 func promised() app.UI {
 	return note("promised", "What is promised",
 		"A secret is exactly the bytes that your browser's crypto.getRandomValues returned, encoded. "+
-			"Letters and digits alone are drawn from those bytes, by rejection.",
+			"The format “letters and digits” is the one exception: its characters are drawn from those bytes by rejection sampling.",
 		"Once a page says that it is ready offline, it makes no network request, whatever you do. "+
 			"Before that, it gets this site's own files and nothing else.",
 		"Code that runs in the page, even a malicious library, cannot send a secret to another site "+

@@ -115,7 +115,7 @@ func exportSentence(err error) string {
 		return "The variable's name begins in a way that this place keeps for itself. Change the name above."
 	case errors.Is(err, export.ErrNameEmpty), errors.Is(err, export.ErrNameSpace), errors.Is(err, export.ErrNameCharacter),
 		errors.Is(err, export.ErrNameLong), errors.Is(err, export.ErrNameSecret):
-		return "The variable's name has to be mended first, above."
+		return "Correct the variable's name above first."
 	default:
 		return "This place cannot take the secret: " + err.Error() + ". Choose another format above."
 	}

@@ -67,7 +67,7 @@ func spansOf(language snippet.Language, code string) []job.Span {
 func recordSentence(r snippet.Record) string {
 	switch r.Checked {
 	case snippet.Run:
-		return "Run as it stands here by our tests, with " + r.With + ", on " + r.Date + "."
+		return "Our tests ran it exactly as shown, with " + r.With + ", on " + r.Date + "."
 	case snippet.StandIn:
 		return "Run by our tests on " + r.Date + " with stand-ins of ours for the library (" + r.With + "), not with the library itself."
 	case snippet.Parsed:

@@ -101,9 +101,9 @@ func TestWhatCannotBeWrittenGetsASentenceAndNoText(t *testing.T) {
 		spoil func(u *job.Use)
 		want  string
 	}{
-		"a name with a space": {func(u *job.Use) { u.Name = "JWT SECRET" }, "name has to be mended"},
-		"no name":             {func(u *job.Use) { u.Name = "" }, "name has to be mended"},
-		"a secret for a name": {func(u *job.Use) { u.Name = "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA" }, "name has to be mended"},
+		"a name with a space": {func(u *job.Use) { u.Name = "JWT SECRET" }, "Correct the variable's name"},
+		"no name":             {func(u *job.Use) { u.Name = "" }, "Correct the variable's name"},
+		"a secret for a name": {func(u *job.Use) { u.Name = "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA" }, "Correct the variable's name"},
 		"a reserved name":     {func(u *job.Use) { u.Name, u.Target = "GITHUB_SECRET", "github" }, "keeps for itself"},
 		"too long to type": {func(u *job.Use) {
 			u.Target = "vault"
@@ -177,7 +177,7 @@ func TestTheCodeIsThatOfTheFormAndIsMarked(t *testing.T) {
 		assert.Equal(t, want, joined(answer.Snippet.Spans), s.ID)
 		assert.Greater(t, len(answer.Snippet.Spans), 5, s.ID)
 		assert.Equal(t, []string{s.File, s.Needs}, []string{answer.Snippet.File, answer.Snippet.Needs})
-		assert.Contains(t, answer.Snippet.Record, "our tests", s.ID)
+		assert.Contains(t, strings.ToLower(answer.Snippet.Record), "our tests", s.ID)
 	}
 }
 
@@ -193,7 +193,7 @@ func TestAFormThatNoCodeFitsGetsASentence(t *testing.T) {
 	u = forUse(t)
 	u.Name, u.Form.Size = "1", 0
 	answer, _, _ = used(t, u)
-	assert.Contains(t, answer.Snippet.Problem, "name has to be mended")
+	assert.Contains(t, answer.Snippet.Problem, "Correct the variable's name")
 	assert.Contains(t, answer.CommandsProblem, "1 to 1,024 bytes")
 	assert.Equal(t, 1024, secret.MaxSize)
 }

@@ -99,7 +99,7 @@ func TestASecretInThePersonsWordListIsKnown(t *testing.T) {
 		require.NotEmpty(t, e.Secret.Findings)
 		assert.Equal(t, job.Finding{
 			Code: "known-listed", Title: "Known",
-			Sentence: "This secret stands in a list of known secrets. Evidence: line 4 of your word list." + reading,
+			Sentence: "This secret is in a list of known secrets. Evidence: line 4 of your word list." + reading,
 		}, e.Secret.Findings[0])
 		assert.NotContains(t, string(said), nobodys[:6], "nothing that the page is told holds the secret")
 		assert.NotContains(t, string(said), nobodysBase64[:6])

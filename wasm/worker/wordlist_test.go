@@ -24,7 +24,7 @@ func TestASecretInAListOfTheSiteIsKnown(t *testing.T) {
 		require.NotNil(t, e.Secret)
 		assert.Equal(t, "unusable", e.Secret.Verdicts[2].Code)
 		require.NotEmpty(t, e.Secret.Findings)
-		assert.Equal(t, "This secret stands in a list of known secrets. Evidence: one of the lists that this site was built with."+reading,
+		assert.Equal(t, "This secret is in a list of known secrets. Evidence: one of the lists that this site was built with."+reading,
 			e.Secret.Findings[0].Sentence)
 	}
 }

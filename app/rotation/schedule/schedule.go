@@ -17,8 +17,8 @@ type Preset struct {
 
 // UpperBound is what every preset stays below.
 const (
-	UpperBound = "NIST recommends that a symmetric authentication key makes new codes for no more than two years, " +
-		"and verifies them for no more than three years after that. PCI DSS 4.0.1, 3.7.4 (for keys that protect stored " +
+	UpperBound = "NIST recommends that a symmetric authentication key make new codes for no more than two years, " +
+		"and verify them for no more than three years after that. PCI DSS 4.0.1, 3.7.4 (for keys that protect stored " +
 		"card data) wants a defined period for each kind of key and names none."
 	UpperBoundSource = "NIST SP 800-57 Part 1, section 5.3.6, symmetric authentication key"
 )
@@ -35,7 +35,7 @@ func Presets() []Preset {
 		{
 			Days: DefaultDays,
 			Basis: "AWS Config's rule for Secrets Manager reports a secret as unchanged too long after 90 days by default, " +
-				"and Google Cloud recommends to rotate the keys of service accounts at least every 90 days.",
+				"and Google Cloud recommends rotating the keys of service accounts at least every 90 days.",
 			Source: "docs.aws.amazon.com/config/latest/developerguide/secretsmanager-secret-periodic-rotation.html; " +
 				"cloud.google.com/iam/docs/key-rotation",
 		},
