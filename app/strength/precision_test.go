@@ -18,9 +18,8 @@ import (
 )
 
 // falseAlarms counts the findings in random secrets, and fails for each that is
-// known, derived or proved. Of the other two kinds one in 10,000 is allowed; the
-// limit here is three times what that makes, so that a test of a good build
-// fails about once in a thousand runs.
+// known, derived or proved. Of the other two kinds one in 10,000 is allowed,
+// and two where that makes fewer: 1,020,000 secrets raised 9 and 7 in all.
 func falseAlarms(t *testing.T, name string, count int, draw func(i int) []byte) {
 	t.Helper()
 	alarms := map[strength.Certainty]int{}
@@ -34,7 +33,7 @@ func falseAlarms(t *testing.T, name string, count int, draw func(i int) []byte) 
 			assert.Greater(t, f.Certainty, strength.MadeByMathRandom, "%s: %s: %s", name, f.Code, f.Evidence)
 		}
 	}
-	limit := max(2, 3*count/10_000)
+	limit := max(2, count/10_000)
 	assert.LessOrEqual(t, alarms[strength.Structured], limit, name)
 	assert.LessOrEqual(t, alarms[strength.HumanLooking], limit, name)
 	t.Logf("%s: %d secrets, %d structured, %d human-looking", name, count, alarms[strength.Structured], alarms[strength.HumanLooking])
