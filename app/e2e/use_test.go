@@ -237,3 +237,21 @@ func TestOnceReadyOfflineThePanelNeedsNoNetwork(t *testing.T) {
 	assert.Equal(t, before, s.seen())
 	assert.Empty(t, p.complaints())
 }
+
+// go-app cuts spaces and line breaks off the end of what it draws into a field.
+func TestWhatIsTypedKeepsItsEnd(t *testing.T) {
+	p := newPage(t)
+	url := startServer(t).url
+	typed := func(selector, text string) {
+		p.lines(selector, text)
+		p.exec(`new Promise((r) => setTimeout(r, 300))`) // the page is drawn
+		assert.Equal(t, text, eval[string](p, `document.querySelector("`+selector+`").value`))
+	}
+	p.open(url)
+	p.generate()
+	p.ask("bytes")
+	typed("#claims", `{"sub": `)
+	p.openBulk(url)
+	typed("#services", "billing\n")
+	typed("#environments", "test\n")
+}

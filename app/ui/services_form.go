@@ -14,8 +14,8 @@ import (
 func (s *services) renderForm() app.UI {
 	return app.Section().Class("form").Aria("labelledby", "form-title").OnKeyDown(s.onKey).Body(
 		app.H2().ID("form-title").Text("Who needs a secret?"),
-		s.row(fieldServices, "Services, one on each line", "Such as billing or search-api.", s.area(fieldServices, s.names, s.onNames)),
-		s.row(fieldEnvironments, "Environments, one on each line", s.countHint(), s.area(fieldEnvironments, s.environments, s.onEnvironments)),
+		s.row(fieldServices, "Services, one on each line", "Such as billing or search-api.", s.area(fieldServices, "", s.onNames)),
+		s.row(fieldEnvironments, "Environments, one on each line", s.countHint(), s.area(fieldEnvironments, defaultEnvironments, s.onEnvironments)),
 		s.row(fieldName, "Variable name", "In the one file for all, the service and the environment follow it, as in JWT_SECRET_BILLING_PRODUCTION.",
 			s.input(fieldName, s.settings.name, s.onName)),
 		app.Div().Class("pair").Body(
@@ -86,7 +86,9 @@ func (s *services) input(f field, value string, onInput app.EventHandler) app.HT
 	return in
 }
 
-func (s *services) area(f field, text string, onInput app.EventHandler) app.UI {
+// area draws a list and what it begins with. What is typed stays in the field alone:
+// go-app cuts the spaces and line breaks off the end of what it draws there.
+func (s *services) area(f field, beginning string, onInput app.EventHandler) app.UI {
 	a := app.Textarea().ID(string(f)).Rows(4).OnInput(onInput).
 		Attr("autocomplete", "off").Attr("autocapitalize", "none").Spellcheck(false).
 		Attr("translate", "no").Class("paste notranslate").Aria("describedby", describedBy(f))
@@ -96,7 +98,7 @@ func (s *services) area(f field, text string, onInput app.EventHandler) app.UI {
 	if !s.live { // and without text: go-app writes it as an attribute, which no text area has
 		return a.Disabled(true)
 	}
-	return a.Text(text)
+	return a.Text(beginning)
 }
 
 func (s *services) list(f field, onChange app.EventHandler, options []app.UI) app.UI {

@@ -21,6 +21,7 @@ type use struct {
 	target   string // the ID of a place
 	library  string // the ID of a library
 	claims   string // what sample tokens say, JSON
+	drawn    string // what the field for the claims was drawn with; go-app would cut the end off what is typed
 	keyID    string // of the secret on screen in JSON Web Keys, once it was drawn
 	verified string // what the last check of a token came to
 
@@ -117,6 +118,7 @@ func (g *generator) renewUse() {
 	if g.use.claims == "" {
 		g.use.claims = sampleClaims(time.Now())
 	}
+	g.use.drawn = g.use.claims
 }
 
 // blankUse empties the panel of the secret, and asks for an answer that belongs to

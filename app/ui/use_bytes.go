@@ -37,7 +37,7 @@ func (g *generator) renderSamples() app.UI {
 		app.Div().Class("field").Body(
 			app.Label().For("claims").Text("Claims"),
 			app.Textarea().ID("claims").Class("paste notranslate").Rows(2).Attr("translate", "no").Attr("autocomplete", "off").
-				Spellcheck(false).Aria("describedby", "claims-problem").OnInput(g.onClaims).Text(g.use.claims),
+				Spellcheck(false).Aria("describedby", "claims-problem").OnInput(g.onClaims).Text(g.use.drawn),
 			app.If(problem != "", app.P().ID("claims-problem").Class("problem").Text(problem)),
 		),
 		app.If(len(samples) == 0, g.use.waiting()),
