@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/npm"
+	"jwtsecret/app/internal/npm"
 )
 
 // axePackage is the accessibility checker, fetched from the npm registry for the

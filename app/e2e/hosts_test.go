@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/hosts"
+	"jwtsecret/app/internal/hosts"
 )
 
 func TestFromOtherHostsThePageInstallsAndWorksWithoutThem(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/npm"
+	"jwtsecret/app/internal/npm"
 )
 
 // observatory holds the rules by which MDN grades a site's headers.

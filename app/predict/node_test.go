@@ -13,7 +13,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/npm"
+	"jwtsecret/app/internal/npm"
 	"jwtsecret/app/predict"
 )
 

@@ -44,7 +44,7 @@ func compile(root string) (compiled, error) {
 		return compiled{}, err
 	}
 	page, errPage := tool.program(tmp, "./wasm", append(wasmFlags, noInlining, "-overlay", overlay))
-	worker, errWorker := tool.program(tmp, "./wasm/worker", wasmFlags)
+	worker, errWorker := tool.program(tmp, "./wasm/auditor", wasmFlags)
 	maker, errMaker := tool.program(tmp, "./wasm/maker", wasmFlags)
 	exec, errExec := os.ReadFile(filepath.Join(tool.goroot, "lib", "wasm", "wasm_exec.js"))
 	return compiled{page: page, worker: worker, maker: maker, exec: exec}, errors.Join(errPage, errWorker, errMaker, errExec)

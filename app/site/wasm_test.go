@@ -65,7 +65,7 @@ func module(t *testing.T, program string) string {
 	}
 	write("go.mod", "module example\n\ngo 1.26.0\n\ntoolchain "+version+"\n")
 	write("wasm/main.go", program)
-	write("wasm/worker/main.go", "package main\n\nfunc main() { println(1) }\n")
+	write("wasm/auditor/main.go", "package main\n\nfunc main() { println(1) }\n")
 	write("wasm/maker/main.go", "package main\n\nfunc main() { println(2) }\n")
 	for _, s := range stubs {
 		text, err := os.ReadFile(filepath.Join(root, s.source))

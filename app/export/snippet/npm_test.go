@@ -7,7 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/npm"
+	"jwtsecret/app/internal/npm"
 )
 
 // What the tests fetch from the npm registry, each of one version.

@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/export/snippet"
-	"jwtsecret/app/npm"
+	"jwtsecret/app/internal/npm"
 )
 
 // grammars are those of the languages that nothing here compiles.

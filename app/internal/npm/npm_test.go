@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/npm"
+	"jwtsecret/app/internal/npm"
 )
 
 func TestAPackageIsFetchedOnceAndEachTestHasAFolderOfItsOwn(t *testing.T) {

@@ -1,4 +1,4 @@
-// Command worker is the program of the page's workers: it does one piece of
+// Command auditor is the program of the page's workers: it does one piece of
 // heavy work that the page asks for, reports, and ends. Package job holds the
 // messages; the page's own program holds none of the packages used here.
 package main
