@@ -106,10 +106,23 @@ var (
 	ErrSingle = errors.New("this target holds one secret in each file")
 
 	// ErrDuplicate means that two secrets would have the same name.
-	ErrDuplicate = errors.New("two secrets have the same name in this target")
+	ErrDuplicate = errors.New("two secrets would have the same name")
+
+	// ErrCommand means that the target asks for secrets and holds none.
+	ErrCommand = errors.New("this target asks for the secret and does not hold it")
+
+	// ErrPairs means that an order is not for as many secrets as there are.
+	ErrPairs = errors.New("the pairs of services and environments are not as many as the secrets, or not from 1 to " + strconv.Itoa(MaxPairs))
+
+	// ErrArchive means that the files of an archive are not those that it was made
+	// for.
+	ErrArchive = errors.New("the files are not those that the archive was made for")
 
 	// ErrMixed means that some of the secrets are JSON Web Keys and some not.
 	ErrMixed = errors.New("json web keys and other formats do not go into one file")
+
+	// ErrNoLabel means that a list has no name in it.
+	ErrNoLabel = errors.New("there is no name in the list")
 
 	// ErrNameEmpty means that there is no name.
 	ErrNameEmpty = errors.New("the variable name is empty")

@@ -1,33 +1,6 @@
 package export
 
-import (
-	"slices"
-	"strings"
-)
-
-// CheckLabel returns nil when text can be the name of a service or an
-// environment: letters A–Z and a–z, digits, and - _ . or a space within, 1 to
-// [MaxName] characters. The errors are those of [CheckName], for the same
-// reasons, except that [ErrNameSpace] means white space other than a space, or
-// one at either end.
-func CheckLabel(text string) error {
-	switch {
-	case slices.ContainsFunc(words(text), looksSecret): // payments-api-v2 as a whole might
-		return ErrNameSecret
-	case text == "":
-		return ErrNameEmpty
-	case strings.TrimSpace(text) != text, strings.ContainsAny(text, "\t\r\n"):
-		return ErrNameSpace
-	case strings.ContainsFunc(text, isNoLabel), strings.Trim(text, "-_. ") == "":
-		return ErrNameCharacter
-	case len(text) > MaxName:
-		return ErrNameLong
-	default:
-		return nil
-	}
-}
-
-func isNoLabel(r rune) bool { return isForeign(r) && r != '-' && r != '.' && r != ' ' }
+import "strings"
 
 func lower(name string) string { return strings.ToLower(name) }
 
@@ -36,11 +9,13 @@ func words(name string) []string {
 	return strings.FieldsFunc(lower(name), func(r rune) bool { return r == '_' || r == '-' || r == '.' || r == ' ' })
 }
 
-// kebab turns JWT_SECRET into jwt-secret: for Azure Key Vault, which takes 0-9,
-// a-z, A-Z and - only, and for the names of Kubernetes objects (RFC 1123).
+// Slug turns JWT_SECRET into jwt-secret, and the label "Billing API" into
+// billing-api: for files, for Azure Key Vault, which takes 0-9, a-z, A-Z and -
+// only, and for the names of Kubernetes objects (RFC 1123). Labels of one slug are
+// one name, because file systems, shells and targets would take them for one.
 // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftkeyvault
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
-func kebab(name string) string { return strings.Join(words(name), "-") }
+func Slug(label string) string { return strings.Join(words(label), "-") }
 
 // dotted turns JWT_SECRET into jwt.secret, the property that Spring Boot reads
 // from the variable JWT_SECRET too.

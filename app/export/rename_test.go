@@ -81,22 +81,3 @@ func TestYAMLNamesStayText(t *testing.T) {
 		assert.Equal(t, `"`+name+`": "v"`+"\n", string(text))
 	}
 }
-
-func TestCheckLabel(t *testing.T) {
-	for label, want := range map[string]error{
-		"billing": nil, "2fa": nil, "eu-west_1.prod": nil, "Gate way": nil, "payments-api-v2-eu-west-1": nil,
-		"": export.ErrNameEmpty, " a": export.ErrNameSpace, "a\n": export.ErrNameSpace, "a\nb": export.ErrNameSpace, "a\tb": export.ErrNameSpace,
-		"a'b": export.ErrNameCharacter, "a/b": export.ErrNameCharacter, "..": export.ErrNameCharacter, "a%s": export.ErrNameCharacter, "é": export.ErrNameCharacter,
-		strings.Repeat("ab-", 22):  export.ErrNameLong,
-		"5f1d7a84db00d2fce00b31a7": export.ErrNameSecret,
-	} {
-		assert.Equal(t, want, export.CheckLabel(label), "%q", label)
-		target := targetByID(t, "dotenv")
-		if label != "" {
-			_, err := target.Write(export.Entry{Name: "A", Value: []byte("v"), Service: label})
-			assert.Equal(t, want, err)
-			_, err = target.Write(export.Entry{Name: "A", Value: []byte("v"), Environment: label})
-			assert.Equal(t, want, err)
-		}
-	}
-}

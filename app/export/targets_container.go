@@ -27,12 +27,12 @@ func containerTargets() []Target {
 		{
 			ID: "kubernetes-data", Title: "Kubernetes Secret (data)", Group: GroupContainer, Language: "yaml", extension: ".secret.yaml",
 			Advice: adviceKubernetes("Under data the value is in base64, also when it is base64 already: the container gets the value itself."),
-			shared: true, rename: kebab, check: checkBytes, between: "---\n", comment: "# ", encode: manifest("data", appendBase64),
+			shared: true, rename: Slug, check: checkBytes, between: "---\n", comment: "# ", encode: manifest("data", appendBase64),
 		},
 		{
 			ID: "kubernetes-string", Title: "Kubernetes Secret (stringData)", Group: GroupContainer, Language: "yaml", extension: ".secret.yaml",
 			Advice: adviceKubernetes("Under stringData the value is as it is; Kubernetes stores it as data."),
-			shared: true, rename: kebab, check: checkText, between: "---\n", comment: "# ", encode: manifest("stringData", appendQuoted),
+			shared: true, rename: Slug, check: checkText, between: "---\n", comment: "# ", encode: manifest("stringData", appendQuoted),
 		},
 		{
 			ID: "helm", Title: "Helm value", Group: GroupContainer, Language: "yaml", extension: ".values.yaml",

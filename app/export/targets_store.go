@@ -5,7 +5,7 @@ func storeTargets() []Target {
 	return []Target{
 		// https://developer.hashicorp.com/vault/docs/commands/kv/put
 		command(Target{
-			ID: "vault", Title: "HashiCorp Vault", Group: GroupCloud, shared: true, rename: kebab,
+			ID: "vault", Title: "HashiCorp Vault", Group: GroupCloud, shared: true, rename: Slug,
 			Advice: []string{"Replace secret after -mount= with the path of your KV engine. vault kv put replaces all that the name held; vault kv patch adds to it."},
 		}, func(dst []byte, e *Entry, name string) []byte {
 			dst = append(append(dst, "vault kv put -mount=secret "...), name...)
@@ -31,7 +31,7 @@ func storeTargets() []Target {
 		// https://learn.microsoft.com/cli/azure/keyvault/secret#az-keyvault-secret-set
 		// Without --output none it prints the value that it has set.
 		command(Target{
-			ID: "azure-key-vault", Title: "Azure Key Vault", Group: GroupCloud, shared: true, rename: kebab,
+			ID: "azure-key-vault", Title: "Azure Key Vault", Group: GroupCloud, shared: true, rename: Slug,
 			Advice: []string{"Replace VAULT with the name of your vault. Key Vault allows no _ in names: JWT_SECRET is jwt-secret there."},
 		}, piped("az keyvault secret set --vault-name VAULT --name ", " --file /dev/stdin --encoding utf-8 --output none")),
 	}
