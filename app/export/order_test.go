@@ -162,7 +162,7 @@ func TestAThousandOfTheLargestSecretsAreWrittenAtOnce(t *testing.T) {
 	assert.Equal(t, members, unzipped(t, zipped(t, members)))
 }
 
-func TestWhatIsNoOrderGetsAnErrorAndLeavesNoCopy(t *testing.T) {
+func TestWhatIsNoOrderGetsAnErrorAndNoEntries(t *testing.T) {
 	for name, c := range map[string]struct {
 		spoil func(*export.Order)
 		want  error

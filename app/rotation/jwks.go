@@ -1,6 +1,10 @@
 package rotation
 
-import "encoding/base64"
+import (
+	"encoding/base64"
+
+	"jwtsecret/app/secret"
+)
 
 // keyRoom is more than a JSON Web Key takes besides its key and its id.
 const keyRoom = 80
@@ -10,9 +14,6 @@ const keyRoom = 80
 // "kid". It is for libraries that take a set from a file: it holds the secrets
 // and is never to be published, as the sets of public keys are. Wipe it after
 // use. The error is [ErrStage] or [ErrWiped].
-//
-// It is put together by hand because encoding/json would need the keys as
-// strings, which cannot be wiped. No key id has a character that JSON escapes.
 func (p *Plan) JWKS(s Stage) ([]byte, error) {
 	keys, err := p.at(s)
 	if err != nil {
@@ -27,9 +28,7 @@ func (p *Plan) JWKS(s Stage) ([]byte, error) {
 		if i > 0 {
 			set = append(set, ',')
 		}
-		set = append(set, "\n  "+`{"kty":"oct","k":"`...)
-		set = base64.RawURLEncoding.AppendEncode(set, k.bytes)
-		set = append(set, `","alg":"`+p.Algorithm.String()+`","use":"sig","kid":"`+k.id+`"}`...)
+		set = secret.AppendJWK(append(set, "\n  "...), p.Algorithm, k.bytes, k.id)
 	}
 	return append(set, "\n]}\n"...), nil
 }

@@ -85,7 +85,7 @@ func (r Request) generate(dst, random []byte) Secret {
 		if s.testOnly {
 			s.keyID = testOnlyPrefix + s.keyID
 		}
-		s.text = appendJWK(dst, r.Algorithm, random, s.keyID)
+		s.text = AppendJWK(dst, r.Algorithm, random, s.keyID)
 		return s
 	}
 	s.text = r.Format.appendEncoded(dst, random)

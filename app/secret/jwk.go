@@ -3,16 +3,16 @@ package secret
 import (
 	"crypto/rand"
 	"encoding/base64"
+	"unicode/utf8"
 )
 
-// The fixed parts of a JSON Web Key, in the order in which they are written. It
-// is put together by hand because encoding/json would need the key as a string,
-// which cannot be wiped.
+// The fixed parts of a JSON Web Key, in the order in which they are written.
 const (
 	jwkBeforeKey       = `{"kty":"oct","k":"`
 	jwkBeforeAlgorithm = `","alg":"`
-	jwkBeforeKeyID     = `","use":"sig","kid":"`
-	jwkEnd             = `"}`
+	jwkUse             = `","use":"sig"`
+	jwkBeforeKeyID     = `,"kid":`
+	jwkEnd             = `}`
 )
 
 const (
@@ -20,24 +20,50 @@ const (
 	testOnlyPrefix = "test-only-"
 )
 
+// jwkLength returns the length of a key with an id from [NewKeyID].
 func jwkLength(a Algorithm, size int, testOnly bool) int {
-	length := len(jwkBeforeKey) + base64.RawURLEncoding.EncodedLen(size) +
-		len(jwkBeforeAlgorithm) + len(a.String()) +
-		len(jwkBeforeKeyID) + base64.RawURLEncoding.EncodedLen(keyIDSize) + len(jwkEnd)
+	length := len(jwkBeforeKey) + base64.RawURLEncoding.EncodedLen(size) + len(jwkBeforeAlgorithm) + len(a.String()) + len(jwkUse) +
+		len(jwkBeforeKeyID) + len(`""`) + base64.RawURLEncoding.EncodedLen(keyIDSize) + len(jwkEnd)
 	if testOnly {
 		length += len(testOnlyPrefix)
 	}
 	return length
 }
 
-func appendJWK(dst []byte, a Algorithm, key []byte, keyID string) []byte {
+// AppendJWK appends a JSON Web Key of type "oct" (RFC 7517, RFC 7518 §6.4) with
+// the members "kty", "k", "alg", "use" and, unless the id is empty, "kid". Any id
+// will do: it is escaped. What is no UTF-8 in it becomes U+FFFD.
+//
+// The key is put together by hand because encoding/json would need it as a string,
+// which cannot be wiped. Besides key and id it takes less than 80 bytes, and a
+// character of the id at most 6 for each of its bytes.
+func AppendJWK(dst []byte, a Algorithm, key []byte, keyID string) []byte {
 	dst = append(dst, jwkBeforeKey...)
 	dst = base64.RawURLEncoding.AppendEncode(dst, key)
 	dst = append(dst, jwkBeforeAlgorithm...)
 	dst = append(dst, a.String()...)
-	dst = append(dst, jwkBeforeKeyID...)
-	dst = append(dst, keyID...)
+	dst = append(dst, jwkUse...)
+	if keyID != "" {
+		dst = appendJSON(append(dst, jwkBeforeKeyID...), keyID)
+	}
 	return append(dst, jwkEnd...)
+}
+
+// appendJSON appends a string (RFC 8259 §7).
+func appendJSON(dst []byte, text string) []byte {
+	const digits = "0123456789abcdef"
+	dst = append(dst, '"')
+	for _, r := range text {
+		switch {
+		case r == '"' || r == '\\':
+			dst = append(dst, '\\', byte(r))
+		case r < ' ':
+			dst = append(dst, '\\', 'u', '0', '0', digits[r>>4], digits[r&15])
+		default:
+			dst = utf8.AppendRune(dst, r)
+		}
+	}
+	return append(dst, '"')
 }
 
 // NewKeyID returns a "kid" (RFC 7515 §4.1.4), 16 random bytes in base64url. It is

@@ -1,6 +1,7 @@
 package secret_test
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"testing"
@@ -44,6 +45,32 @@ func TestJWKIsJSONForEveryAlgorithm(t *testing.T) {
 		require.NoError(t, err)
 		assert.Len(t, k, 64)
 	}
+}
+
+func TestAnyKeyIDIsOneInJSON(t *testing.T) {
+	for name, id := range map[string]string{
+		"plain": "2026-01:main/eu+1=_.", "quotes": `a"b`, "backslash": `\u0041\`, "a line": "a\nb\r\t", "control": "\x00\x1f\x7f",
+		"letters": "Schlüssel 鍵 🔑 \u2028", "markup": "</script>&", "another member": `x","k":"AAAA`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := secret.AppendJWK([]byte("before "), secret.HS512, []byte{0xfb, 0xff}, id)
+			rest, found := bytes.CutPrefix(text, []byte("before "))
+			require.True(t, found)
+			var members map[string]string
+			require.NoError(t, json.Unmarshal(rest, &members))
+			assert.Equal(t, map[string]string{"kty": "oct", "k": "-_8", "alg": "HS512", "use": "sig", "kid": id}, members)
+			assert.LessOrEqual(t, len(rest), 80+3+6*len(id))
+		})
+	}
+}
+
+func TestAKeyWithoutAnIDHasNone(t *testing.T) {
+	assert.Equal(t, `{"kty":"oct","k":"dg","alg":"HS384","use":"sig"}`, string(secret.AppendJWK(nil, secret.HS384, []byte("v"), "")))
+}
+
+func TestAKeyIDThatIsNoTextBecomesOne(t *testing.T) {
+	text := secret.AppendJWK(nil, secret.HS256, []byte("v"), "a\xffb")
+	assert.Contains(t, string(text), "\"kid\":\"a\ufffdb\"")
 }
 
 func TestJWKBelowTheMinimumSaysSoInItsKeyID(t *testing.T) {

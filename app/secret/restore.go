@@ -39,8 +39,8 @@ func (r Request) keyIDIn(text []byte) (string, error) {
 	if r.Format != JWK {
 		return "", nil
 	}
-	_, rest, found := bytes.Cut(text, []byte(jwkBeforeKeyID))
-	id, ended := strings.CutSuffix(string(rest), jwkEnd)
+	_, rest, found := bytes.Cut(text, []byte(jwkUse+jwkBeforeKeyID+`"`))
+	id, ended := strings.CutSuffix(string(rest), `"`+jwkEnd)
 	if !found || !ended {
 		return "", ErrEncoding
 	}
