@@ -69,7 +69,7 @@ func planFrom(t *testing.T, start time.Time, a secret.Algorithm, reading token.E
 		}
 	}
 	return plan(t, func(r *rotation.Request) {
-		r.Algorithm, r.Reading, r.Start, r.Name = a, reading, start, "TOKEN_KEY"
+		r.Algorithm, r.Reading, r.Start, r.Now, r.Name = a, reading, start, start, "TOKEN_KEY"
 		r.New, r.Previous = texts[0], texts[1]
 	}), keys
 }

@@ -48,17 +48,25 @@ func (p *Plan) entriesOf(name string, k key) []export.Entry {
 	}
 }
 
-// Env returns the environment of a stage as an .env file, under a comment that
-// says when it is deployed. Wipe it after use; no other copy is left.
-//
-// The lines are those of the [export.Target] "dotenv", with its errors: a value is
-// quoted only when it has to be, and [export.ErrQuotes] means that readers would
-// understand it differently. Then another target may do. The other errors are
-// [ErrStage] and [ErrWiped].
-func (p *Plan) Env(s Stage) ([]byte, error) {
+// Environment is what a service gets in one stage. Wipe the text after use.
+type Environment struct {
+	Text      []byte
+	Extension string // of its file: ".env" or ".json"
+
+	// JSON says that the text is an object of names and values, because readers of
+	// .env files disagree about a character in one of the secrets: a quote or a
+	// backslash, say.
+	JSON bool
+}
+
+// Environment returns the environment of a stage: an .env file under a comment
+// that says when it is deployed, or where that cannot hold the secrets, JSON. Both
+// are those of the [export.Target] of that name. No other copy is left. The error
+// is [ErrStage] or [ErrWiped].
+func (p *Plan) Environment(s Stage) (Environment, error) {
 	entries, err := p.Entries(s)
 	if err != nil {
-		return nil, err
+		return Environment{}, err
 	}
 	for i := range entries {
 		defer entries[i].Wipe()
@@ -66,12 +74,14 @@ func (p *Plan) Env(s Stage) ([]byte, error) {
 	dotenv, _ := export.TargetByID("dotenv")
 	lines, err := dotenv.Write(entries...)
 	if err != nil {
-		return nil, err
+		object, _ := export.TargetByID("json")
+		text, err := object.Write(entries...)
+		return Environment{Text: text, Extension: ".json", JSON: true}, err
 	}
 	defer clear(lines)
 	comment := p.envComment(s)
-	file := make([]byte, 0, len(comment)+len(lines))
-	return append(append(file, comment...), lines...), nil
+	file := append(make([]byte, 0, len(comment)+len(lines)), comment...)
+	return Environment{Text: append(file, lines...), Extension: ".env"}, nil
 }
 
 func (p *Plan) envComment(s Stage) string {

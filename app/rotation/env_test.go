@@ -122,16 +122,40 @@ func readsEveryCharacter(t *testing.T, reader *exec.Cmd) {
 	}
 }
 
-func TestEnvRefusesWhatReadersUnderstandDifferently(t *testing.T) {
-	for _, text := range []string{`it's $a secret of more than 32 bytes, isn't it`, `a backslash at the end of 32 characters\`} {
-		p := plan(t, func(r *rotation.Request) { r.Previous = []byte(text) })
-		_, err := p.Env(rotation.Switch)
-		assert.ErrorIs(t, err, export.ErrQuotes)
-		_, err = p.Env(rotation.Finish) // where it does not stand
-		assert.NoError(t, err)
-		entries, err := p.Entries(rotation.Switch) // for other formats
+func TestSecretsThatReadersOfEnvFilesUnderstandDifferentlyComeAsJSON(t *testing.T) {
+	for name, text := range map[string]string{
+		"quotes":                 `it's $a secret of more than 32 bytes, isn't it`,
+		"a backslash at the end": `a backslash at the end of 32 characters\`,
+		"a line separator":       "a secret of more than 32 bytes,\u2028of two lines",
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := plan(t, func(r *rotation.Request) { r.Previous = []byte(text) })
+			got, err := p.Environment(rotation.Switch)
+			require.NoError(t, err)
+			assert.True(t, got.JSON)
+			assert.Equal(t, ".json", got.Extension)
+			var found map[string]string
+			require.NoError(t, json.Unmarshal(got.Text, &found))
+			assert.Equal(t, map[string]string{
+				"JWT_SECRET": fresh, "JWT_SECRET_KID": p.KeyID(), "JWT_SECRET_PREVIOUS": text, "JWT_SECRET_PREVIOUS_KID": p.PreviousKeyID(),
+				"JWT_SECRET_PREVIOUS_UNTIL": "2027-03-01T19:02:00Z",
+			}, found)
+			env(t, p, rotation.Finish) // where it does not stand
+		})
+	}
+}
+
+// The text is a copy: wiping it, or the entries that it was made of, leaves the plan.
+func TestAnEnvironmentIsACopyThatIsWipedAlone(t *testing.T) {
+	for _, previous := range []string{previous, `it's a back\slash`} {
+		p := plan(t, func(r *rotation.Request) { r.Previous = []byte(previous) })
+		first, err := p.Environment(rotation.Switch)
 		require.NoError(t, err)
-		assert.Equal(t, text, string(entries[2].Value))
+		want := string(first.Text)
+		clear(first.Text)
+		again, err := p.Environment(rotation.Switch)
+		require.NoError(t, err)
+		assert.Equal(t, want, string(again.Text))
 	}
 }
 

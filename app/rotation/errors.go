@@ -38,6 +38,13 @@ var (
 	// ErrStart means that there is no start, or one that RFC 3339 cannot write.
 	ErrStart = errors.New("the start is not a date in the years 1970 to 9000")
 
+	// ErrPast means that the start is earlier than now.
+	ErrPast = errors.New("the start is in the past")
+
+	// ErrFar means that the start is more than [MaxYears] years from now, or that
+	// the request does not say when now is.
+	ErrFar = errors.New("the start is more than " + strconv.Itoa(MaxYears) + " years from now")
+
 	// ErrLifetime means that the lifetime is outside [MinLifetime] to [MaxLifetime].
 	ErrLifetime = errors.New("the longest token lifetime is not from 1 second to 366 days")
 

@@ -16,6 +16,7 @@ func Example() {
 		Previous:  []byte("theOldSecretOf32Characters_12345"),
 		Name:      "JWT_SECRET",
 		Start:     time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC),
+		Now:       time.Date(2027, 2, 26, 14, 30, 0, 0, time.UTC),
 		Lifetime:  24 * time.Hour,
 		Skew:      rotation.DefaultSkew,
 		Rollout:   rotation.DefaultRollout,

@@ -78,9 +78,11 @@ func under(t testing.TB, env []byte, command ...string) *exec.Cmd {
 
 func env(t testing.TB, p *rotation.Plan, s rotation.Stage) []byte {
 	t.Helper()
-	file, err := p.Env(s)
+	environment, err := p.Environment(s)
 	require.NoError(t, err)
-	return file
+	require.False(t, environment.JSON)
+	require.Equal(t, ".env", environment.Extension)
+	return environment.Text
 }
 
 // run returns what the command prints.

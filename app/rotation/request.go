@@ -25,6 +25,7 @@ const (
 	MaxRollout  = 30 * day
 	MinDays     = 1
 	MaxDays     = 730 // NIST's two years; see package schedule
+	MaxYears    = 5   // from now to the start
 	MaxKeyID    = 128 // characters
 	MaxName     = export.MaxName - len(previousSuffix+untilSuffix)
 
@@ -53,7 +54,8 @@ type Request struct {
 	PreviousKeyID string
 
 	Name     string        // environment variable of the secret, by [export.CheckName], of at most [MaxName] characters
-	Start    time.Time     // of the first deployment
+	Start    time.Time     // of the first deployment: not before the minute of Now, and at most [MaxYears] years after it
+	Now      time.Time     // when the request is made; without it every start is too far away
 	Lifetime time.Duration // the longest from a token's signature to its "exp"
 
 	// Skew is how much later than its lifetime says a token may still be accepted:
@@ -157,8 +159,13 @@ func (r Request) checkName() error {
 
 func (r Request) checkTimes() error {
 	var wrong []error
-	if year := r.Start.UTC().Year(); year < 1970 || year > 9000 {
+	switch year := r.Start.UTC().Year(); {
+	case year < 1970 || year > 9000:
 		wrong = append(wrong, ErrStart)
+	case r.Start.Before(r.Now.Truncate(time.Minute)): // people enter minutes
+		wrong = append(wrong, ErrPast)
+	case r.Start.After(r.Now.AddDate(MaxYears, 0, 0)):
+		wrong = append(wrong, ErrFar)
 	}
 	if r.Lifetime < MinLifetime || r.Lifetime > MaxLifetime {
 		wrong = append(wrong, ErrLifetime)

@@ -36,6 +36,7 @@
 //		Previous:  pasted,
 //		Name:      "JWT_SECRET",
 //		Start:     start,
+//		Now:       now,
 //		Lifetime:  24 * time.Hour,
 //		Skew:      rotation.DefaultSkew,
 //		Rollout:   rotation.DefaultRollout,

@@ -31,7 +31,7 @@ var start = time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
 func request() rotation.Request {
 	return rotation.Request{
 		Algorithm: secret.HS256, New: []byte(fresh), Previous: []byte(previous), Name: "JWT_SECRET",
-		Start: start, Lifetime: 8 * time.Hour, Skew: 2 * time.Minute, Rollout: time.Hour, Days: 90,
+		Start: start, Now: start, Lifetime: 8 * time.Hour, Skew: 2 * time.Minute, Rollout: time.Hour, Days: 90,
 	}
 }
 
@@ -143,6 +143,18 @@ func TestWhatIsWrongWithARequest(t *testing.T) {
 		"bad name":          {func(r *rotation.Request) { r.Name = "A B" }, export.ErrNameSpace},
 		"no start":          {func(r *rotation.Request) { r.Start = time.Time{} }, rotation.ErrStart},
 		"start too late":    {func(r *rotation.Request) { r.Start = at("9001-01-01 00:00:00") }, rotation.ErrStart},
+		"started in 1999":   {func(r *rotation.Request) { r.Start = at("1999-12-31 23:59:00") }, rotation.ErrPast},
+		"this very minute":  {func(r *rotation.Request) { r.Now = start.Add(59 * time.Second) }, nil},
+		"a minute ago":      {func(r *rotation.Request) { r.Now = start.Add(time.Minute) }, rotation.ErrPast},
+		"a minute ago in another zone": {func(r *rotation.Request) {
+			r.Now = start.Add(time.Minute).In(time.FixedZone("", -9*3600))
+		}, rotation.ErrPast},
+		"in five years":          {func(r *rotation.Request) { r.Start = start.AddDate(5, 0, 0) }, nil},
+		"in five years and more": {func(r *rotation.Request) { r.Start = start.AddDate(5, 0, 0).Add(1) }, rotation.ErrFar},
+		"now is forgotten":       {func(r *rotation.Request) { r.Now = time.Time{} }, rotation.ErrFar},
+		"now is forgotten, and it started in 1999": {func(r *rotation.Request) {
+			r.Now, r.Start = time.Time{}, at("1999-12-31 23:59:00")
+		}, rotation.ErrFar},
 		"no lifetime":       {func(r *rotation.Request) { r.Lifetime = 0 }, rotation.ErrLifetime},
 		"longest lifetime":  {func(r *rotation.Request) { r.Lifetime, r.Days = 366*24*time.Hour, 368 }, nil},
 		"lifetime too long": {func(r *rotation.Request) { r.Lifetime, r.Days = 366*24*time.Hour+1, 730 }, rotation.ErrLifetime},
@@ -158,13 +170,15 @@ func TestWhatIsWrongWithARequest(t *testing.T) {
 		"next when this ends":   {func(r *rotation.Request) { r.Days, r.Lifetime = 1, 20*time.Hour+58*time.Minute }, nil},
 		"next before this ends": {func(r *rotation.Request) { r.Days, r.Lifetime = 1, 20*time.Hour+58*time.Minute+1 }, rotation.ErrOverlap},
 	} {
-		r := request()
-		c.change(&r)
-		_, err := rotation.New(r)
-		assert.ErrorIs(t, err, c.want, name)
-		if c.want == nil {
-			assert.NoError(t, err, name)
-		}
+		t.Run(name, func(t *testing.T) {
+			r := request()
+			c.change(&r)
+			_, err := rotation.New(r)
+			assert.ErrorIs(t, err, c.want)
+			if c.want == nil {
+				assert.NoError(t, err)
+			}
+		})
 	}
 }
 
@@ -226,7 +240,7 @@ func TestPlanKeepsItsOwnCopiesUntilItIsWiped(t *testing.T) {
 	assert.Equal(t, make([]byte, len(fresh)), entries[0].Value)
 	assert.Equal(t, make([]byte, len(previous)), entries[2].Value)
 	for _, s := range p.Stages() {
-		_, err = p.Env(s)
+		_, err = p.Environment(s)
 		assert.ErrorIs(t, err, rotation.ErrWiped)
 		_, err = p.JWKS(s)
 		assert.ErrorIs(t, err, rotation.ErrWiped)

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"time"
 
-	"jwtsecret/app/export"
 	"jwtsecret/app/export/snippet"
 	"jwtsecret/app/job"
 	"jwtsecret/app/rotation"
@@ -16,6 +15,7 @@ func rotate(r *job.Rotate, now time.Time, send func(job.Event)) error {
 	defer clear(r.New)
 	defer clear(r.Previous)
 	request := rotationRequest(r)
+	request.Now = now
 	plan, err := rotation.New(request)
 	if err != nil {
 		send(job.Event{Plan: &job.Plan{Problems: problemsOf(err, request)}})
@@ -101,20 +101,15 @@ func deploy(described *job.Plan, plan *rotation.Plan, step rotation.Step) error 
 // environment returns the .env file of a stage, or JSON if the secrets are not for
 // such a file, and why.
 func environment(plan *rotation.Plan, s rotation.Stage) (file []byte, ending, note string, err error) {
-	if file, err = plan.Env(s); err == nil {
-		return file, ".env", "", nil
-	}
-	entries, err := plan.Entries(s)
+	env, err := plan.Environment(s)
 	if err != nil {
 		return nil, "", "", err
 	}
-	for i := range entries {
-		defer entries[i].Wipe()
+	if env.JSON {
+		note = "Readers of .env files disagree about a character in one of the secrets, a quote or a backslash, say. " +
+			"So here are names and values as JSON: set the variables where your service gets them."
 	}
-	target, _ := export.TargetByID("json")
-	file, err = target.Write(entries...)
-	return file, ".json", "Readers of .env files disagree about a character in one of the secrets, a quote or a backslash, say. " +
-		"So here are names and values as JSON: set the variables where your service gets them.", err
+	return env.Text, env.Extension, note, nil
 }
 
 // highlighted are the languages of the code.
