@@ -1,6 +1,7 @@
 package strength
 
 import (
+	"slices"
 	"strconv"
 
 	"jwtsecret/app/secret"
@@ -49,14 +50,23 @@ func (t Treatment) Sentence() string {
 	}
 }
 
-func judge(r token.Reading, a secret.Algorithm, bits float64) Reading {
-	return Reading{
-		Encoding:  r.Encoding,
-		Size:      len(r.Key),
-		Minimum:   a.MinSize(),
-		Treatment: treatment(a, len(r.Key)),
-		Bits:      min(bits, narrowest(r.Key), float64(a.UsableBits())),
+// Examination is what [Examine] finds in a text, whatever the algorithm.
+type Examination struct {
+	readings []Reading // without what the algorithm says of them
+	findings []Finding // the most certain first
+}
+
+// Judge reports on the text for one algorithm.
+func (e Examination) Judge(a secret.Algorithm) Report {
+	r := Report{Algorithm: a, Findings: slices.Clone(e.findings), Readings: slices.Clone(e.readings)}
+	for i := range r.Readings {
+		reading := &r.Readings[i]
+		reading.Minimum = a.MinSize()
+		reading.Treatment = treatment(a, reading.Size)
+		reading.Bits = min(reading.Bits, float64(a.UsableBits()))
 	}
+	r.Verdict = r.verdict()
+	return r
 }
 
 // treatment compares with the block of the hash: 64 bytes for SHA-256, 128 for
