@@ -1,6 +1,7 @@
 package strength
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -95,6 +96,11 @@ func (r Report) Bits() float64 {
 	return most
 }
 
+// UpTo returns a bound in whole bits, for a sentence: rounded up, because rounded
+// down it would be no bound. The error of the arithmetic, far below a thousandth,
+// does not count.
+func UpTo(bits float64) int { return int(math.Ceil(bits - 1e-6)) }
+
 // Verdict sums up a report.
 type Verdict uint8
 
@@ -168,8 +174,8 @@ func (r Report) Sentence() string {
 		return "Below the rule: " + r.Algorithm.String() + " needs at least " + strconv.Itoa(r.Algorithm.MinSize()) +
 			" bytes (RFC 7518 §3.2), and at least one way to read this secret gives fewer."
 	case Guessable:
-		return "Guessable: what was found leaves at most " + strconv.Itoa(int(r.Bits())) + " bits."
+		return "Guessable: what was found leaves at most " + strconv.Itoa(UpTo(r.Bits())) + " bits."
 	default:
-		return "No defect found. It can be worth at most " + strconv.Itoa(int(r.Bits())) + " bits; only how it was made can tell."
+		return "No defect found. It can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits; only how it was made can tell."
 	}
 }

@@ -216,3 +216,12 @@ func TestOneExaminationIsJudgedForEachAlgorithm(t *testing.T) {
 		}
 	}
 }
+
+// 410.84 bits are not at most 410. What a sum of logarithms leaves
+// above a whole number is the error of the arithmetic, and no bit.
+func TestAnUpperBoundIsRoundedUp(t *testing.T) {
+	for bits, want := range map[float64]int{0: 0, 0.2: 1, 256: 256, 256.0000000001: 256, 410.84: 411, 511.5: 512} {
+		assert.Equal(t, want, strength.UpTo(bits), "%v", bits)
+	}
+	assert.Contains(t, audit(longText, secret.HS512).Sentence(), "at most 411 bits")
+}

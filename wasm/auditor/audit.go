@@ -107,7 +107,7 @@ func secretReport(text []byte, c strength.Context) *job.SecretReport {
 			}
 		case secret.HS512:
 			for i, reading := range r.Readings {
-				report.Readings[i].Bits = reading.Bits
+				report.Readings[i].Bits = float64(strength.UpTo(reading.Bits))
 			}
 		case secret.HS384:
 		}

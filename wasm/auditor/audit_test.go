@@ -162,3 +162,9 @@ func TestATokenNeedsNoWordListToBeRead(t *testing.T) {
 	assert.NotNil(t, last(t, ask(t, job.Request{Audit: &job.Audit{Text: []byte(token), WithFile: true}}, list)).Token)
 	assert.Empty(t, list.asked)
 }
+
+// 70 letters and digits hold 70 · log2 62 = 416.8 bits at most.
+func TestBoundsReachThePageInWholeBitsRoundedUp(t *testing.T) {
+	report := auditOf(t, "xU4g3yQ7Hn0bKcZ9pLw2RvTfJ8sMdE1aGo6iXkBqY5uNhCjW4tVzSrP3yFmD7eKgA0lO9I").Secret
+	assert.InDelta(t, 417, report.Readings[0].Bits, 0)
+}
