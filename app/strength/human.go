@@ -2,7 +2,6 @@ package strength
 
 import (
 	"bytes"
-	"math"
 	"strconv"
 	"unicode/utf8"
 
@@ -43,7 +42,7 @@ func findHuman(text []byte) []Finding {
 	}
 	f := Finding{
 		Certainty: HumanLooking, Code: PasswordGuess, Bits: sum,
-		Evidence: "about 2^" + strconv.Itoa(int(math.Ceil(sum))) + " guesses by the estimator zxcvbn",
+		Evidence: "about 2^" + strconv.Itoa(UpTo(sum)) + " guesses by the estimator zxcvbn",
 	}
 	if sum <= guessBits {
 		return []Finding{f}

@@ -1,6 +1,8 @@
 package strength
 
 import (
+	"math"
+	"slices"
 	"strconv"
 
 	"jwtsecret/app/secret"
@@ -49,14 +51,23 @@ func (t Treatment) Sentence() string {
 	}
 }
 
-func judge(r token.Reading, a secret.Algorithm, bits float64) Reading {
-	return Reading{
-		Encoding:  r.Encoding,
-		Size:      len(r.Key),
-		Minimum:   a.MinSize(),
-		Treatment: treatment(a, len(r.Key)),
-		Bits:      min(bits, narrowest(r.Key), float64(a.UsableBits())),
+// Examination is what [Examine] finds in a text, whatever the algorithm.
+type Examination struct {
+	readings []Reading // without what the algorithm says of them
+	findings []Finding // the most certain first
+}
+
+// Judge reports on the text for one algorithm.
+func (e Examination) Judge(a secret.Algorithm) Report {
+	r := Report{Algorithm: a, Findings: slices.Clone(e.findings), Readings: slices.Clone(e.readings)}
+	for i := range r.Readings {
+		reading := &r.Readings[i]
+		reading.Minimum = a.MinSize()
+		reading.Treatment = treatment(a, reading.Size)
+		reading.Bits = min(reading.Bits, float64(a.UsableBits()))
 	}
+	r.Verdict = r.verdict()
+	return r
 }
 
 // treatment compares with the block of the hash: 64 bytes for SHA-256, 128 for
@@ -84,6 +95,11 @@ func (r Report) Bits() float64 {
 	}
 	return most
 }
+
+// UpTo returns a bound in whole bits, for a sentence: rounded up, because rounded
+// down it would be no bound. The error of the arithmetic, far below a thousandth,
+// does not count.
+func UpTo(bits float64) int { return int(math.Ceil(bits - 1e-6)) }
 
 // Verdict sums up a report.
 type Verdict uint8
@@ -158,8 +174,8 @@ func (r Report) Sentence() string {
 		return "Below the rule: " + r.Algorithm.String() + " needs at least " + strconv.Itoa(r.Algorithm.MinSize()) +
 			" bytes (RFC 7518 §3.2), and at least one way to read this secret gives fewer."
 	case Guessable:
-		return "Guessable: what was found leaves at most " + strconv.Itoa(int(r.Bits())) + " bits."
+		return "Guessable: what was found leaves at most " + strconv.Itoa(UpTo(r.Bits())) + " bits."
 	default:
-		return "No defect found. It can be worth at most " + strconv.Itoa(int(r.Bits())) + " bits; only how it was made can tell."
+		return "No defect found. It can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits; only how it was made can tell."
 	}
 }

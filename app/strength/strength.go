@@ -21,8 +21,10 @@
 // in 10,000; the file of each finding derives it.
 // The audit takes some milliseconds and belongs into a worker.
 //
-//	report := strength.Audit(text, secret.HS256, strength.Context{})
-//	fmt.Println(report.Verdict)
+//	examination := strength.Examine(text, strength.Context{})
+//	for _, a := range secret.Algorithms() {
+//		fmt.Println(a, examination.Judge(a).Verdict)
+//	}
 package strength
 
 import (
@@ -39,25 +41,29 @@ type Context struct {
 	Lists  []*List // further lists of known secrets
 }
 
-// Audit reports on the text of a secret for one algorithm. The text may hold any
-// bytes; it is not kept, but for the short parts of it that findings name.
-func Audit(text []byte, a secret.Algorithm, c Context) Report {
-	r := Report{Algorithm: a}
+// Audit reports on the text of a secret for one algorithm. Whoever asks for
+// several calls [Examine] once and [Examination.Judge] for each.
+func Audit(text []byte, a secret.Algorithm, c Context) Report { return Examine(text, c).Judge(a) }
+
+// Examine looks for everything that does not depend on the algorithm, which is
+// all that takes time. The text may hold any bytes; it is not kept, but for the
+// short parts of it that findings name.
+func Examine(text []byte, c Context) Examination {
+	var e Examination
+	bits := narrowest(text)
 	readings := token.Readings(text)
 	defer wipe(readings)
 	for _, reading := range readings {
-		r.Findings = append(r.Findings, inspect(reading, c, narrowest(text))...)
+		e.findings = append(e.findings, inspect(reading, c, bits)...)
 	}
-	r.Findings = tidy(r.Findings)
-	bits := narrowest(text)
-	for _, f := range r.Findings {
+	e.findings = tidy(e.findings)
+	for _, f := range e.findings {
 		bits = min(bits, f.Bits)
 	}
-	for _, reading := range readings {
-		r.Readings = append(r.Readings, judge(reading, a, bits))
+	for _, r := range readings {
+		e.readings = append(e.readings, Reading{Encoding: r.Encoding, Size: len(r.Key), Bits: min(bits, narrowest(r.Key))})
 	}
-	r.Verdict = r.verdict()
-	return r
+	return e
 }
 
 func wipe(readings []token.Reading) {

@@ -199,3 +199,29 @@ func TestAnyBytesAndAnyLengthAreAudited(t *testing.T) {
 		assert.Equal(t, token.UTF8, r.Readings[0].Encoding)
 	}
 }
+
+// longText is 69 letters and digits that openssl rand -base64 returned, less the
+// others: 69 · log2 62 = 410.84 bits at most. It has one character too many to be
+// base64, so it has one reading.
+const longText = "FFh2uTHDhxbsq1qwdYjy3Rz1CmEM7CX4j78JsCF9bMEORGV1Cbf7KonTBIojzQ5fGU8hd"
+
+// A hash uses less than the next one: what one judgement takes off must not be
+// missing in another.
+func TestOneExaminationIsJudgedForEachAlgorithm(t *testing.T) {
+	e := strength.Examine([]byte(longText), strength.Context{})
+	for range 2 {
+		for a, bits := range map[secret.Algorithm]float64{secret.HS256: 256, secret.HS384: 384, secret.HS512: 410.84} {
+			assert.InDelta(t, bits, e.Judge(a).Bits(), 0.01, "%v", a)
+			assert.Equal(t, audit(longText, a), e.Judge(a))
+		}
+	}
+}
+
+// 410.84 bits are not at most 410. What a sum of logarithms leaves
+// above a whole number is the error of the arithmetic, and no bit.
+func TestAnUpperBoundIsRoundedUp(t *testing.T) {
+	for bits, want := range map[float64]int{0: 0, 0.2: 1, 256: 256, 256.0000000001: 256, 410.84: 411, 511.5: 512} {
+		assert.Equal(t, want, strength.UpTo(bits), "%v", bits)
+	}
+	assert.Contains(t, audit(longText, secret.HS512).Sentence(), "at most 411 bits")
+}

@@ -61,17 +61,14 @@ func (d *dates) compare(now float64) {
 	exp, hasExp := d.seconds["exp"]
 	nbf, hasNbf := d.seconds["nbf"]
 	iat, hasIat := d.seconds["iat"]
-	start := now
-	if hasIat {
-		start = iat
-	}
+	never := hasExp && hasNbf && exp <= nbf
 	switch {
-	case hasExp && (hasNbf && exp <= nbf || hasIat && exp <= iat):
+	case never:
 		d.add(NeverValid, "exp")
 	case hasExp && exp <= now:
 		d.add(Expired, "exp")
 	}
-	if hasExp && exp-start > farDays*24*60*60 {
+	if hasExp && !never && exp-d.start(now) > farDays*24*60*60 {
 		d.add(ExpFar, "exp")
 	}
 	if hasNbf && nbf > now+skew.Seconds() {
@@ -80,4 +77,18 @@ func (d *dates) compare(now float64) {
 	if hasIat && iat > now+skew.Seconds() {
 		d.add(IssuedInFuture, "iat")
 	}
+}
+
+// start returns when the life of the token began or will begin. When it was
+// issued is told by iat, but nobody refuses a token for it: one that claims to be
+// issued in the future is valid already (RFC 7519 §4.1.6).
+func (d *dates) start(now float64) float64 {
+	start := now
+	if iat, has := d.seconds["iat"]; has {
+		start = min(start, iat)
+	}
+	if nbf, has := d.seconds["nbf"]; has {
+		start = max(start, nbf)
+	}
+	return start
 }

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/base64"
-	"encoding/json"
 	"strconv"
 	"strings"
 	"time"
@@ -34,7 +32,7 @@ func (a *auditor) run() job.Event {
 		return failed("There is nothing to check. Paste a secret or a token.")
 	case len(text) > maxText:
 		return failed("This is longer than 64 KiB, and no secret or token is. Paste the secret or the token alone.")
-	case looksLikeToken(trimmed):
+	case token.LooksLike(trimmed):
 		return auditToken(trimmed, a.now)
 	case a.request.WithFile && a.lists.own == nil:
 		return failed(listMissing)
@@ -74,21 +72,6 @@ func (a *auditor) find(list wordList, name string) (found *strength.List, line i
 	return strength.FindLine(&listReader{list: list, name: name, send: a.send}, a.request.Text)
 }
 
-// looksLikeToken asks for two dots, and before them the beginning of a JSON
-// object in base64url. What has more dots is a token of another kind, or one
-// with too many parts, and is told so.
-func looksLikeToken(text []byte) bool {
-	if bytes.Count(text, []byte{'.'}) < 2 {
-		return false
-	}
-	header, _, _ := bytes.Cut(text, []byte{'.'})
-	if bytes.HasPrefix(header, []byte("eyJ")) {
-		return true
-	}
-	object, err := base64.RawURLEncoding.AppendDecode(nil, header)
-	return err == nil && json.Valid(object) && bytes.HasPrefix(bytes.TrimSpace(object), []byte{'{'})
-}
-
 func secretReport(text []byte, c strength.Context) *job.SecretReport {
 	report := &job.SecretReport{}
 	for _, a := range secret.Algorithms() {
@@ -107,7 +90,7 @@ func secretReport(text []byte, c strength.Context) *job.SecretReport {
 			}
 		case secret.HS512:
 			for i, reading := range r.Readings {
-				report.Readings[i].Bits = reading.Bits
+				report.Readings[i].Bits = float64(strength.UpTo(reading.Bits))
 			}
 		case secret.HS384:
 		}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"math"
-	"strconv"
 	"time"
 
 	"jwtsecret/app/attack"
@@ -11,28 +9,14 @@ import (
 	"jwtsecret/app/token"
 )
 
-// cardRate is what one graphics card tries a second against HS256, published by
-// hashrepublic/hashcat-benchmark for an RTX 4090, commit 924a4e4.
-const cardRate = 4_033_800_000
-
 // measureFor is how long this computer's own rate is measured.
 const measureFor = 200 * time.Millisecond
 
-// crackTimes says how long guessing takes at most. The bits are an upper bound,
-// so the times are too.
+// crackTimes says how long guessing takes, here and elsewhere.
 func crackTimes(r strength.Report) []job.CrackTime {
-	here := measure()
-	times := []job.CrackTime{
-		{Rate: "one core of this computer, in this browser: " + round(here) + " guesses a second, measured just now"},
-		{Rate: "one RTX 4090 graphics card: " + round(cardRate) + " guesses a second (hashcat -m 16500, published by hashrepublic/hashcat-benchmark, commit 924a4e4)"},
-		{Rate: "eight such cards: " + round(8*cardRate) + " guesses a second, reckoned from one"},
-	}
-	guesses := math.Exp2(r.Bits())
-	for i, perSecond := range []float64{here, cardRate, 8 * cardRate} {
-		times[i].Time = span(guesses / perSecond)
-		if r.Verdict == strength.NoDefectFound {
-			times[i].Time += ", if it was drawn at random; far less if not"
-		}
+	var times []job.CrackTime
+	for _, t := range strength.CrackTimes(r, measure()) {
+		times = append(times, job.CrackTime(t))
 	}
 	return times
 }
@@ -70,67 +54,4 @@ func rate(a *attack.Attack, while time.Duration) float64 {
 	began := time.Now()
 	at, _ := a.Search([]attack.Source{{Candidates: again}}, func(attack.Progress) bool { return time.Since(began) < while })
 	return float64(at.Tried) / time.Since(began).Seconds()
-}
-
-// round writes a number with two digits that count: "640,000", "4.0 billion".
-func round(n float64) string {
-	switch {
-	case n >= 1e9:
-		return tenths(n/1e9) + " billion"
-	case n >= 1e6:
-		return tenths(n/1e6) + " million"
-	case n >= 1e3:
-		return strconv.Itoa(int(n/1e3)) + ",000"
-	default:
-		return strconv.Itoa(int(n))
-	}
-}
-
-func tenths(n float64) string {
-	if n >= 10 {
-		return strconv.FormatFloat(n, 'f', 0, 64)
-	}
-	return strconv.FormatFloat(n, 'f', 1, 64)
-}
-
-// The units of time that people use, in seconds.
-const (
-	minute = 60
-	hour   = 60 * minute
-	day    = 24 * hour
-	year   = 365.25 * day
-
-	ageOfUniverse = 13.8e9 * year
-)
-
-// span says in words how long so many seconds are at most. It rounds up, and
-// beyond a century to the range that holds it: more digits would claim what
-// nobody knows.
-func span(seconds float64) string {
-	switch {
-	case seconds < 1:
-		return "less than a second"
-	case seconds < minute:
-		return "seconds"
-	case seconds < hour:
-		return atMost(seconds/minute, "minutes")
-	case seconds < 2*day:
-		return atMost(seconds/hour, "hours")
-	case seconds < 2*year:
-		return atMost(seconds/day, "days")
-	case seconds < 100*year:
-		return atMost(seconds/year, "years")
-	case seconds < 1000*year:
-		return "at most centuries"
-	case seconds < 1e6*year:
-		return "at most thousands of years"
-	case seconds < ageOfUniverse:
-		return "at most millions of years"
-	default:
-		return "up to longer than the universe has existed"
-	}
-}
-
-func atMost(n float64, unit string) string {
-	return "at most " + strconv.Itoa(int(n)+1) + " " + unit
 }

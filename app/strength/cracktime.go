@@ -1,0 +1,98 @@
+package strength
+
+import (
+	"math"
+	"strconv"
+)
+
+// cardRate is what one graphics card tries a second against HS256, published by
+// hashrepublic/hashcat-benchmark for an RTX 4090, commit 924a4e4.
+const cardRate = 4_033_800_000
+
+// CrackTime says how long somebody needs at most to guess a secret.
+type CrackTime struct {
+	Rate string // who guesses, how fast, and where that comes from
+	Time string // "at most 2 hours"
+}
+
+// CrackTimes returns the times of one core of the computer at hand, which tries
+// ownRate keys a second, more than 0; of one graphics card; and of eight. The bits
+// of the report are an upper bound, so the times are too.
+func CrackTimes(r Report, ownRate float64) []CrackTime {
+	times := []CrackTime{
+		{Rate: "one core of this computer, in this browser: " + round(ownRate) + " guesses a second, measured in this visit"},
+		{Rate: "one RTX 4090 graphics card: " + round(cardRate) + " guesses a second (hashcat -m 16500, published by hashrepublic/hashcat-benchmark, commit 924a4e4)"},
+		{Rate: "eight such cards: " + round(8*cardRate) + " guesses a second, reckoned from one"},
+	}
+	guesses := math.Exp2(r.Bits())
+	for i, perSecond := range []float64{ownRate, cardRate, 8 * cardRate} {
+		times[i].Time = span(guesses / perSecond)
+		if r.Verdict == NoDefectFound {
+			times[i].Time += ", if it was drawn at random; far less if not"
+		}
+	}
+	return times
+}
+
+// round writes a number with two digits that count: "640,000", "4.0 billion".
+func round(n float64) string {
+	switch {
+	case n >= 1e9:
+		return tenths(n/1e9) + " billion"
+	case n >= 1e6:
+		return tenths(n/1e6) + " million"
+	case n >= 1e3:
+		return strconv.Itoa(int(n/1e3)) + ",000"
+	default:
+		return strconv.Itoa(int(n))
+	}
+}
+
+func tenths(n float64) string {
+	if n >= 10 {
+		return strconv.FormatFloat(n, 'f', 0, 64)
+	}
+	return strconv.FormatFloat(n, 'f', 1, 64)
+}
+
+// The units of time that people use, in seconds.
+const (
+	minute = 60
+	hour   = 60 * minute
+	day    = 24 * hour
+	year   = 365.25 * day
+
+	ageOfUniverse = 13.8e9 * year
+)
+
+// span says in words how long so many seconds are at most. It rounds up, and
+// beyond a century to the range that holds it: more digits would claim what
+// nobody knows.
+func span(seconds float64) string {
+	switch {
+	case seconds < 1:
+		return "less than a second"
+	case seconds < minute:
+		return "seconds"
+	case seconds < hour:
+		return atMost(seconds/minute, "minutes")
+	case seconds < 2*day:
+		return atMost(seconds/hour, "hours")
+	case seconds < 2*year:
+		return atMost(seconds/day, "days")
+	case seconds < 100*year:
+		return atMost(seconds/year, "years")
+	case seconds < 1000*year:
+		return "at most centuries"
+	case seconds < 1e6*year:
+		return "at most thousands of years"
+	case seconds < ageOfUniverse:
+		return "at most millions of years"
+	default:
+		return "up to longer than the universe has existed"
+	}
+}
+
+func atMost(n float64, unit string) string {
+	return "at most " + strconv.Itoa(int(n)+1) + " " + unit
+}

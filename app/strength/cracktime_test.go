@@ -1,0 +1,58 @@
+package strength
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/secret"
+)
+
+func TestTheRatesAreNamedWithTheirSource(t *testing.T) {
+	times := CrackTimes(Audit([]byte("Tr0ub4dor&3"), secret.HS256, Context{}), 638_123)
+	require.Len(t, times, 3)
+	assert.Contains(t, times[0].Rate, "this computer")
+	assert.Contains(t, times[0].Rate, "638,000 guesses a second")
+	assert.Contains(t, times[1].Rate, "4.0 billion guesses a second")
+	assert.Contains(t, times[1].Rate, "commit 924a4e4")
+	assert.Contains(t, times[2].Rate, "32 billion")
+}
+
+// 2^40 guesses at 2^30 a second take 1,024 seconds, or 17 minutes and 4 seconds;
+// a card tries almost four times as many.
+func TestATimeIsTheGuessesByTheRate(t *testing.T) {
+	r := Report{Verdict: Guessable, Readings: []Reading{{Bits: 40}, {Bits: 20}}}
+	times := CrackTimes(r, 1<<30)
+	assert.Equal(t, []string{"at most 18 minutes", "at most 5 minutes", "seconds"}, []string{times[0].Time, times[1].Time, times[2].Time})
+	r.Verdict = NoDefectFound
+	assert.Equal(t, "at most 18 minutes, if it was drawn at random; far less if not", CrackTimes(r, 1<<30)[0].Time)
+}
+
+func TestTimesAreInWordsPeopleUse(t *testing.T) {
+	for want, seconds := range map[string][]float64{
+		"less than a second":                         {0, 0.5},
+		"seconds":                                    {5},
+		"at most 2 minutes":                          {90},
+		"at most 2 hours":                            {3600},
+		"at most 31 hours":                           {30 * hour},
+		"at most 11 days":                            {10.5 * day},
+		"at most 3 years":                            {2.5 * year},
+		"at most centuries":                          {400 * year},
+		"at most thousands of years":                 {5e4 * year},
+		"at most millions of years":                  {1e9 * year},
+		"up to longer than the universe has existed": {1e30},
+	} {
+		t.Run(want, func(t *testing.T) {
+			for _, n := range seconds {
+				assert.Equal(t, want, span(n))
+			}
+		})
+	}
+}
+
+func TestRatesAreRoundedToWhatCounts(t *testing.T) {
+	for want, n := range map[string]float64{"7": 7, "638,000": 638_123, "1.2 million": 1_234_567, "12 million": 12_345_678, "4.0 billion": cardRate} {
+		t.Run(want, func(t *testing.T) { assert.Equal(t, want, round(n)) })
+	}
+}
