@@ -1,11 +1,12 @@
-// The script of a Web Worker: it starts the program that the page asks for, which
-// does one job. The build puts wasm_exec.js before it, because a worker must not
-// load scripts, and fills in the files that it may load.
+// The script of a Web Worker: it starts the auditor, the program that the page
+// asks for its heavy work, one request after the other. The build puts
+// wasm_exec.js before it, because a worker must not load scripts, and fills in the
+// files that it may load.
 "use strict";
 
 /**
  * What this script uses of the class Go of wasm_exec.js.
- * @typedef {{ importObject: WebAssembly.Imports, exit(code: number): void, run(instance: WebAssembly.Instance): Promise<void> }} Program
+ * @typedef {{ importObject: WebAssembly.Imports, env: Record<string, string>, run(instance: WebAssembly.Instance): Promise<void> }} Program
  */
 
 /**
@@ -13,38 +14,45 @@
  * @typedef {{ path: string, integrity: string }} Asset
  */
 
-/** The programs, and the word lists if the site packs any. */
-const ASSETS = /** @type {{ worker: Asset, maker: Asset, lists?: Asset }} */ (/** @type {unknown} */ ("@assets@"));
+/** The program, and the word lists if the site packs any. */
+const ASSETS = /** @type {{ auditor: Asset, lists?: Asset }} */ (/** @type {unknown} */ ("@assets@"));
 
 const load = (/** @type {Asset} */ asset) => fetch(asset.path, { integrity: asset.integrity });
 
 const worker = /** @type {any} */ (self);
 
-// The program asks for the request by this name, and for the packed lists by the
-// other one. A blob of any size stays out of the program's memory.
-worker.request = new Promise((resolve) => {
-  worker.onmessage = (/** @type {MessageEvent} */ event) => resolve(event.data);
-});
+/** What the page has sent and the program has not asked for yet. @type {unknown[]} */
+const requests = [];
+let arrived = () => {};
+worker.onmessage = (/** @type {MessageEvent} */ event) => {
+  requests.push(event.data);
+  arrived();
+};
+
+// The program asks for the next request by this name, and for the packed lists by
+// the other one. A blob of any size stays out of the program's memory.
+worker.request = async () => {
+  while (requests.length === 0) {
+    await new Promise((resolve) => void (arrived = () => resolve(undefined)));
+  }
+  return requests.shift();
+};
 worker.lists = async () => ASSETS.lists && (await load(ASSETS.lists)).blob();
 
 (async () => {
-  let failed = true;
   try {
     const go = /** @type {Program} */ (new worker.Go());
-    go.exit = (code) => void (failed = code !== 0);
-    const { program } = await worker.request;
-    const wasm = await WebAssembly.instantiateStreaming(load(program === "maker" ? ASSETS.maker : ASSETS.worker), go.importObject);
+    // What is collected as garbage is overwritten, and so are copies of secrets
+    // that the program cannot reach.
+    go.env = { GODEBUG: "clobberfree=1" };
+    const wasm = await WebAssembly.instantiateStreaming(load(ASSETS.auditor), go.importObject);
     await go.run(wasm.instance);
   } catch (_) {
-    failed = true;
-  }
-  if (!failed) {
-    worker.postMessage(null); // after everything that the program has sent
-    return;
+    // Told below: a program that has ended by itself has broken down as well.
   }
   // The page learns of it through its worker's error event. The message holds
   // nothing that the program worked on.
   setTimeout(() => {
-    throw new Error("the worker's program broke down");
+    throw new Error("the auditor broke down");
   });
 })();

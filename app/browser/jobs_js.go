@@ -8,68 +8,136 @@ import (
 	"jwtsecret/app/meta"
 )
 
-// Job is a Web Worker with one request to work on.
-type Job struct {
+// The page's side of its auditors, which are Web Workers. To start one takes most
+// of a second, so it stays when its job has ended, and serves the next one.
+
+// auditor is a worker that serves one job after the other.
+type auditor struct {
 	worker            js.Value
 	onMessage, onFail js.Func
-	stopped           bool
+	job               *Job // nil while it rests
 }
 
-// StartJob starts a worker that runs the program and sends it the request, which
-// the page overwrites on its side. fileInput is the id of a file field whose first file goes along,
-// or empty. event is called for every message of the worker; crashed when the
-// worker could not be started or broke down, after which nothing follows.
-func StartJob(p Program, request []byte, fileInput string, event func([]byte), crashed func()) *Job {
-	j := &Job{}
-	j.onMessage = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		switch data := args[0].Get("data"); {
-		case j.stopped:
-		case data.IsNull(): // the worker has done its job
-			j.Stop()
-		default:
-			event(bytesOf(data))
+// resting waits for the next job; nil if none does. An attack has several
+// auditors, and of those one stays: each takes its memory.
+var resting *auditor
+
+// WarmAuditor starts an auditor, unless one rests already, so that its first
+// answer comes at once.
+func WarmAuditor() {
+	if resting == nil {
+		resting = newAuditor()
+	}
+}
+
+// EndAuditors ends what rests: its memory goes with it. It is for when the page
+// is left.
+func EndAuditors() {
+	if resting != nil {
+		resting.end()
+	}
+}
+
+// newAuditor returns nil if the browser starts no worker.
+func newAuditor() *auditor {
+	worker, ok := newWorker()
+	if !ok {
+		return nil
+	}
+	a := &auditor{worker: worker}
+	a.onMessage = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if data := args[0].Get("data"); data.IsNull() {
+			a.rest()
+		} else {
+			a.job.event(bytesOf(data))
 		}
 		return nil
 	})
-	j.onFail = js.FuncOf(func(_ js.Value, args []js.Value) any {
+	a.onFail = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		args[0].Call("preventDefault")
-		if !j.stopped {
-			j.Stop()
-			crashed()
+		job := a.job
+		a.end()
+		if job != nil {
+			job.crash()
 		}
 		return nil
 	})
-	if !j.start() {
-		j.stopped = true
-		Later(crashed)
+	worker.Set("onmessage", a.onMessage)
+	worker.Set("onerror", a.onFail)
+	return a
+}
+
+// newWorker reports whether the browser let a worker start.
+func newWorker() (worker js.Value, ok bool) {
+	defer func() { ok = recover() == nil }()
+	return global("Worker").New(meta.JobWorkerPath), true
+}
+
+// rest is for when the job has ended.
+func (a *auditor) rest() {
+	a.job.ended, a.job = true, nil
+	if resting != nil {
+		a.end()
+		return
+	}
+	resting = a
+}
+
+// end ends the worker at once, whatever it is doing. What it held goes with it.
+func (a *auditor) end() {
+	if resting == a {
+		resting = nil
+	}
+	a.worker.Set("onmessage", nil) // what it has sent already may still be on its way
+	a.worker.Set("onerror", nil)
+	a.worker.Call("terminate")
+	a.onMessage.Release()
+	a.onFail.Release()
+}
+
+// Job is one request that an auditor works on.
+type Job struct {
+	auditor *auditor // nil if none could be started
+	event   func([]byte)
+	crashed func()
+	ended   bool
+}
+
+// StartJob sends the request to an auditor that rests, or to a new one, and
+// overwrites the request. fileInput is the id of a file field whose first file
+// goes along, or empty. event is called for every message of the auditor; crashed
+// when it could not be started or broke down, after which nothing follows.
+func StartJob(request []byte, fileInput string, event func([]byte), crashed func()) *Job {
+	defer clear(request)
+	WarmAuditor()
+	j := &Job{auditor: resting, event: event, crashed: crashed}
+	if j.auditor == nil {
+		Later(j.crash)
 		return j
 	}
-	j.worker.Set("onmessage", j.onMessage)
-	j.worker.Set("onerror", j.onFail)
+	resting, j.auditor.job = nil, j
 	message := array(request)
-	clear(request)
-	j.worker.Call("postMessage", map[string]any{"program": string(p), "request": message, "file": fileOf(fileInput)}, []any{message.Get("buffer")})
+	j.auditor.worker.Call("postMessage", map[string]any{"request": message, "file": fileOf(fileInput)}, []any{message.Get("buffer")})
 	return j
 }
 
-// start reports whether the browser let the worker start.
-func (j *Job) start() (started bool) {
-	defer func() { started = recover() == nil }()
-	j.worker = global("Worker").New(meta.JobWorkerPath)
-	return
-}
-
-// Stop ends the worker at once, whatever it is doing. What it held goes with it.
+// Stop ends a running auditor at once, with all that it held. It has no effect
+// when the job has ended.
 func (j *Job) Stop() {
-	if j.stopped {
+	if j.ended {
 		return
 	}
-	j.stopped = true
-	j.worker.Call("terminate")
-	Later(func() { // not while one of them runs
-		j.onMessage.Release()
-		j.onFail.Release()
-	})
+	j.ended = true
+	if j.auditor != nil {
+		j.auditor.end()
+	}
+}
+
+func (j *Job) crash() {
+	if !j.ended {
+		j.ended = true
+		j.crashed()
+	}
 }
 
 // Cores returns how many workers the computer can run at a time, at least 1.

@@ -55,11 +55,17 @@ func Leak(_ string, _ func(string, string), done func(bool)) { done(false) }
 // Fetch gets nothing outside a browser.
 func Fetch(_ string, done func([]byte)) { done(nil) }
 
-// Job is a worker, which only a browser has.
+// WarmAuditor starts nothing outside a browser.
+func WarmAuditor() {}
+
+// EndAuditors has none to end outside a browser.
+func EndAuditors() {}
+
+// Job is the work of a worker, which only a browser has.
 type Job struct{}
 
 // StartJob reports a crash outside a browser.
-func StartJob(_ Program, _ []byte, _ string, _ func([]byte), crashed func()) *Job {
+func StartJob(_ []byte, _ string, _ func([]byte), crashed func()) *Job {
 	crashed()
 	return &Job{}
 }
@@ -70,8 +76,8 @@ func (*Job) Stop() {}
 // Cores returns 1 outside a browser.
 func Cores() int { return 1 }
 
-// ServeJob has nothing to serve outside a browser.
-func ServeJob(func([]byte, *File, func([]byte))) {}
+// ServeJobs has nothing to serve outside a browser.
+func ServeJobs(func([]byte, *File, func([]byte))) {}
 
 // PackedLists finds none outside a browser.
 func PackedLists() (*File, error) { return nil, nil }

@@ -4,24 +4,26 @@ package browser
 
 import "syscall/js"
 
-// The worker's side of a Job.
+// The auditor's side of its jobs.
 
-// ServeJob waits for the one request of a worker and calls handle with it, with
-// the file that came along or nil, and with what sends a message to the page.
-// It returns when handle has. Call it in a worker only.
-func ServeJob(handle func(request []byte, file *File, post func([]byte))) {
-	message, ok := await(global("request"))
-	if !ok {
-		return
-	}
-	var file *File
-	if blob := message.Get("file"); blob.Truthy() {
-		file = &File{blob: blob}
-	}
-	handle(bytesOf(message.Get("request")), file, func(message []byte) {
+// ServeJobs waits for one request after the other and calls handle with each,
+// with the file that came along or nil, and with what sends a message to the
+// page. When handle returns, the job has ended. ServeJobs itself never returns.
+// Call it in a worker only.
+func ServeJobs(handle func(request []byte, file *File, post func([]byte))) {
+	post := func(message []byte) {
 		a := array(message)
 		js.Global().Call("postMessage", a, []any{a.Get("buffer")})
-	})
+	}
+	for {
+		message, _ := await(js.Global().Call("request")) // it is never rejected
+		var file *File
+		if blob := message.Get("file"); blob.Truthy() {
+			file = &File{blob: blob}
+		}
+		handle(bytesOf(message.Get("request")), file, post)
+		js.Global().Call("postMessage", nil)
+	}
 }
 
 // PackedLists returns the word lists that the site packs, or nil if it packs none.

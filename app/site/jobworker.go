@@ -21,7 +21,7 @@ type workerAsset struct {
 // workerAssets returns the files that the workers load, by what they are for: a
 // worker runs one of the programs, and looks into the lists if there are any.
 func (a assets) workerAssets() map[string]File {
-	files := map[string]File{"worker": a.job, "maker": a.maker}
+	files := map[string]File{"auditor": a.job, "maker": a.maker}
 	if a.hasLists() {
 		files["lists"] = a.lists
 	}

@@ -14,10 +14,10 @@ import (
 
 func TestTheScriptOfTheWorkersHoldsEverythingButTheirPrograms(t *testing.T) {
 	script := builtFile(t, "worker.js")
-	for _, program := range []string{"worker", "maker"} {
+	for key, program := range map[string]string{"auditor": "worker", "maker": "maker"} {
 		name := builtProgram(t, program)
 		file := newFile("/"+name, name, []byte(builtFile(t, name)))
-		assert.Contains(t, script, `"`+program+`":{"path":"`+file.Path+`","integrity":"`+file.integrity()+`"}`)
+		assert.Contains(t, script, `"`+key+`":{"path":"`+file.Path+`","integrity":"`+file.integrity()+`"}`)
 	}
 	assert.Equal(t, 1, strings.Count(script, "fetch("))
 	assert.NotContains(t, script, "importScripts")

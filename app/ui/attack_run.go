@@ -79,7 +79,7 @@ func (a *audit) onAttack(app.Context, app.Event) {
 			run.stop("The attack could not be started: " + err.Error() + ".")
 			return
 		}
-		run.jobs[i] = browser.StartJob(browser.Auditor, request, "wordlist",
+		run.jobs[i] = browser.StartJob(request, "wordlist",
 			func(message []byte) { a.onAttackEvent(run, i, message) },
 			func() {
 				a.redraw(func() {

@@ -92,7 +92,7 @@ func (a *audit) check() {
 	a.pasted = text
 	a.say("Checking…")
 	var run *browser.Job
-	run = browser.StartJob(browser.Auditor, request, "wordlist", func(message []byte) { a.onChecked(run, message) }, func() { a.onCheckCrashed(run) })
+	run = browser.StartJob(request, "wordlist", func(message []byte) { a.onChecked(run, message) }, func() { a.onCheckCrashed(run) })
 	a.checking = run
 }
 

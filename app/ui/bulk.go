@@ -67,7 +67,7 @@ func (g *generator) startMaker(run *bulk) {
 		g.makeHere(run)
 		return
 	}
-	run.worker = browser.StartJob(browser.Maker, message, "",
+	run.worker = browser.StartJob(message, "",
 		func(message []byte) { g.ctx.Dispatch(func(app.Context) { g.onMade(run, message) }) },
 		func() { g.ctx.Dispatch(func(app.Context) { g.onMakerFailed(run) }) })
 }

@@ -84,7 +84,7 @@ func (r *rotate) make() {
 	}
 	r.say("Making the plan…")
 	var run *browser.Job
-	run = browser.StartJob(browser.Maker, message, "",
+	run = browser.StartJob(message, "",
 		func(message []byte) { r.redraw(func() { r.onAnswer(run, message) }) },
 		func() { r.redraw(func() { r.onCrashed(run) }) })
 	r.planning = run

@@ -39,7 +39,7 @@ func (s *services) make() {
 	run := &packing{order: order}
 	s.packing = run
 	s.say("Making " + pairs(len(order.Services), len(order.Environments)) + ".")
-	run.worker = browser.StartJob(browser.Maker, message, "",
+	run.worker = browser.StartJob(message, "",
 		func(message []byte) { s.redraw(func() { s.onAnswer(run, message) }) },
 		func() { s.redraw(func() { s.onCrashed(run) }) })
 }

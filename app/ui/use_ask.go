@@ -78,7 +78,7 @@ func (g *generator) ask(r job.Request, answered func(*question, []byte), failed 
 		browser.Later(func() { g.ctx.Dispatch(func(app.Context) { failed(q) }) })
 		return q
 	}
-	q.worker = browser.StartJob(browser.Maker, message, "",
+	q.worker = browser.StartJob(message, "",
 		func(message []byte) { g.ctx.Dispatch(func(app.Context) { answered(q, message) }) },
 		func() { g.ctx.Dispatch(func(app.Context) { failed(q) }) })
 	return q

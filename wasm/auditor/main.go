@@ -6,7 +6,7 @@ package main
 import "jwtsecret/app/browser"
 
 func main() {
-	browser.ServeJob(func(request []byte, file *browser.File, post func([]byte)) {
+	browser.ServeJobs(func(request []byte, file *browser.File, post func([]byte)) {
 		answer(request, lists{
 			own:    listOf(file),
 			packed: func() (wordList, error) { file, err := browser.PackedLists(); return listOf(file), err },

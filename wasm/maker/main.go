@@ -6,5 +6,5 @@ package main
 import "jwtsecret/app/browser"
 
 func main() {
-	browser.ServeJob(func(request []byte, _ *browser.File, post func([]byte)) { answer(request, post) })
+	browser.ServeJobs(func(request []byte, _ *browser.File, post func([]byte)) { answer(request, post) })
 }
