@@ -14,7 +14,7 @@
 //  2. [Derived]: an attacker who varies words reaches it within 2^64 tries.
 //  3. [MadeByMathRandom]: proved by package predict.
 //  4. [Structured]: it is shorter to describe than to write down.
-//  5. [HumanLooking]: an estimator of passwords finds words and habits in it.
+//  5. [HumanLooking]: an estimate of guesses finds words and habits in it.
 //
 // For a random secret of 16 bytes or more, a finding of the kinds 1 to 3 is false
 // less than once in a billion times, and one of the kinds 4 and 5 less than once
