@@ -59,7 +59,9 @@ var hashedWords = func() map[int]func() []uint64 {
 // digestOf reports whether the text is the hash of a word, in hexadecimal or
 // base64, and names the hash.
 func digestOf(text []byte) (string, bool) {
-	for _, sum := range decodings(text) {
+	sums := decodings(text)
+	defer wipeAll(sums)
+	for _, sum := range sums {
 		digest, ok := digests[len(sum)]
 		if !ok {
 			continue

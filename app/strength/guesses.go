@@ -13,6 +13,7 @@ import "math"
 func guesses(text []byte) float64 {
 	symbol := math.Log2(float64(max(1, alphabetSize(text))))
 	variants := variantsOf(text)
+	defer wipeAll(variants)
 	best := make([]float64, len(text)+1) // for the first i characters
 	for i := range best {
 		best[i] = symbol * float64(i)

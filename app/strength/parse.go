@@ -34,6 +34,7 @@ const (
 // main, or nil. The price of the first i characters follows from that of fewer.
 func parseWords(text []byte, names []string) *parse {
 	variants := variantsOf(text)
+	defer wipeAll(variants)
 	best := make([]*parse, len(text)+1)
 	best[0] = &parse{}
 	for i := range text {
