@@ -54,6 +54,3 @@ func New(t *token.Token) (*Attack, error) {
 	hmac := newHMAC(a, t.SigningInput(), tag)
 	return &Attack{hmac: hmac, batch: newBatch(hmac)}, nil
 }
-
-// TryKey reports whether the key, bytes that need no decoding, signed the token.
-func (a *Attack) TryKey(key []byte) bool { return a.hmac.signed(key) }

@@ -148,5 +148,5 @@ func TestTheTokenOfTheStandardFallsToItsKey(t *testing.T) {
 	assert.True(t, hit)
 	assert.Equal(t, token.Base64URL, got)
 	sum := sha256.Sum256(nil)
-	assert.False(t, attack.TryKey(sum[:]))
+	assert.False(t, attack.hmac.signed(sum[:]))
 }

@@ -67,12 +67,13 @@ func TestLeakedSecretsAreRecognised(t *testing.T) {
 
 func TestLeakedSecretsAreKnownOnceTheListIsThere(t *testing.T) {
 	secrets := leaked(t)
-	list, err := strength.NewList("leaked", strings.NewReader(strings.Join(secrets, "\r\n")))
-	require.NoError(t, err)
-	for _, text := range secrets {
-		require.True(t, list.Contains([]byte(text)))
+	list := strings.Join(secrets, "\r\n")
+	for i := 0; i < len(secrets); i += 200 { // each is looked for from the beginning
+		found, line, err := strength.FindLine(strings.NewReader(list), []byte(secrets[i]))
+		require.NoError(t, err)
+		require.LessOrEqual(t, line, i+1)
+		report := strength.Audit([]byte(secrets[i]), secret.HS512, strength.Context{Lists: []*strength.List{found}})
+		require.Equal(t, strength.Unusable, report.Verdict)
+		require.Equal(t, strength.Known, report.Findings[0].Certainty)
 	}
-	report := strength.Audit([]byte(secrets[0]), secret.HS512, strength.Context{Lists: []*strength.List{list}})
-	assert.Equal(t, strength.Unusable, report.Verdict)
-	assert.Equal(t, strength.Known, report.Findings[0].Certainty)
 }

@@ -40,7 +40,7 @@ import (
 // Context is what is known beside the secret. The zero value is nothing.
 type Context struct {
 	Issuer string  // the "iss" of a token, or the name of the application
-	Lists  []*List // further lists of known secrets
+	Lists  []*List // those in which [FindLine] found the secret
 }
 
 // Audit reports on the text of a secret for one algorithm. Whoever asks for
