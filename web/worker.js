@@ -13,8 +13,8 @@
  * @typedef {{ path: string, integrity: string }} Asset
  */
 
-/** The programs, and the word lists if the site packs any. */
-const ASSETS = /** @type {{ worker: Asset, maker: Asset, lists?: Asset }} */ (/** @type {unknown} */ ("@assets@"));
+/** The program, and the word lists if the site packs any. */
+const ASSETS = /** @type {{ auditor: Asset, lists?: Asset }} */ (/** @type {unknown} */ ("@assets@"));
 
 const load = (/** @type {Asset} */ asset) => fetch(asset.path, { integrity: asset.integrity });
 
@@ -32,8 +32,8 @@ worker.lists = async () => ASSETS.lists && (await load(ASSETS.lists)).blob();
   try {
     const go = /** @type {Program} */ (new worker.Go());
     go.exit = (code) => void (failed = code !== 0);
-    const { program } = await worker.request;
-    const wasm = await WebAssembly.instantiateStreaming(load(program === "maker" ? ASSETS.maker : ASSETS.worker), go.importObject);
+    await worker.request;
+    const wasm = await WebAssembly.instantiateStreaming(load(ASSETS.auditor), go.importObject);
     await go.run(wasm.instance);
   } catch (_) {
     failed = true;

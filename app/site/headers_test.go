@@ -69,7 +69,7 @@ func TestAWorkerMayFetchItsProgramAndRunIt(t *testing.T) {
 	a := someAssets(t)
 	for origin, program := range map[string]string{
 		"":                    "'self'",
-		"https://example.org": "https://example.org" + a.maker.Path + " https://example.org" + a.job.Path,
+		"https://example.org": "https://example.org" + a.auditor.Path,
 	} {
 		headers := newTable(origin, a).headers(newFile(meta.JobWorkerPath, "worker.js", nil))
 		assert.Equal(t, "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src "+program+"; frame-ancestors 'none'",

@@ -24,8 +24,7 @@ type program struct {
 // one system, so that the list does not depend on who builds it.
 var programs = []program{
 	{name: "page", main: "./wasm", target: browserTarget, stubbed: true},
-	{name: "worker", main: "./wasm/auditor", target: browserTarget},
-	{name: "maker", main: "./wasm/maker", target: browserTarget},
+	{name: "auditor", main: "./wasm/auditor", target: browserTarget},
 	{name: "server", main: "./cmd/server", target: serverTarget},
 }
 

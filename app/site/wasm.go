@@ -12,23 +12,22 @@ import (
 var wasmFlags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}
 
 // noInlining makes the page's program a tenth smaller to download, and it has no
-// loop so hot that it would miss it. The workers have little else.
+// loop so hot that it would miss it. The auditor has little else.
 const noInlining = "-gcflags=all=-l"
 
 // compiled is what a site is made from beside the files of web/.
 type compiled struct {
-	page   []byte // the page's program
-	worker []byte // the program of the workers that audit and attack
-	maker  []byte // the program of the workers that make secrets
+	page    []byte // the page's program
+	auditor []byte // the program of the Web Worker that audits and attacks
 
-	// exec is the script that starts any of them: go-app's own copy of that script
+	// exec is the script that starts either of them: go-app's own copy of that script
 	// belongs to an older version of Go.
 	exec []byte
 
 	lists []byte // the packed word lists, or nil
 }
 
-// compile compiles all programs.
+// compile compiles both programs.
 func compile(root string) (compiled, error) {
 	tool, err := newGoTool(root)
 	if err != nil {
@@ -44,10 +43,9 @@ func compile(root string) (compiled, error) {
 		return compiled{}, err
 	}
 	page, errPage := tool.program(tmp, "./wasm", append(wasmFlags, noInlining, "-overlay", overlay))
-	worker, errWorker := tool.program(tmp, "./wasm/auditor", wasmFlags)
-	maker, errMaker := tool.program(tmp, "./wasm/maker", wasmFlags)
+	auditor, errAuditor := tool.program(tmp, "./wasm/auditor", wasmFlags)
 	exec, errExec := os.ReadFile(filepath.Join(tool.goroot, "lib", "wasm", "wasm_exec.js"))
-	return compiled{page: page, worker: worker, maker: maker, exec: exec}, errors.Join(errPage, errWorker, errMaker, errExec)
+	return compiled{page: page, auditor: auditor, exec: exec}, errors.Join(errPage, errAuditor, errExec)
 }
 
 // program compiles the package main with these flags.

@@ -30,9 +30,9 @@ func builtProgram(t *testing.T, name string) string {
 	return ""
 }
 
-// What the workers need and nobody else would make the first visit slow.
-func TestThePagesProgramHoldsNothingOfTheWorkers(t *testing.T) {
-	page, worker, maker := builtFile(t, builtProgram(t, "app")), builtFile(t, builtProgram(t, "worker")), builtFile(t, builtProgram(t, "maker"))
+// What the auditor needs and nobody else would make the first visit slow.
+func TestThePagesProgramHoldsNothingOfTheAuditor(t *testing.T) {
+	page, auditor := builtFile(t, builtProgram(t, "app")), builtFile(t, builtProgram(t, "auditor"))
 	for _, text := range []string{
 		"shhhhhhared-secret",          // a published default, of package strength
 		"jwtsecret/app/strength",      // names of functions
@@ -40,16 +40,15 @@ func TestThePagesProgramHoldsNothingOfTheWorkers(t *testing.T) {
 		"jwtsecret/app/predict.",      // likewise
 		"github.com/ccojocar/zxcvbn-", // likewise
 	} {
-		assert.True(t, strings.Contains(worker, text), "the workers hold %q", text)
+		assert.True(t, strings.Contains(auditor, text), "the auditor holds %q", text)
 		assert.False(t, strings.Contains(page, text), "the page holds %q", text)
-		assert.False(t, strings.Contains(maker, text), "the program that makes secrets holds %q", text)
 	}
 }
 
 // Where the page's program compiles a regular expression, our stub would end it.
 func TestThePageCompilesNoRegularExpression(t *testing.T) {
 	name := "regexp.MustCompile" // of a function that is linked
-	assert.True(t, strings.Contains(builtFile(t, builtProgram(t, "worker")), name))
+	assert.True(t, strings.Contains(builtFile(t, builtProgram(t, "auditor")), name))
 	assert.False(t, strings.Contains(builtFile(t, builtProgram(t, "app")), name))
 }
 
@@ -66,7 +65,6 @@ func module(t *testing.T, program string) string {
 	write("go.mod", "module example\n\ngo 1.26.0\n\ntoolchain "+version+"\n")
 	write("wasm/main.go", program)
 	write("wasm/auditor/main.go", "package main\n\nfunc main() { println(1) }\n")
-	write("wasm/maker/main.go", "package main\n\nfunc main() { println(2) }\n")
 	for _, s := range stubs {
 		text, err := os.ReadFile(filepath.Join(root, s.source))
 		require.NoError(t, err)
@@ -94,11 +92,9 @@ func TestTheProgramIsTheSameWhereverItIsCompiled(t *testing.T) {
 	require.NoError(t, err)
 
 	assert.Equal(t, "\x00asm", string(one.page[:4]))
-	assert.Equal(t, "\x00asm", string(one.worker[:4]))
-	assert.Equal(t, "\x00asm", string(one.maker[:4]))
+	assert.Equal(t, "\x00asm", string(one.auditor[:4]))
 	assert.True(t, string(one.page) == string(other.page), "two folders gave two programs")
-	assert.True(t, string(one.worker) == string(other.worker), "two folders gave two programs")
-	assert.True(t, string(one.maker) == string(other.maker), "two folders gave two programs")
+	assert.True(t, string(one.auditor) == string(other.auditor), "two folders gave two programs")
 	assert.Contains(t, string(one.page), "no network client", "the program holds our net/http")
 	assert.Contains(t, string(one.exec), "class {", "the script of the toolchain defines Go")
 }
