@@ -39,6 +39,10 @@ var (
 	// longer where it was.
 	ErrOverlay = errors.New("a standard package that the page replaces was not found")
 
+	// ErrProgram reports a compiled program that is not laid out as the toolchain
+	// of go.mod does it. With another toolchain, look again at what shrinks it.
+	ErrProgram = errors.New("the compiled program is not laid out as expected")
+
 	// ErrPatch reports that go-app's script no longer has, exactly once, a
 	// passage that the build replaces.
 	ErrPatch = errors.New("the passage to replace does not occur exactly once")

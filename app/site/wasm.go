@@ -48,11 +48,15 @@ func compile(root string) (compiled, error) {
 	return compiled{page: page, auditor: auditor, exec: exec}, errors.Join(errPage, errAuditor, errExec)
 }
 
-// program compiles the package main with these flags.
+// program compiles the package main with these flags, and makes it small.
 func (g goTool) program(tmp, main string, flags []string) ([]byte, error) {
 	out := filepath.Join(tmp, "program.wasm")
 	if _, err := g.run(slices.Concat([]string{"build", "-o", out}, flags, []string{main})...); err != nil {
 		return nil, err
 	}
-	return os.ReadFile(out)
+	program, err := os.ReadFile(out)
+	if err != nil {
+		return nil, err
+	}
+	return shrink(program)
 }

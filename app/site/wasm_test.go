@@ -11,8 +11,8 @@ import (
 )
 
 // maxProgram is the most that a browser may have to download of the program with
-// all its pages: 1.25 MB, in bytes after brotli.
-const maxProgram = 1_250_000
+// all its pages: 1.05 MB, in bytes after brotli.
+const maxProgram = 1_050_000
 
 func TestTheProgramIsSmallToDownload(t *testing.T) {
 	assert.LessOrEqual(t, len(builtFile(t, builtProgram(t, "app")+".br")), maxProgram)
