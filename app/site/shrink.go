@@ -22,6 +22,9 @@ func shrink(program []byte) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
+			if err := dropTraces(memory); err != nil {
+				return nil, err
+			}
 			sections[i].body, segments = writeMemory(memory)
 		case dataCountSection:
 			sections[i].body = binary.AppendUvarint(nil, uint64(segments))

@@ -50,13 +50,18 @@ func compile(root string) (compiled, error) {
 
 // program compiles the package main with these flags, and makes it small.
 func (g goTool) program(tmp, main string, flags []string) ([]byte, error) {
+	linked, err := g.link(tmp, main, flags)
+	if err != nil {
+		return nil, err
+	}
+	return shrink(linked)
+}
+
+// link compiles the package main, and leaves it as the linker writes it.
+func (g goTool) link(tmp, main string, flags []string) ([]byte, error) {
 	out := filepath.Join(tmp, "program.wasm")
 	if _, err := g.run(slices.Concat([]string{"build", "-o", out}, flags, []string{main})...); err != nil {
 		return nil, err
 	}
-	program, err := os.ReadFile(out)
-	if err != nil {
-		return nil, err
-	}
-	return shrink(program)
+	return os.ReadFile(out)
 }

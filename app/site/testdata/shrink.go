@@ -60,22 +60,22 @@ func garbage(n int) int {
 
 func main() {
 	debug.SetGCPercent(5)
-	fmt.Println("deep", deep(20_000, &value{}))
+	fmt.Println("deep", deep(3_000, &value{}))
 	fmt.Println("garbage", garbage(200))
 
 	var index []int
 	var missing map[string]int
 	var none doubler
-	var wrapped doubler = (*value)(nil)
+	wrapped := []doubler{value{3}, (*value)(nil)}
 	fmt.Println(recovered(func() { fmt.Println(index[len(missing)]) }))
 	fmt.Println(recovered(func() { missing["a"] = 1 }))
 	fmt.Println(recovered(func() { none.Double() }))
 	fmt.Println(recovered(func() { panic(errors.New("an error")) }))
-	fmt.Println(strings.HasSuffix(recovered(func() { wrapped.Double() }), "pointer"))
+	fmt.Println(strings.HasPrefix(recovered(func() { wrapped[len(wrapped)-1].Double() }), "value method "))
 
 	made := reflect.MakeFunc(reflect.TypeFor[func(*value, string) *value](), func(in []reflect.Value) []reflect.Value {
 		runtime.GC()
-		deep(5_000, &value{})
+		deep(1_000, &value{})
 		return []reflect.Value{reflect.ValueOf(&value{in[0].Interface().(*value).n + in[1].Len()})}
 	}).Interface().(func(*value, string) *value)
 	fmt.Println("made", made(&value{40}, "ab").n)
