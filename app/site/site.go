@@ -94,7 +94,11 @@ func Build(o Options) ([]File, error) {
 			return nil, err
 		}
 	}
-	c, err := compile(o.Root)
+	compressor, err := newCompressor(o.Root)
+	if err != nil {
+		return nil, err
+	}
+	c, err := compile(o.Root, compressor.start)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +107,7 @@ func Build(o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := compressAll(files); err != nil {
+	if err := compressor.compressAll(files); err != nil {
 		return nil, err
 	}
 	return files, writeDist(o.Out, version, files)

@@ -27,8 +27,9 @@ type compiled struct {
 	lists []byte // the packed word lists, or nil
 }
 
-// compile compiles both programs.
-func compile(root string) (compiled, error) {
+// compile compiles both programs. It hands the page's to ready before it begins with
+// the other.
+func compile(root string, ready func(program []byte)) (compiled, error) {
 	tool, err := newGoTool(root)
 	if err != nil {
 		return compiled{}, err
@@ -43,6 +44,9 @@ func compile(root string) (compiled, error) {
 		return compiled{}, err
 	}
 	page, errPage := tool.program(tmp, "./wasm", append(wasmFlags, noInlining, "-overlay", overlay))
+	if errPage == nil {
+		ready(page)
+	}
 	auditor, errAuditor := tool.program(tmp, "./wasm/auditor", wasmFlags)
 	exec, errExec := os.ReadFile(filepath.Join(tool.goroot, "lib", "wasm", "wasm_exec.js"))
 	return compiled{page: page, auditor: auditor, exec: exec}, errors.Join(errPage, errAuditor, errExec)

@@ -102,10 +102,10 @@ func main() {
 
 func TestTheProgramIsTheSameWhereverItIsCompiled(t *testing.T) {
 	t.Setenv("GOFLAGS", "-ldflags=-X=main.changed=1")
-	one, err := compile(module(t, smallProgram))
+	one, err := compile(module(t, smallProgram), func([]byte) {})
 	require.NoError(t, err)
 	t.Setenv("GOFLAGS", "")
-	other, err := compile(module(t, smallProgram))
+	other, err := compile(module(t, smallProgram), func([]byte) {})
 	require.NoError(t, err)
 
 	assert.Equal(t, "\x00asm", string(one.page[:4]))
@@ -122,6 +122,6 @@ func TestAProgramThatNeedsMoreOfTheNetworkDoesNotCompile(t *testing.T) {
 import "net/http"
 
 func main() { http.ListenAndServe(":80", nil) }
-`))
+`), func([]byte) {})
 	assert.ErrorContains(t, err, "undefined: http.ListenAndServe")
 }
