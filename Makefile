@@ -22,8 +22,9 @@ build: bin/server bin/verify ## build the site, bin/server and bin/verify; LISTS
 build/lists: FORCE
 	@mkdir -p build; echo '$(LISTS)' | cmp -s - $@ || echo '$(LISTS)' > $@
 
+# With the flags of bin/server, so that what both have in common compiles once.
 web/dist/site.json: $(sources) build/lists $(if $(LISTS),$(LISTS) $(wildcard $(LISTS)/*))
-	go run ./cmd/site $(if $(LISTS),-lists '$(LISTS)')
+	CGO_ENABLED=0 go run -trimpath ./cmd/site $(if $(LISTS),-lists '$(LISTS)')
 
 .PHONY: FORCE
 

@@ -1,6 +1,7 @@
-// Package site builds the static site: it compiles the page's program, renders
-// every page, names what can be cached for ever by its content, and writes the
-// headers that a host has to send.
+// Package site builds the static site: it compiles the page's program and the
+// auditor and makes them smaller than the linker leaves them, renders every page,
+// names what can be cached for ever by its content, and writes the headers that a
+// host has to send.
 //
 // The result is a folder with three parts:
 //
