@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"time"
 
-	"jwtsecret/app/export/snippet"
 	"jwtsecret/app/job"
 	"jwtsecret/app/rotation"
 )
@@ -112,9 +111,6 @@ func environment(plan *rotation.Plan, s rotation.Stage) (file []byte, ending, no
 	return env.Text, env.Extension, note, nil
 }
 
-// highlighted are the languages of the code.
-var highlighted = map[string]snippet.Language{"go": snippet.Go, "node": snippet.JavaScript, "python": snippet.Python}
-
 func codeOf(plan *rotation.Plan) []job.Code {
 	var all []job.Code
 	for _, l := range rotation.Languages() {
@@ -123,7 +119,7 @@ func codeOf(plan *rotation.Plan) []job.Code {
 			continue
 		}
 		all = append(all, job.Code{
-			ID: l.ID, Title: l.Title, File: l.File, Spans: spansOf(highlighted[l.ID], text),
+			ID: l.ID, Title: l.Title, File: l.File, Spans: spansOf(l.Highlight, text),
 			Note: "Save it as " + l.File + ". It needs " + l.Library + ". Our tests run it with " + l.Ran +
 				", for each algorithm and each way of reading a secret: it signs with one key, accepts the other in its time, " +
 				"and refuses short keys, wrong keys, expired tokens and tokens without a signature.",

@@ -1,4 +1,6 @@
+import base64  #@ base64 base64url
 import os
+import re  #@ hex base64 base64url
 from datetime import datetime, timezone
 
 import jwt
@@ -7,13 +9,24 @@ MIN_SIZE = 32  # bytes of a key, RFC 7518 §3.2
 LEEWAY = 60  # seconds, counts in the plan's clock skew
 
 
-def decode(text):
+def decode(name):
     """Make a key of a secret's text."""
-    return text.encode()
+    text = os.environ.get(name, "")
+    return text.encode()  #@ utf-8
+    if not re.fullmatch(r"([0-9A-Fa-f]{2})*", text):  #@ hex
+        raise ValueError(name + " is not hexadecimal")  #@ hex
+    return bytes.fromhex(text)  #@ hex
+    # With padding or without. #@ base64 base64url
+    if not re.fullmatch(r"([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}(==)?|[A-Za-z0-9+/]{3}=?)?", text):  #@ base64
+        raise ValueError(name + " is not base64")  #@ base64
+    return base64.b64decode(text + "=" * (-len(text) % 4))  #@ base64
+    if not re.fullmatch(r"([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{2}(==)?|[A-Za-z0-9_-]{3}=?)?", text):  #@ base64url
+        raise ValueError(name + " is not base64url")  #@ base64url
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))  #@ base64url
 
 
 def load_key(name):
-    key = decode(os.environ.get(name, ""))
+    key = decode(name)
     # A short key is refused, but for one that is on its way out.
     newest = name == ("JWT_SECRET_NEXT" if os.environ.get("JWT_SECRET_NEXT") else "JWT_SECRET")
     if len(key) < (MIN_SIZE if newest else 1):

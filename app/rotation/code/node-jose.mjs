@@ -6,14 +6,23 @@ const LEEWAY = 60; // seconds, counts in the plan's clock skew
 const env = process.env;
 
 // Makes a key of a secret's text.
-function decode(text) {
-  return Buffer.from(text, "utf8");
+function decode(name) {
+  const text = env[name] ?? "";
+  if (!/^([0-9A-Fa-f]{2})*$/.test(text)) throw new Error(`${name} is not hexadecimal`); //@ hex
+  const encoded = /^([A-Za-z0-9+\/]{4})*([A-Za-z0-9+\/]{2}(==)?|[A-Za-z0-9+\/]{3}=?)?$/; // padding or none //@ base64
+  const encoded = /^([\w-]{4})*([\w-]{2}(==)?|[\w-]{3}=?)?$/; // padding or none //@ base64url
+  if (!encoded.test(text)) throw new Error(`${name} is not base64`); //@ base64
+  if (!encoded.test(text)) throw new Error(`${name} is not base64url`); //@ base64url
+  return Buffer.from(text, "utf8"); //@ utf-8
+  return Buffer.from(text, "hex"); //@ hex
+  return Buffer.from(text, "base64"); //@ base64
+  return Buffer.from(text, "base64url"); //@ base64url
 }
 
 function loadKey(name) {
   const key = {
     id: env[`${name}_KID`] || undefined,
-    bytes: decode(env[name] ?? ""),
+    bytes: decode(name),
     until: Date.parse(env[`${name}_UNTIL`] || "9999-12-31T23:59:59Z"),
   };
   // A short key is refused, but for one that is on its way out.
