@@ -137,8 +137,9 @@ var (
 	// ErrNameLong means that the name is longer than [MaxName] characters.
 	ErrNameLong = errors.New("the variable name is longer than " + strconv.Itoa(MaxName) + " characters")
 
-	// ErrNameReserved means that the target keeps the name for itself.
-	ErrNameReserved = errors.New("the variable name is reserved by the target")
+	// ErrNameReserved means that the target, a shell or what runs programs keeps the
+	// name for itself.
+	ErrNameReserved = errors.New("the variable name has a meaning of its own")
 
 	// ErrNameSecret means that a secret seems to stand where its name belongs.
 	ErrNameSecret = errors.New("the variable name looks like a secret")

@@ -35,11 +35,11 @@ func TestNamesThatTargetsRefuse(t *testing.T) {
 		{"heroku", "HEROKU_JWT", export.ErrNameReserved}, {"heroku", "__JWT", export.ErrNameReserved}, {"heroku", "_JWT", nil},
 		{"aws-ssm", "AWS_JWT", export.ErrNameReserved}, {"aws-ssm", "SSMJWT", export.ErrNameReserved}, {"aws-secrets-manager", "AWS_JWT", nil},
 		{"terraform", "COUNT", export.ErrNameReserved}, {"terraform", "FOR_EACH", export.ErrNameReserved}, {"terraform", "COUNTER", nil},
-		{"shell", "PATH", export.ErrNameReserved}, {"fish", "status", export.ErrNameReserved}, {"shell", "PATHS", nil}, {"dotenv", "PATH", nil},
+		{"shell", "PATH", export.ErrNameReserved}, {"fish", "status", export.ErrNameReserved}, {"shell", "PATHS", nil}, {"dotenv", "PATH", export.ErrNameReserved},
 		{"dotenv-local", "NEXT_PUBLIC_JWT", export.ErrNameReserved}, {"dotenv-local", "VITE_JWT", export.ErrNameReserved},
 		{"vercel", "NEXT_PUBLIC_JWT", export.ErrNameReserved},
 		{"azure-key-vault", "__", export.ErrNameCharacter}, {"kubernetes-data", "_1", export.ErrNameCharacter},
-		{"helm", "_", export.ErrNameCharacter}, {"spring", "_2FA", export.ErrNameCharacter}, {"terraform", "_2", nil},
+		{"helm", "_", export.ErrNameReserved}, {"helm", "__", export.ErrNameCharacter}, {"spring", "_2FA", export.ErrNameCharacter}, {"terraform", "_2", nil},
 		{"yaml", "JWT-SECRET", export.ErrNameCharacter}, {"json", "", export.ErrNameEmpty}, {"shell", "a b", export.ErrNameSpace},
 	} {
 		target := targetByID(t, c.target)
