@@ -15,23 +15,23 @@ import (
 	"jwtsecret/app/secret"
 )
 
-func TestEnvLineIsTheNameAndTheText(t *testing.T) {
+func TestEnvIsTheNameAndTheText(t *testing.T) {
 	for _, f := range textFormats(t) {
-		s := &generate(t, f, 32, 1)[0]
+		secrets := generate(t, f, 32, 1)
 		quote := ""
 		if f == secret.JWK {
 			quote = "'"
 		}
-		line, err := export.EnvLine("MY_KEY", s)
+		line, err := export.Env("MY_KEY", secrets)
 		require.NoError(t, err)
-		assert.Equal(t, "MY_KEY="+quote+string(s.Text())+quote+"\n", string(line), f.String())
+		assert.Equal(t, "MY_KEY="+quote+string(secrets[0].Text())+quote+"\n", string(line), f.String())
 	}
 }
 
-func TestEnvLineForTestsOnlySaysSo(t *testing.T) {
+func TestEnvForTestsOnlySaysSo(t *testing.T) {
 	secrets, err := secret.Generate(secret.Request{Algorithm: secret.HS384, Size: 16, Count: 1, TestOnly: true})
 	require.NoError(t, err)
-	line, err := export.EnvLine("KEY", &secrets[0])
+	line, err := export.Env("KEY", secrets)
 	require.NoError(t, err)
 	assert.Equal(t, "# test only: 16 bytes, below the 48 bytes that RFC 7518 §3.2 requires for HS384\n"+
 		"KEY="+string(secrets[0].Text())+"\n", string(line))
@@ -54,9 +54,9 @@ func TestEnvRefusesABadName(t *testing.T) {
 	secrets := generate(t, secret.Base64URL, 32, 1)
 	_, err := export.Env("A B", secrets)
 	assert.ErrorIs(t, err, export.ErrNameSpace)
-	_, err = export.EnvLine("", &secrets[0])
+	_, err = export.Env("", secrets)
 	assert.ErrorIs(t, err, export.ErrNameEmpty)
-	_, err = export.EnvLine(string(secrets[0].Text()), &secrets[0])
+	_, err = export.Env(string(secrets[0].Text()), secrets)
 	assert.ErrorIs(t, err, export.ErrNameSecret)
 }
 

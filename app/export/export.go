@@ -48,7 +48,7 @@
 //
 // A line for an .env file, wiped after use:
 //
-//	line, err := export.EnvLine("JWT_SECRET", &secrets[0])
+//	line, err := export.Env("JWT_SECRET", secrets[:1])
 //	if err != nil {
 //		return err
 //	}
@@ -152,22 +152,14 @@ func checkAll(ss []secret.Secret) error {
 		return ErrNoSecret
 	}
 	for i := range ss {
-		if err := check(&ss[i]); err != nil {
-			return err
+		switch {
+		case ss[i].Wiped():
+			return ErrNoSecret
+		case ss[i].Format() == secret.Raw:
+			return ErrRaw
 		}
 	}
 	return nil
-}
-
-func check(s *secret.Secret) error {
-	switch {
-	case s.Wiped():
-		return ErrNoSecret
-	case s.Format() == secret.Raw:
-		return ErrRaw
-	default:
-		return nil
-	}
 }
 
 // room returns an empty buffer that holds the text of every secret, each with
