@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -89,26 +90,34 @@ func parseObject(t *testing.T, output []byte) map[string]string {
 }
 
 func TestOtherReadersOfEnvFilesGetTheTextBack(t *testing.T) {
+	t.Parallel()
 	for _, reader := range readers {
 		t.Run(reader.name, func(t *testing.T) {
 			program, err := exec.LookPath(reader.command[0])
 			if err != nil {
 				t.Skip("needs the program " + reader.command[0])
 			}
+			var files []byte // one for each format and size, one after another
+			want := map[string]string{}
 			for _, f := range textFormats(t) {
 				for _, size := range []int{31, 32, 33, 64} {
+					name := fmt.Sprintf("KEY_%d_%d", f, size)
 					secrets := generate(t, f, size, 20)
-					file, err := export.Env("KEY", secrets)
+					file, err := export.Env(name, secrets)
 					require.NoError(t, err)
-					command := exec.Command(program, reader.command[1:]...)
-					command.Stdin = bytes.NewReader(file)
-					output, err := command.Output()
-					require.NoError(t, err)
-					variables := reader.parse(t, output)
+					files = append(files, file...)
 					for i := range secrets {
-						assert.Equal(t, string(secrets[i].Text()), variables["KEY_"+strconv.Itoa(i+1)], "%v of %d bytes", f, size)
+						want[name+"_"+strconv.Itoa(i+1)] = string(secrets[i].Text())
 					}
 				}
+			}
+			command := exec.Command(program, reader.command[1:]...)
+			command.Stdin = bytes.NewReader(files)
+			output, err := command.Output()
+			require.NoError(t, err)
+			variables := reader.parse(t, output)
+			for name, text := range want {
+				assert.Equal(t, text, variables[name], name)
 			}
 		})
 	}
