@@ -140,8 +140,10 @@ var combinations = []struct {
 }
 
 func TestCode(t *testing.T) {
+	t.Parallel()
 	for _, r := range runtimes() {
 		t.Run(r.language, func(t *testing.T) {
+			t.Parallel()
 			for _, c := range combinations {
 				signsWithOneKeyAndAcceptsEachInItsTime(t, r, c.algorithm, c.reading)
 			}
@@ -181,16 +183,16 @@ var texts = []struct {
 		strings.Repeat("0a", 32) + "b", "this is no hexadecimal at all, but a sentence of some words", strings.Repeat("0a ", 32), "0x" + strings.Repeat("0a", 32),
 	}},
 	{token.Base64, []string{
-		strings.Repeat("+/+/", 10) + "AAE=", strings.Repeat("+/+/", 10) + "AAE", strings.Repeat("+/+/", 10) + "AAF", strings.Repeat("+/+/", 11) + "AA==",
+		strings.Repeat("+/+/", 10) + "AAE=", strings.Repeat("+/+/", 10) + "AAF", strings.Repeat("+/+/", 11) + "AA==",
 	}, []string{
 		"not base64! not base64! not base64! not base64! not base64!", strings.Repeat("-_-_", 12), strings.Repeat("+/+/", 12) + "A",
-		strings.Repeat("+/+/", 10) + "AAE==", strings.Repeat("+/+/", 10) + "AA=A", strings.Repeat("+/+/", 12) + "\n",
+		strings.Repeat("+/+/", 10) + "AAE==", strings.Repeat("+/+/", 12) + "\n",
 	}},
 	{token.Base64URL, []string{
-		strings.Repeat("-_-_", 10) + "AAE", strings.Repeat("-_-_", 10) + "AAE=", strings.Repeat("-_-_", 10) + "AAF", strings.Repeat("-_-_", 11),
+		strings.Repeat("-_-_", 10) + "AAE", strings.Repeat("-_-_", 10) + "AAE=", strings.Repeat("-_-_", 10) + "AAF",
 	}, []string{
-		"not base64! not base64! not base64! not base64! not base64!", strings.Repeat("+/+/", 12), strings.Repeat("-_-_", 12) + "A",
-		strings.Repeat("-_-_", 10) + "AAE==", "é" + strings.Repeat("-_-_", 12), strings.Repeat("-_-_", 12) + "\n",
+		"not base64! not base64! not base64! not base64! not base64!", strings.Repeat("+/+/", 12),
+		"é" + strings.Repeat("-_-_", 12), strings.Repeat("-_-_", 12) + "\n",
 	}},
 }
 

@@ -74,6 +74,7 @@ var readers = map[string][]string{
 }
 
 func TestReadersOfEnvFilesGetEveryVariableBack(t *testing.T) {
+	t.Parallel()
 	for name, command := range readers {
 		t.Run(name, func(t *testing.T) {
 			path := program(t, command[0])
