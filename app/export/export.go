@@ -4,7 +4,8 @@
 // generated, many at a time. A [Target] writes named secrets for one reader: an
 // .env file, a shell, Kubernetes, a cloud's secret store. It is data and one
 // encoder of a few lines; [Targets] lists them all, and both families share the
-// rules of quoting.
+// rules of quoting. An [Order] is for many services at once: a secret for each of
+// them in each environment, in one file of a target or in an [Archive].
 //
 // It promises:
 //
