@@ -91,7 +91,6 @@ func (a *audit) onAttack(app.Context, app.Event) {
 
 func (a *audit) onAttackEvent(run *attackRun, worker int, message []byte) {
 	event, err := job.Decode[job.Event](message)
-	clear(message)
 	a.redraw(func() {
 		if run != a.attack || !run.running() {
 			return

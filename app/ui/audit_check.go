@@ -107,7 +107,6 @@ func trimmed(text []byte) []byte {
 
 func (a *audit) onChecked(run *browser.Job, message []byte) {
 	event, err := job.Decode[job.Event](message)
-	clear(message)
 	a.redraw(func() {
 		switch {
 		case a.checking != run: // stopped meanwhile

@@ -16,18 +16,17 @@ func answer(request []byte, l lists, post func([]byte)) {
 		}
 		post(message)
 		clear(message)
+		e.Wipe()
 	}
+	defer clear(request) // with what the job is about
 	r, err := job.Decode[job.Request](request)
-	clear(request)
 	switch {
 	case err == nil && r.Audit != nil:
 		a := auditor{request: *r.Audit, lists: l, send: send, now: time.Now()}
 		send(a.run())
-		clear(r.Audit.Text)
 	case err == nil && r.Attack != nil:
 		a := attacker{request: *r.Attack, lists: l, send: send, began: time.Now()}
 		send(a.run())
-		clear(r.Attack.Token)
 	default:
 		send(failed("The page asked for something that this version does not know. Reload the page."))
 	}
