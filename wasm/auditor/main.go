@@ -10,22 +10,14 @@ package main
 import (
 	"runtime"
 	"sync"
-	"time"
 
 	"jwtsecret/app/browser"
 )
 
 func main() {
 	var p pace
-	var turn sync.Mutex // a job, or a round of measuring
-	go func() {
-		for more := true; more; {
-			time.Sleep(time.Millisecond) // a request that has come has the first turn
-			turn.Lock()
-			more = p.measure()
-			turn.Unlock()
-		}
-	}()
+	var turn sync.Mutex // a job, or a step of the rehearsal
+	go rehearse(&turn, &p)
 	browser.ServeJobs(func(request []byte, file *browser.File, post func([]byte)) {
 		turn.Lock()
 		defer turn.Unlock()
