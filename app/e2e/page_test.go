@@ -154,17 +154,32 @@ func eval[T any](p *page, expression string) T {
 	return get(p, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
-// waitFor waits until the expression is true in the page.
+// waitFor waits until the expression is true in the page. The page itself looks
+// again and again: asking it from here costs more than all else that it does. It
+// is asked anew each second, for where a page's clock stands still.
 func (p *page) waitFor(expression string) {
 	p.t.Helper()
+	look := `new Promise((found) => {
+		const end = performance.now() + 1000;
+		const look = () => {
+			let why = "";
+			try {
+				if (` + expression + `) return found("");
+			} catch (e) {
+				why = String(e);
+			}
+			performance.now() < end ? setTimeout(look, 10) : found(why || "not true");
+		};
+		look();
+	})`
 	for end := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
-		ctx, cancel := context.WithTimeout(p.ctx, patience)
-		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		ctx, cancel := context.WithTimeout(p.ctx, 2*time.Second)
+		why, err := chromedp.Run(ctx, chromedp.Evaluate[string](look, chromedp.EvalAwaitPromise))
 		cancel()
-		if err == nil && ok {
+		if err == nil && why == "" {
 			return
 		}
-		require.True(p.t, time.Now().Before(end), "waited in vain for %s (%v)\n%s", expression, err, strings.Join(p.console(), "\n"))
+		require.True(p.t, time.Now().Before(end), "waited in vain for %s: %s (%v)\n%s", expression, why, err, strings.Join(p.console(), "\n"))
 	}
 }
 
