@@ -50,6 +50,7 @@ func (p *page) verdict(algorithm string) string {
 }
 
 func TestTheAuditTellsTheTruthAboutASecret(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openAudit(startServer(t).url)
 	for secret, want := range map[string]string{
@@ -70,6 +71,7 @@ func TestTheAuditTellsTheTruthAboutASecret(t *testing.T) {
 }
 
 func TestTheAuditBreaksATokenSignedWithADefault(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openAudit(startServer(t).url)
 	sign := func(method jwt.SigningMethod, key string) string {
@@ -94,6 +96,7 @@ func TestTheAuditBreaksATokenSignedWithADefault(t *testing.T) {
 }
 
 func TestWhatCannotBeCheckedGetsASentenceAndIsKept(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openAudit(startServer(t).url)
 	p.click("#check")

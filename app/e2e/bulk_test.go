@@ -34,6 +34,7 @@ const listeningPage = `
 	crypto.getRandomValues = (array) => { ownDraws++; return real(array); };`
 
 func TestManySecretsAreExactlyTheBytesOfTheGeneratorInTheWorker(t *testing.T) {
+	t.Parallel()
 	url := host(t, startServer(t).url, func(r *http.Response, body []byte) []byte {
 		if r.Request.URL.Path == "/worker.js" {
 			return append([]byte(tellingWorker), body...)
@@ -62,6 +63,7 @@ func TestManySecretsAreExactlyTheBytesOfTheGeneratorInTheWorker(t *testing.T) {
 
 // Whatever a browser does to workers, the page makes the secrets, and says so.
 func TestWithoutAWorkerThePageMakesManySecretsItself(t *testing.T) {
+	t.Parallel()
 	for name, script := range map[string]string{
 		"no worker is allowed": `window.Worker = class { constructor() { throw new Error("no") } };`,
 		"its program is gone": `{
@@ -91,6 +93,7 @@ func TestWithoutAWorkerThePageMakesManySecretsItself(t *testing.T) {
 }
 
 func TestOnceReadyOfflineManySecretsNeedNoNetwork(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := newPage(t)
 	p.open(s.url + "?count=2000&format=jwk")

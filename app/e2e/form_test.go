@@ -9,6 +9,7 @@ import (
 )
 
 func TestBadInputGetsASentenceKeepsWhatWasTypedAndGeneratesNothing(t *testing.T) {
+	t.Parallel()
 	url := startServer(t).url
 	cases := map[string]struct{ field, typed, sentence string }{
 		"size zero":                   {"size", "0", "from 1 to 1,024"},
@@ -43,6 +44,7 @@ func TestBadInputGetsASentenceKeepsWhatWasTypedAndGeneratesNothing(t *testing.T)
 }
 
 func TestBadSettingsInTheAddressAreSpokenOf(t *testing.T) {
+	t.Parallel()
 	url := startServer(t).url
 	for query, sentence := range map[string]string{
 		"format=rot13":  "a format that this page does not have",
@@ -63,6 +65,7 @@ func TestBadSettingsInTheAddressAreSpokenOf(t *testing.T) {
 }
 
 func TestTheAddressFollowsTheSettingsAndBringsThemBack(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	url := startServer(t).url
 	p.open(url + "?unknown=1&alg=HS384")
@@ -82,6 +85,7 @@ func TestTheAddressFollowsTheSettingsAndBringsThemBack(t *testing.T) {
 }
 
 func TestASmallSecretIsForTestsOnlyAndLabelledWhereverItAppears(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.fill("#size", "8")
@@ -100,6 +104,7 @@ func TestASmallSecretIsForTestsOnlyAndLabelledWhereverItAppears(t *testing.T) {
 }
 
 func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 
@@ -137,6 +142,7 @@ func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
 }
 
 func TestTheLiveRegionSpeaksOfEveryChangeAndNeverSaysTheSecret(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.exec(`

@@ -38,6 +38,7 @@ var decoders = map[string]func(string) ([]byte, error){
 var minimum = map[string]int{"HS256": 32, "HS384": 48, "HS512": 64}
 
 func TestEveryAlgorithmAndFormatShowsExactlyTheBytesOfItsSize(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	for algorithm, size := range minimum {
@@ -62,6 +63,7 @@ func TestEveryAlgorithmAndFormatShowsExactlyTheBytesOfItsSize(t *testing.T) {
 }
 
 func TestTheDefaultSecretSignsATokenThatAnotherLibraryVerifies(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.generate()
@@ -85,6 +87,7 @@ func TestTheDefaultSecretSignsATokenThatAnotherLibraryVerifies(t *testing.T) {
 }
 
 func TestEveryClickShowsAnotherSecret(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	seen := map[string]bool{}
@@ -96,6 +99,7 @@ func TestEveryClickShowsAnotherSecret(t *testing.T) {
 }
 
 func TestThePagesAsSentHoldNoSecret(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	for _, path := range []string{"", "404"} {
 		body := fetch(t, s.url+path)

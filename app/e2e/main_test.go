@@ -16,14 +16,8 @@ import (
 	"jwtsecret/web"
 )
 
-var (
-	// serverBinary is the server under test, built from this tree.
-	serverBinary string
-
-	// chrome is the browser process that most tests share. Each test gets a
-	// profile of its own in it.
-	chrome context.Context
-)
+// serverBinary is the server under test, built from this tree.
+var serverBinary string
 
 func TestMain(m *testing.M) {
 	code, err := runTests(m)
@@ -52,16 +46,11 @@ func runTests(m *testing.M) (int, error) {
 	if err := os.MkdirAll(screenshots, 0o755); err != nil {
 		return 0, err
 	}
-	path, err := findChrome()
-	if err != nil {
+	if _, err := findChrome(); err != nil {
 		return 0, err
 	}
-	var stop context.CancelFunc
-	chrome, stop = startChrome(path, filepath.Join(dir, "profile"))
-	defer stop()
-	if err := chromedp.Do(chrome); err != nil {
-		return 0, fmt.Errorf("starting Chromium: %w", err)
-	}
+	shared.profiles = filepath.Join(dir, "profiles")
+	defer shared.stop()
 	return m.Run(), nil
 }
 

@@ -16,6 +16,7 @@ func (p *page) readyOffline() {
 }
 
 func TestOnceReadyOfflineThePageAsksTheNetworkForNothing(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := newPage(t)
 	p.open(s.url)
@@ -39,6 +40,7 @@ func TestOnceReadyOfflineThePageAsksTheNetworkForNothing(t *testing.T) {
 }
 
 func TestThePageWorksWithTheServerGone(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	url := func() string {
 		var url string

@@ -32,10 +32,10 @@ type page struct {
 	messages []string // everything written to the console, and uncaught exceptions
 }
 
-// newPage opens an empty tab in a profile of its own.
+// newPage opens an empty tab in a profile of its own, in the browser of the test.
 func newPage(t testing.TB) *page {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(chrome, chromedp.WithNewBrowserContext())
+	ctx, cancel := chromedp.NewContext(shared.of(t), chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
 	return setUp(t, ctx)
 }

@@ -42,6 +42,7 @@ func (p *page) download(button string) (name string, content []byte) {
 }
 
 func TestOnAPhoneTheSecretComesIntoView(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.resize(360, 640)
 	p.open(startServer(t).url)
@@ -54,6 +55,7 @@ func TestOnAPhoneTheSecretComesIntoView(t *testing.T) {
 }
 
 func TestTheDownloadOfOneSecretIsExactlyTheSecret(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	s := p.generate()
@@ -63,6 +65,7 @@ func TestTheDownloadOfOneSecretIsExactlyTheSecret(t *testing.T) {
 }
 
 func TestRawBytesAreDownloadedAsTheyAre(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url + "?format=raw&alg=HS512")
 	shown := p.generate()
@@ -73,6 +76,7 @@ func TestRawBytesAreDownloadedAsTheyAre(t *testing.T) {
 }
 
 func TestSeveralSecretsAreListedAndAllOfThemDownloaded(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url + "?count=250")
 	p.click("#generate")
@@ -116,6 +120,7 @@ func TestSeveralSecretsAreListedAndAllOfThemDownloaded(t *testing.T) {
 }
 
 func TestTenThousandSecretsCanBeStopped(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url + "?count=10000&size=1024")
 	p.exec(`
@@ -128,6 +133,7 @@ func TestTenThousandSecretsCanBeStopped(t *testing.T) {
 }
 
 func TestClearEmptiesTheScreenAndUndoBringsItBack(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	s := p.generate()
@@ -145,6 +151,7 @@ func TestClearEmptiesTheScreenAndUndoBringsItBack(t *testing.T) {
 }
 
 func TestHidingIsRememberedForTheVisit(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	s := p.generate()
@@ -160,6 +167,7 @@ func TestHidingIsRememberedForTheVisit(t *testing.T) {
 }
 
 func TestLeavingThePageForgetsEverythingAtOnce(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.generate()
@@ -169,6 +177,7 @@ func TestLeavingThePageForgetsEverythingAtOnce(t *testing.T) {
 }
 
 func TestARefusedClipboardIsAnErrorThatThePersonSees(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.generate()
@@ -179,6 +188,7 @@ func TestARefusedClipboardIsAnErrorThatThePersonSees(t *testing.T) {
 }
 
 func TestTheClipboardIsClearedOnDemandAndAfterThirtySecondsThePageTellsTheTruth(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	s := p.generate()

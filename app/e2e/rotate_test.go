@@ -102,6 +102,7 @@ func signedBy(t *testing.T, signed []byte, text string) bool {
 }
 
 func TestARotationIsPlannedAndItsEnvironmentsAcceptBothSecrets(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openRotate(startServer(t).url)
 	p.enterService()
@@ -143,6 +144,7 @@ func TestARotationIsPlannedAndItsEnvironmentsAcceptBothSecrets(t *testing.T) {
 }
 
 func TestThePlanIsCopiedAndDownloaded(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openRotate(startServer(t).url)
 	p.enterService()
@@ -176,6 +178,7 @@ func TestThePlanIsCopiedAndDownloaded(t *testing.T) {
 }
 
 func TestARotationWithoutAMouse(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openRotate(startServer(t).url)
 	p.exec(`document.querySelector("#kind-rolling").focus()`)
@@ -188,6 +191,7 @@ func TestARotationWithoutAMouse(t *testing.T) {
 }
 
 func TestAfterALeakNothingOfTheOldSecretIsAskedForOrAccepted(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openRotate(startServer(t).url)
 	p.paste("#previous", oldSecret)
@@ -209,6 +213,7 @@ func TestAfterALeakNothingOfTheOldSecretIsAskedForOrAccepted(t *testing.T) {
 }
 
 func TestMistakesInARotationAreSpokenOfAndKeepWhatWasTyped(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openRotate(startServer(t).url)
 	p.paste("#previous", "guessed")
@@ -240,6 +245,7 @@ func TestMistakesInARotationAreSpokenOfAndKeepWhatWasTyped(t *testing.T) {
 }
 
 func TestNothingOfARotationStaysAfterClearOrLeaving(t *testing.T) {
+	t.Parallel()
 	for name, end := range map[string]func(*page){
 		"clear": func(p *page) { p.click("#clear") },
 		"leave": func(p *page) { p.exec(`dispatchEvent(new PageTransitionEvent("pagehide"))`) },
@@ -259,6 +265,7 @@ func TestNothingOfARotationStaysAfterClearOrLeaving(t *testing.T) {
 }
 
 func TestARotationAsksTheNetworkForNothing(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	s := startServer(t)
 	p.open(s.url)
@@ -276,6 +283,7 @@ func TestARotationAsksTheNetworkForNothing(t *testing.T) {
 
 // The field begins with a quarter of an hour that is to come, in local time.
 func TestARotationStartsSoonUnlessToldOtherwise(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openRotate(startServer(t).url)
 	berlin, err := time.LoadLocation("Europe/Berlin")

@@ -75,6 +75,7 @@ func assigned(text string) map[string]string {
 }
 
 func TestThreeServicesInThreeEnvironmentsGetNineSecrets(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openBulk(startServer(t).url)
 	p.lines("#services", "billing", "", "Search API", "mail")
@@ -114,6 +115,7 @@ func TestThreeServicesInThreeEnvironmentsGetNineSecrets(t *testing.T) {
 }
 
 func TestNewFilesTakeThePlaceOfTheOldOnesAndClearLeavesNothing(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openBulk(startServer(t).url)
 	p.lines("#services", "billing", "search")
@@ -147,6 +149,7 @@ func TestNewFilesTakeThePlaceOfTheOldOnesAndClearLeavesNothing(t *testing.T) {
 }
 
 func TestATargetOfOneSecretInEachFileHasTheZipAlone(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openBulk(startServer(t).url)
 	p.lines("#services", "billing")
@@ -165,6 +168,7 @@ func TestATargetOfOneSecretInEachFileHasTheZipAlone(t *testing.T) {
 }
 
 func TestBadNamesGetASentenceWithTheLineAndNothingIsMade(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openBulk(startServer(t).url)
 	for typed, sentence := range map[string]string{
@@ -202,6 +206,7 @@ func TestBadNamesGetASentenceWithTheLineAndNothingIsMade(t *testing.T) {
 }
 
 func TestAThousandSecretsAreMadeByTheKeyboardAndCanBeStopped(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openBulk(startServer(t).url)
 	var names []string
@@ -226,6 +231,7 @@ func TestAThousandSecretsAreMadeByTheKeyboardAndCanBeStopped(t *testing.T) {
 }
 
 func TestOnceReadyOfflineManyServicesNeedNoNetwork(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := newPage(t)
 	p.openBulk(s.url)

@@ -22,6 +22,7 @@ func (p *page) tryToLeak() {
 }
 
 func TestThePageAttacksItselfAndReportsOnlyWhatTheBrowserSaid(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := newPage(t)
 	p.open(s.url)
@@ -48,6 +49,7 @@ func TestThePageAttacksItselfAndReportsOnlyWhatTheBrowserSaid(t *testing.T) {
 }
 
 func TestWithoutTheHostsHeadersThePageSaysThatProtectionIsReduced(t *testing.T) {
+	t.Parallel()
 	url := behindBareHost(t, startServer(t))
 	p := newPage(t)
 	p.visit(url + "trust")
@@ -56,6 +58,7 @@ func TestWithoutTheHostsHeadersThePageSaysThatProtectionIsReduced(t *testing.T) 
 }
 
 func TestTheTrustPageNamesTheBuild(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := newPage(t)
 	p.visit(s.url + "trust")

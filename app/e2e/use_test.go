@@ -35,6 +35,7 @@ func (p *page) waitForText(selector, text string) {
 }
 
 func TestTheSecretIsWrittenForEveryPlace(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.ask("where")
@@ -75,6 +76,7 @@ func TestTheSecretIsWrittenForEveryPlace(t *testing.T) {
 }
 
 func TestThePanelHidesAndForgetsTheSecretWithTheResult(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	s := p.generate()
@@ -95,6 +97,7 @@ func TestThePanelHidesAndForgetsTheSecretWithTheResult(t *testing.T) {
 }
 
 func TestASnippetFollowsTheFormAndIsCopiedAsShown(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url + "?alg=HS512&format=hex")
 	p.fill("#name", "SIGNING_KEY")
@@ -112,6 +115,7 @@ func TestASnippetFollowsTheFormAndIsCopiedAsShown(t *testing.T) {
 }
 
 func TestASampleTokenOfEachReadingIsWhatALibraryWithThatReadingAccepts(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url + "?alg=HS384&format=hex")
 	s := p.generate()
@@ -135,6 +139,7 @@ func TestASampleTokenOfEachReadingIsWhatALibraryWithThatReadingAccepts(t *testin
 }
 
 func TestVerifySaysWhichSecretSignedAToken(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.ask("bytes")
@@ -172,6 +177,7 @@ const countingWorkers = `{
 }`
 
 func TestAWorkerStartsOnlyWhileAQuestionIsOpen(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.exec(countingWorkers)
@@ -200,6 +206,7 @@ func TestAWorkerStartsOnlyWhileAQuestionIsOpen(t *testing.T) {
 }
 
 func TestWhereNoWorkerStartsThePanelSaysWhatToDoAndKeepsWhatWasTyped(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.generate()
@@ -223,6 +230,7 @@ func TestWhereNoWorkerStartsThePanelSaysWhatToDoAndKeepsWhatWasTyped(t *testing.
 }
 
 func TestOnceReadyOfflineThePanelNeedsNoNetwork(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := newPage(t)
 	p.open(s.url)
@@ -240,6 +248,7 @@ func TestOnceReadyOfflineThePanelNeedsNoNetwork(t *testing.T) {
 
 // go-app cuts spaces and line breaks off the end of what it draws into a field.
 func TestWhatIsTypedKeepsItsEnd(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	url := startServer(t).url
 	typed := func(selector, text string) {

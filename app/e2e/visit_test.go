@@ -42,6 +42,7 @@ func (v *visit) soFar() (requests int, bytes float64) {
 }
 
 func TestTheFirstVisitIsSmall(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	v := p.watchNetwork()
 	p.open(startServer(t).url)

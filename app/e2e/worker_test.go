@@ -60,6 +60,7 @@ func signed(t testing.TB, a secret.Algorithm, key string) []byte {
 }
 
 func TestAWorkerAuditsUnderTheHeadersOfTheSite(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	report := p.work(job.Request{Audit: &job.Audit{Text: []byte("your-256-bit-secret")}}, "").Secret
@@ -72,6 +73,7 @@ func TestAWorkerAuditsUnderTheHeadersOfTheSite(t *testing.T) {
 }
 
 func TestAWorkerFindsTheSecretAtTheEndOfALongWordList(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	list := strings.Repeat("no\r\n", 1<<20) + "Zug um Zug\r\n" // 4 MiB: five slices
@@ -83,6 +85,7 @@ func TestAWorkerFindsTheSecretAtTheEndOfALongWordList(t *testing.T) {
 }
 
 func TestWorkersNeedNoNetworkOnceThePageIsReadyOffline(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	s := startServer(t)
 	p.open(s.url)
@@ -93,6 +96,7 @@ func TestWorkersNeedNoNetworkOnceThePageIsReadyOffline(t *testing.T) {
 }
 
 func TestWorkersAreNoPartOfTheFirstVisit(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	s := startServer(t)
 	p.before(`Object.defineProperty(navigator, "serviceWorker", {value: undefined})`) // it would fetch them, later
@@ -104,6 +108,7 @@ func TestWorkersAreNoPartOfTheFirstVisit(t *testing.T) {
 }
 
 func TestAWorkerWhoseProgramWasChangedTellsThePage(t *testing.T) {
+	t.Parallel()
 	changed := host(t, startServer(t).url, func(r *http.Response, body []byte) []byte {
 		if strings.Contains(r.Request.URL.Path, "/worker.") && strings.HasSuffix(r.Request.URL.Path, ".wasm") {
 			body[len(body)/2] ^= 1
