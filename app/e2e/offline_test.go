@@ -11,6 +11,7 @@ import (
 // readyOffline waits until the page says that it needs no network any more.
 func (p *page) readyOffline() {
 	p.t.Helper()
+	p.install()
 	p.waitFor(`document.querySelector("#offline-state").textContent.startsWith("Ready offline")`)
 	require.True(p.t, eval[bool](p, `navigator.serviceWorker.controller !== null`))
 }

@@ -25,19 +25,45 @@ const patience = 120 * time.Second
 
 // page is a tab of a browser, with a person's hands and eyes.
 type page struct {
-	t   testing.TB
-	ctx context.Context
+	t    testing.TB
+	ctx  context.Context
+	hold cdppage.ScriptIdentifier // of the script that holds the service worker back
 
 	mu       sync.Mutex
 	messages []string // everything written to the console, and uncaught exceptions
 }
 
 // newPage opens an empty tab in a profile of its own, in the browser of the test.
+// Its pages install their service worker once the test asks them to, see install:
+// storing the whole site takes as long as showing a page.
 func newPage(t testing.TB) *page {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(shared.of(t), chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
-	return setUp(t, ctx)
+	p := setUp(t, ctx)
+	p.hold = p.before(holdWorker)
+	return p
+}
+
+// holdWorker makes the registration of a service worker wait for installWorker.
+const holdWorker = `if (window.ServiceWorkerContainer) {
+	const asked = new Promise((resolve) => { window.installWorker = resolve; });
+	const register = ServiceWorkerContainer.prototype.register;
+	ServiceWorkerContainer.prototype.register = function (...given) {
+		return asked.then(() => register.apply(this, given));
+	};
+}`
+
+// install lets this page, and whatever the tab loads after it, install the service
+// worker as for a person.
+func (p *page) install() {
+	p.t.Helper()
+	if p.hold == "" {
+		return
+	}
+	call(p, cdppage.RemoveScriptToEvaluateOnNewDocument, cdppage.RemoveScriptToEvaluateOnNewDocumentParams{Identifier: p.hold})
+	p.hold = ""
+	p.exec(`window.installWorker?.()`)
 }
 
 // newTab opens a second tab in the same profile.
@@ -137,9 +163,9 @@ func (p *page) open(url string) {
 }
 
 // before runs a script in the page before any of its own.
-func (p *page) before(script string) {
+func (p *page) before(script string) cdppage.ScriptIdentifier {
 	p.t.Helper()
-	call(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	return call(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script}).Identifier
 }
 
 // exec runs a script in the page; a promise is awaited.

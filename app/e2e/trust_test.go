@@ -16,6 +16,7 @@ import (
 // tryToLeak lets the trust page attack itself and waits for the end.
 func (p *page) tryToLeak() {
 	p.t.Helper()
+	p.install() // one of the ways is a service worker
 	p.waitFor(`document.querySelector("#leak:not(:disabled)") !== null`)
 	p.click("#leak")
 	p.waitFor(`document.querySelector("#leak-status").textContent.includes("ways were reported")`)
