@@ -10,7 +10,6 @@ import (
 
 func TestBadInputGetsASentenceKeepsWhatWasTypedAndGeneratesNothing(t *testing.T) {
 	t.Parallel()
-	url := startServer(t).url
 	cases := map[string]struct{ field, typed, sentence string }{
 		"size zero":                   {"size", "0", "from 1 to 1,024"},
 		"size above the limit":        {"size", "1025", "from 1 to 1,024"},
@@ -23,29 +22,34 @@ func TestBadInputGetsASentenceKeepsWhatWasTypedAndGeneratesNothing(t *testing.T)
 		"name that is missing":        {"name", "", "Give the variable a name"},
 		"name that looks like secret": {"name", "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZg", "looks like a secret"},
 	}
+	p := newPage(t)
+	p.open(startServer(t).url)
 	for name, c := range cases {
-		t.Run(name, func(t *testing.T) {
-			p := newPage(t)
-			p.open(url)
-			p.fill("#"+c.field, c.typed)
-			p.click("#generate")
-			p.waitFor(`document.querySelector("#status").textContent !== ""`)
+		p.run(name, func(t *testing.T) {
+			field, problem := "#"+c.field, "#"+c.field+"-problem"
+			good := p.value(field)
+			p.fill(field, c.typed)
+			p.click("#generate") // which takes the focus, and gives it back with a sentence
+			p.waitFor(`document.activeElement.id === "` + c.field + `" && ` + shown(problem) + ` && ` + shown("#status") + `.startsWith("Nothing was generated")`)
 
-			assert.Contains(t, p.text("#"+c.field+"-problem"), c.sentence)
-			assert.Equal(t, "true", eval[string](p, `document.querySelector("#`+c.field+`").getAttribute("aria-invalid")`))
-			assert.Equal(t, c.typed, eval[string](p, `document.querySelector("#`+c.field+`").value`))
+			assert.Contains(t, p.text(problem), c.sentence)
+			assert.Equal(t, "true", eval[string](p, `document.querySelector("`+field+`").getAttribute("aria-invalid")`))
+			assert.Equal(t, c.typed, p.value(field))
 			assert.Equal(t, c.field, eval[string](p, `document.activeElement.id`), "the focus is where the mistake is")
 			assert.Empty(t, p.secret())
 			if len(c.typed) > 20 {
 				assert.NotContains(t, eval[string](p, `location.href + document.title + document.querySelector("main").textContent`), c.typed)
 			}
+
+			p.fill(field, good)
+			p.waitFor(`!` + shown(problem))
 		})
 	}
 }
 
 func TestBadSettingsInTheAddressAreSpokenOf(t *testing.T) {
 	t.Parallel()
-	url := startServer(t).url
+	p, url := newPage(t), startServer(t).url
 	for query, sentence := range map[string]string{
 		"format=rot13":  "a format that this page does not have",
 		"alg=HS1":       "an algorithm that this page does not have",
@@ -53,8 +57,7 @@ func TestBadSettingsInTheAddressAreSpokenOf(t *testing.T) {
 		"count=99999":   "from 1 to 10,000",
 		"size=8&count=": "RFC 7518",
 	} {
-		t.Run(query, func(t *testing.T) {
-			p := newPage(t)
+		p.run(query, func(t *testing.T) {
 			p.open(url + "?" + query)
 			assert.Contains(t, p.text(".form"), sentence)
 			p.click("#generate")

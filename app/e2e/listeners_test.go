@@ -71,7 +71,7 @@ func TestGoingToAnotherPageAndBackLeavesNoListenerBehind(t *testing.T) {
 		if route.Path == "/" {
 			continue
 		}
-		t.Run(route.Path, func(t *testing.T) {
+		p.run(route.Path, func(t *testing.T) {
 			there := func() {
 				p.follow(route.Path, route.Title)
 				p.follow("/", home)

@@ -66,6 +66,16 @@ func (p *page) install() {
 	p.exec(`window.installWorker?.()`)
 }
 
+// run runs a part of a test, under its own name, in this page as it stands.
+func (p *page) run(name string, part func(t *testing.T)) {
+	whole := p.t.(*testing.T)
+	whole.Run(name, func(t *testing.T) {
+		p.t = t
+		defer func() { p.t = whole }()
+		part(t)
+	})
+}
+
 // newTab opens a second tab in the same profile.
 func (p *page) newTab() *page {
 	p.t.Helper()
