@@ -61,7 +61,9 @@ func TestAltered(t *testing.T) {
 			p := newPage(t)
 			p.visit(url)
 			p.waitFor(`document.querySelector(".boot-notice") !== null`)
+			p.exec(`new Promise((r) => setTimeout(r, 500))`) // time to start after all, which it must not
 			assert.Contains(t, p.text(".boot-notice"), "not the one")
+			assert.False(t, eval[bool](p, `document.querySelector("#generate:not(:disabled)") !== null`))
 			assert.Empty(t, p.secret())
 		})
 	}
