@@ -246,21 +246,23 @@ func TestMistakesInARotationAreSpokenOfAndKeepWhatWasTyped(t *testing.T) {
 
 func TestNothingOfARotationStaysAfterClearOrLeaving(t *testing.T) {
 	t.Parallel()
+	p, url := newPage(t), startServer(t).url
 	for name, end := range map[string]func(*page){
 		"clear": func(p *page) { p.click("#clear") },
 		"leave": func(p *page) { p.exec(`dispatchEvent(new PageTransitionEvent("pagehide"))`) },
 	} {
-		p := newPage(t)
-		p.openRotate(startServer(t).url)
-		p.enterService()
-		p.fill("#previouskeyid", "2026-01")
-		fresh := p.value("#new")
-		p.makePlan()
-		held := `(document.documentElement.textContent + Array.from(document.querySelectorAll("input, textarea")).map((e) => e.value).join()).match(/` +
-			fresh + `|` + oldSecret + `|2026-01/g)?.length ?? 0`
-		assert.GreaterOrEqual(t, eval[int](p, held), 10, name)
-		end(p)
-		p.waitFor(`(` + held + `) === 0 && document.querySelector("#steps") === null`)
+		p.run(name, func(t *testing.T) {
+			p.openRotate(url)
+			p.enterService()
+			p.fill("#previouskeyid", "2026-01")
+			fresh := p.value("#new")
+			p.makePlan()
+			held := `(document.documentElement.textContent + Array.from(document.querySelectorAll("input, textarea")).map((e) => e.value).join()).match(/` +
+				fresh + `|` + oldSecret + `|2026-01/g)?.length ?? 0`
+			assert.GreaterOrEqual(t, eval[int](p, held), 10)
+			end(p)
+			p.waitFor(`(` + held + `) === 0 && document.querySelector("#steps") === null`)
+		})
 	}
 }
 

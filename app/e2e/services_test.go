@@ -171,23 +171,25 @@ func TestBadNamesGetASentenceWithTheLineAndNothingIsMade(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)
 	p.openBulk(startServer(t).url)
-	for typed, sentence := range map[string]string{
-		"":                 "Enter at least one service",
-		"billing\n\na/b":   "Line 3 has a character",
-		"mail\nbill\nMail": "Line 3 is the same name as line 1",
-		"x\nZm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZg": "Line 2 looks like a secret",
-		strings.Repeat("s\n", 2) + "t":              "Line 2 is the same name as line 1",
+	for name, c := range map[string]struct{ typed, sentence string }{
+		"no name":                {"", "Enter at least one service"},
+		"forbidden character":    {"billing\n\na/b", "Line 3 has a character"},
+		"same but for the case":  {"mail\nbill\nMail", "Line 3 is the same name as line 1"},
+		"looks like a secret":    {"x\nZm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZg", "Line 2 looks like a secret"},
+		"same one after another": {"s\ns\nt", "Line 2 is the same name as line 1"},
 	} {
-		p.lines("#services", typed)
-		p.click("#make")
-		p.waitFor(`document.activeElement.id === "services"`)
-		p.waitFor(fmt.Sprintf(`document.querySelector("#services-problem")?.textContent.startsWith(%q)`, sentence))
-		p.waitFor(fmt.Sprintf(`document.querySelector("#status").textContent.startsWith(%q)`, "Nothing was made. "+sentence))
-		assert.Equal(t, typed, eval[string](p, `document.querySelector("#services").value`))
-		assert.NotContains(t, p.text("main"), "Zm9v")
-		assert.True(t, eval[bool](p, `document.querySelector("#download-zip") === null`))
-		p.click("#form-title") // away from the field
-		p.exec(`document.activeElement.blur()`)
+		p.run(name, func(t *testing.T) {
+			p.lines("#services", c.typed)
+			p.click("#make")
+			p.waitFor(`document.activeElement.id === "services"`)
+			p.waitFor(fmt.Sprintf(`document.querySelector("#services-problem")?.textContent.startsWith(%q)`, c.sentence))
+			p.waitFor(fmt.Sprintf(`document.querySelector("#status").textContent.startsWith(%q)`, "Nothing was made. "+c.sentence))
+			assert.Equal(t, c.typed, eval[string](p, `document.querySelector("#services").value`))
+			assert.NotContains(t, p.text("main"), "Zm9v")
+			assert.True(t, eval[bool](p, `document.querySelector("#download-zip") === null`))
+			p.click("#form-title") // away from the field
+			p.exec(`document.activeElement.blur()`)
+		})
 	}
 	p.lines("#services", "billing")
 	p.waitFor(`document.querySelector("#services-problem") === null`)
