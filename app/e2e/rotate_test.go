@@ -116,18 +116,20 @@ func TestARotationIsPlannedAndItsEnvironmentsAcceptBothSecrets(t *testing.T) {
 		"switch":  {fresh, oldSecret, "_PREVIOUS"},
 		"finish":  {fresh, "", "_PREVIOUS"},
 	} {
-		env := variables(t, p.text("#env-"+stage))
-		assert.Equal(t, want.signer, env["JWT_SECRET"], stage)
-		assert.Equal(t, want.other, env["JWT_SECRET"+want.suffix], stage)
-		assert.Equal(t, stage != "prepare", signedBy(t, byNew, env["JWT_SECRET"]), stage)
-		assert.Equal(t, stage == "prepare", signedBy(t, byOld, env["JWT_SECRET"]), stage)
-		if want.other != "" {
-			assert.True(t, signedBy(t, byOld, env["JWT_SECRET"]) || signedBy(t, byOld, env["JWT_SECRET"+want.suffix]), stage)
-			assert.True(t, signedBy(t, byNew, env["JWT_SECRET"]) || signedBy(t, byNew, env["JWT_SECRET"+want.suffix]), stage)
-		}
-		var set struct{ Keys []struct{ Kid string } }
-		require.NoError(t, json.Unmarshal([]byte(p.text("#jwks-"+stage)), &set))
-		assert.Equal(t, env["JWT_SECRET_KID"], set.Keys[0].Kid, stage)
+		p.run(stage, func(t *testing.T) {
+			env := variables(t, p.text("#env-"+stage))
+			assert.Equal(t, want.signer, env["JWT_SECRET"])
+			assert.Equal(t, want.other, env["JWT_SECRET"+want.suffix])
+			assert.Equal(t, stage != "prepare", signedBy(t, byNew, env["JWT_SECRET"]))
+			assert.Equal(t, stage == "prepare", signedBy(t, byOld, env["JWT_SECRET"]))
+			if want.other != "" {
+				assert.True(t, signedBy(t, byOld, env["JWT_SECRET"]) || signedBy(t, byOld, env["JWT_SECRET"+want.suffix]))
+				assert.True(t, signedBy(t, byNew, env["JWT_SECRET"]) || signedBy(t, byNew, env["JWT_SECRET"+want.suffix]))
+			}
+			var set struct{ Keys []struct{ Kid string } }
+			require.NoError(t, json.Unmarshal([]byte(p.text("#jwks-"+stage)), &set))
+			assert.Equal(t, env["JWT_SECRET_KID"], set.Keys[0].Kid)
+		})
 	}
 	env := variables(t, p.text("#env-switch"))
 	assert.Equal(t, p.text("#key-id"), env["JWT_SECRET_KID"])

@@ -45,20 +45,22 @@ func TestTheSecretIsWrittenForEveryPlace(t *testing.T) {
 	require.NoError(t, err)
 	keyID := ""
 	for _, target := range export.Targets() {
-		p.choose("#target", target.ID)
-		if target.Group == export.GroupKey && keyID == "" { // drawn by chance, and then kept
-			p.waitFor(shown("#target-text") + `.includes('"kid"')`)
-			keyID = eval[string](p, `JSON.parse(document.querySelector("#target-text").textContent).kid`)
-		}
-		want, err := target.Write(export.Entry{Name: "JWT_SECRET", Value: []byte(s), Key: key, Algorithm: secret.HS256, Size: 32, KeyID: keyID})
-		require.NoError(t, err)
-		p.waitForText("#target-text", string(want))
-		p.waitFor(shown("#copy-target") + ` === "Copy ` + map[bool]string{true: "the command", false: "this text"}[target.Command] + `"`)
-		if target.Command {
-			assert.NotContains(t, p.text("#target-text"), s, target.ID)
-		}
-		assert.Empty(t, p.text("#target-problem"), target.ID)
-		assert.Equal(t, len(target.Advice), eval[int](p, `document.querySelectorAll("#where .advice li").length`), target.ID)
+		p.run(target.ID, func(t *testing.T) {
+			p.choose("#target", target.ID)
+			if target.Group == export.GroupKey && keyID == "" { // drawn by chance, and then kept
+				p.waitFor(shown("#target-text") + `.includes('"kid"')`)
+				keyID = eval[string](p, `JSON.parse(document.querySelector("#target-text").textContent).kid`)
+			}
+			want, err := target.Write(export.Entry{Name: "JWT_SECRET", Value: []byte(s), Key: key, Algorithm: secret.HS256, Size: 32, KeyID: keyID})
+			require.NoError(t, err)
+			p.waitForText("#target-text", string(want))
+			p.waitFor(shown("#copy-target") + ` === "Copy ` + map[bool]string{true: "the command", false: "this text"}[target.Command] + `"`)
+			if target.Command {
+				assert.NotContains(t, p.text("#target-text"), s)
+			}
+			assert.Empty(t, p.text("#target-problem"))
+			assert.Equal(t, len(target.Advice), eval[int](p, `document.querySelectorAll("#where .advice li").length`))
+		})
 	}
 	p.choose("#target", "dotenv")
 	p.waitForText("#target-text", "JWT_SECRET="+s+"\n")
@@ -103,11 +105,13 @@ func TestASnippetFollowsTheFormAndIsCopiedAsShown(t *testing.T) {
 	p.fill("#name", "SIGNING_KEY")
 	p.ask("how")
 	for _, s := range snippet.All() {
-		p.choose("#library", s.ID)
-		want, err := s.Code("SIGNING_KEY", secret.HS512, token.Hex)
-		require.NoError(t, err)
-		p.waitForText("#library-code", want)
-		assert.NotEmpty(t, p.text("#library-record"), s.ID)
+		p.run(s.ID, func(t *testing.T) {
+			p.choose("#library", s.ID)
+			want, err := s.Code("SIGNING_KEY", secret.HS512, token.Hex)
+			require.NoError(t, err)
+			p.waitForText("#library-code", want)
+			assert.NotEmpty(t, p.text("#library-record"))
+		})
 	}
 	p.click("#copy-library")
 	p.waitFor(`document.querySelector("#status").textContent.startsWith("Copied the code")`)
@@ -125,14 +129,16 @@ func TestASampleTokenOfEachReadingIsWhatALibraryWithThatReadingAccepts(t *testin
 	require.Len(t, readings, 4, "96 hexadecimal digits are text, hex, base64 and base64url")
 	p.waitFor(`atob(document.querySelector("#sample-hex").textContent.split(".")[1] ?? "").includes("you")`)
 	for _, r := range readings[:3] { // without - and _, base64url gives the key of base64
-		signed := p.text("#sample-" + r.Encoding.String())
-		parsed, err := jwt.Parse(signed, func(*jwt.Token) (any, error) { return r.Key, nil }, jwt.WithValidMethods([]string{"HS384"}))
-		require.NoError(t, err, r.Encoding)
-		assert.Equal(t, "you", parsed.Claims.(jwt.MapClaims)["sub"])
+		p.run(r.Encoding.String(), func(t *testing.T) {
+			signed := p.text("#sample-" + r.Encoding.String())
+			parsed, err := jwt.Parse(signed, func(*jwt.Token) (any, error) { return r.Key, nil }, jwt.WithValidMethods([]string{"HS384"}))
+			require.NoError(t, err)
+			assert.Equal(t, "you", parsed.Claims.(jwt.MapClaims)["sub"])
 
-		p.exec(`document.querySelector("#verify-token").value = document.querySelector("#sample-` + r.Encoding.String() + `").textContent`)
-		p.click("#verify")
-		p.waitFor(`document.querySelector("#verified").textContent.includes("read as ` + r.Encoding.String() + `")`)
+			p.exec(`document.querySelector("#verify-token").value = document.querySelector("#sample-` + r.Encoding.String() + `").textContent`)
+			p.click("#verify")
+			p.waitFor(`document.querySelector("#verified").textContent.includes("read as ` + r.Encoding.String() + `")`)
+		})
 	}
 	p.fill("#claims", `{"sub": `)
 	p.waitFor(`document.querySelector("#claims-problem") !== null && document.querySelector("#sample-hex").textContent === ""`)
