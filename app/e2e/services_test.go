@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -238,18 +237,13 @@ func TestOnceReadyOfflineManyServicesNeedNoNetwork(t *testing.T) {
 	p := newPage(t)
 	p.openBulk(s.url)
 	p.readyOffline()
-	seen := func() []string {
-		return slices.DeleteFunc(s.seen(), func(line string) bool {
-			return strings.Contains(line, `"GET /sw.js"`) // the browser's own check for a new version
-		})
-	}
-	before := seen()
+	before := s.byPage()
 	p.lines("#services", "billing", "search")
 	p.makeFiles()
 	p.download("#download-single")
 	p.download("#download-zip")
 	p.click("#clear")
 	time.Sleep(300 * time.Millisecond) // time for a request that should not be
-	assert.Equal(t, before, seen())
+	assert.Equal(t, before, s.byPage())
 	assert.Empty(t, p.complaints())
 }

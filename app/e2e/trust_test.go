@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -29,13 +28,10 @@ func TestThePageAttacksItselfAndReportsOnlyWhatTheBrowserSaid(t *testing.T) {
 	p.open(s.url)
 	p.readyOffline()
 	p.visit(s.url + "trust")
-	before := s.seen()
+	before := s.byPage()
 	p.tryToLeak()
 
-	after := slices.DeleteFunc(s.seen()[len(before):], func(line string) bool {
-		return strings.Contains(line, `"GET /sw.js"`) // the browser's own check for a new version
-	})
-	assert.Empty(t, after)
+	assert.Equal(t, before, s.byPage())
 	assert.Contains(t, p.text("#level"), "Full")
 	ways := eval[map[string]string](p, `Object.fromEntries(Array.from(document.querySelectorAll(".attempts li"), (li) => [li.dataset.way, li.querySelector(".verdict").textContent]))`)
 	require.Len(t, ways, 27, "every channel but navigation")
