@@ -84,7 +84,6 @@ func (p *page) pictures(name string) {
 		for _, scheme := range []string{"light", "dark"} {
 			p.resize(width, 900)
 			p.prefer(scheme)
-			p.exec(`new Promise((r) => setTimeout(r, 300))`) // transitions end
 			file := name + "-" + strconv.FormatInt(width, 10) + "-" + scheme + ".png"
 			require.NoError(p.t, os.WriteFile(filepath.Join(screenshots, file), p.picture(true), 0o644))
 		}
@@ -103,7 +102,7 @@ func TestThePicturesForTheManifestAreTaken(t *testing.T) {
 		p.open(url)
 		p.generate()
 		p.readyOffline()
-		p.exec(`new Promise((r) => setTimeout(r, 300))`) // transitions end
+		p.comeToRest()
 		require.NoError(t, os.WriteFile(filepath.Join(screenshots, name+".png"), p.picture(false), 0o644))
 	}
 }
