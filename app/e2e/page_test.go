@@ -165,10 +165,26 @@ func (p *page) visit(url string) {
 	p.waitFor(`document.querySelector("h1") !== null`)
 }
 
+// load loads an address; once more if the page of before, which may be hostile,
+// loads another one in that moment.
+func (p *page) load(url string) {
+	p.t.Helper()
+	for end := time.Now().Add(patience); ; {
+		ctx, cancel := context.WithTimeout(p.ctx, patience)
+		err := chromedp.Do(ctx, chromedp.Navigate(url))
+		cancel()
+		if err == nil {
+			return
+		}
+		aborted := strings.Contains(err.Error(), "net::ERR_ABORTED")
+		require.True(p.t, aborted && time.Now().Before(end), "cannot load %s: %v", url, err)
+	}
+}
+
 // open loads the address and waits until Generate can be clicked.
 func (p *page) open(url string) {
 	p.t.Helper()
-	p.do(chromedp.Navigate(url))
+	p.load(url)
 	p.waitFor(`document.querySelector("#generate:not(:disabled)") !== null`)
 }
 
