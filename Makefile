@@ -7,7 +7,7 @@ sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o 
 # The long ones compute in one goroutine, so the race detector has nothing to find.
 long    = ./app/attack ./app/attack/kernel ./app/export ./app/predict ./app/strength
 units   = $(filter-out jwtsecret/app/e2e $(long:.%=jwtsecret%),$(shell go list ./...))
-domain  = ./app/secret ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/rotation
+domain  = ./app/secret ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/rotation ./app/browser
 
 tsc := npx --yes --package typescript@7.0.2 tsc --noEmit --allowJs --checkJs --strict --types ''
 
@@ -22,8 +22,9 @@ build: bin/server bin/verify ## build the site, bin/server and bin/verify; LISTS
 build/lists: FORCE
 	@mkdir -p build; echo '$(LISTS)' | cmp -s - $@ || echo '$(LISTS)' > $@
 
+# With the flags of bin/server, so that what both have in common compiles once.
 web/dist/site.json: $(sources) build/lists $(if $(LISTS),$(LISTS) $(wildcard $(LISTS)/*))
-	go run ./cmd/site $(if $(LISTS),-lists '$(LISTS)')
+	CGO_ENABLED=0 go run -trimpath ./cmd/site $(if $(LISTS),-lists '$(LISTS)')
 
 .PHONY: FORCE
 

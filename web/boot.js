@@ -222,6 +222,7 @@
       };
       const run = go.run.bind(go);
       go.run = (/** @type {WebAssembly.Instance} */ instance) => {
+        if (over) return new Promise(() => {}); // what was given up does not start after all
         started = true;
         clearTimeout(timer);
         if (notice) notice.remove();

@@ -42,9 +42,9 @@ worker.lists = async () => ASSETS.lists && (await load(ASSETS.lists)).blob();
 (async () => {
   try {
     const go = /** @type {Program} */ (new worker.Go());
-    // What is collected as garbage is overwritten, and so are copies of secrets
-    // that the program cannot reach.
-    go.env = { GODEBUG: "clobberfree=1" };
+    // What the program frees is overwritten, and with it the copies of secrets that
+    // it cannot reach. A stack that shrank would leave one behind.
+    go.env = { GODEBUG: "clobberfree=1,gcshrinkstackoff=1" };
     const wasm = await WebAssembly.instantiateStreaming(load(ASSETS.auditor), go.importObject);
     await go.run(wasm.instance);
   } catch (_) {

@@ -5,10 +5,10 @@
 // better machines and without asking anyone. A secret that is found here is
 // known to the world; one that is not found has only survived this list.
 //
-// HMAC (RFC 2104 §2) of one message under many keys repeats most of its work.
-// The package does that part once for a token: it cuts the message into the
-// blocks of the hash and prepares what the hash makes of each (RFC 6234 §6). A
-// key then costs three blocks and as many as the message has, and no allocation.
+// HMAC (RFC 2104 §2) of one message under many keys repeats most of its work, so
+// package kernel prepares for a token what all keys have in common, and tries
+// several keys at once in the vectors of the processor. Where there are none, the
+// hashes of the standard library do it, several times slower, and without allocation.
 //
 //	a, err := attack.New(t)
 //	if err != nil {
@@ -25,7 +25,6 @@ package attack
 import (
 	"errors"
 
-	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
 
@@ -35,25 +34,9 @@ var ErrSignature = errors.New("the signature does not have the length that the a
 
 // Attack holds what depends on the token alone. It is for one goroutine.
 type Attack struct {
-	hmac  signer
+	hmac  *hmac
 	buf   []byte // for decoded candidates
 	batch batch
-}
-
-// signer knows one message and its signature.
-type signer interface {
-	// signed reports whether the key made the signature.
-	signed(key []byte) bool
-
-	// blockSize is the size of a block of the hash, in bytes.
-	blockSize() int
-
-	// fit makes a block of the key: padded with zeros, or its hash if it is longer
-	// than a block.
-	fit(block, key []byte)
-
-	// module does what signed does, for many keys: see package kernel.
-	module() []byte
 }
 
 // New prepares an attack on the token. The error is [secret.ErrAlgorithm] if the
@@ -68,29 +51,6 @@ func New(t *token.Token) (*Attack, error) {
 	if len(tag) != a.MinSize() { // the length of the hash (RFC 7518 §3.2)
 		return nil, ErrSignature
 	}
-	var hmac signer
-	if a == secret.HS256 {
-		hmac = newSigner256(t.SigningInput(), tag)
-	} else {
-		hmac = newSigner512(a, t.SigningInput(), tag)
-	}
+	hmac := newHMAC(a, t.SigningInput(), tag)
 	return &Attack{hmac: hmac, batch: newBatch(hmac)}, nil
-}
-
-// TryKey reports whether the key, bytes that need no decoding, signed the token.
-func (a *Attack) TryKey(key []byte) bool { return a.hmac.signed(key) }
-
-// pad returns the message with the padding of a hash whose blocks have so many
-// bytes (RFC 6234 §4). One block, the key's, has gone before it.
-func pad(message []byte, block int) []byte {
-	lengthSize := block / 8
-	size := (len(message) + 1 + lengthSize + block - 1) / block * block
-	padded := make([]byte, size)
-	padded[copy(padded, message)] = 0x80
-	bits := uint64(block+len(message)) * 8
-	for i := size - 1; bits > 0; i-- {
-		padded[i] = byte(bits)
-		bits >>= 8
-	}
-	return padded
 }

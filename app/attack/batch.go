@@ -25,8 +25,8 @@ type batch struct {
 const mostKeys = 3
 
 // newBatch returns a batch that tries one key after the other.
-func newBatch(hmac signer) batch {
-	block := hmac.blockSize()
+func newBatch(hmac *hmac) batch {
+	block := len(hmac.block)
 	one := func(keys []byte) bool {
 		for ; len(keys) > 0; keys = keys[block:] {
 			if hmac.signed(keys[:block]) {

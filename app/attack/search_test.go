@@ -92,22 +92,24 @@ func TestWhatEveryoneTriesFindsTheUsualSecrets(t *testing.T) {
 		"my own":                  "your word list",
 		"your-256-bit-secret2024": "forms derived from common words",
 	} {
-		text, err := token.Sign(secret.HS256, []byte(key), []byte(`{"n":1,"iss":"https://login.Acme.example/"}`))
-		require.NoError(t, err)
-		parsed, err := token.Parse(text)
-		require.NoError(t, err)
-		found := 0
-		for share := range 2 {
-			attack, err := New(parsed)
+		t.Run(source, func(t *testing.T) {
+			text, err := token.Sign(secret.HS256, []byte(key), []byte(`{"n":1,"iss":"https://login.Acme.example/"}`))
 			require.NoError(t, err)
-			within := func(p Progress) bool { return p.Tried < 100_000 }
-			if _, hit := attack.Search(Sources(parsed, texts("x", "my own", "y"), share, 2), within); hit != nil {
-				found++
-				assert.Equal(t, key, string(hit.Secret))
-				assert.Equal(t, source, hit.Source)
+			parsed, err := token.Parse(text)
+			require.NoError(t, err)
+			found := 0
+			for share := range 2 {
+				attack, err := New(parsed)
+				require.NoError(t, err)
+				within := func(p Progress) bool { return p.Tried < 100_000 }
+				if _, hit := attack.Search(Sources(parsed, texts("x", "my own", "y"), share, 2), within); hit != nil {
+					found++
+					assert.Equal(t, key, string(hit.Secret))
+					assert.Equal(t, source, hit.Source)
+				}
 			}
-		}
-		assert.Equal(t, 1, found, key)
+			assert.Equal(t, 1, found)
+		})
 	}
 }
 

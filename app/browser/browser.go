@@ -33,26 +33,26 @@ var (
 	ErrModule = errors.New("the browser does not run this module")
 )
 
-// WorkerState tells how far the page is protected by its service worker.
-type WorkerState uint8
+// OfflineState tells how far the page is protected by its service worker.
+type OfflineState uint8
 
 const (
-	// WorkerPending means that the worker is being installed: the files needed
+	// OfflinePending means that the worker is being installed: the files needed
 	// without a network are still being fetched.
-	WorkerPending WorkerState = iota
+	OfflinePending OfflineState = iota
 
-	// WorkerReady means that everything is stored and the worker answers for
+	// OfflineReady means that everything is stored and the worker answers for
 	// this page: from here on the page works offline.
-	WorkerReady
+	OfflineReady
 
-	// WorkerBypassed means that a worker is installed but does not answer for
+	// OfflineBypassed means that a worker is installed but does not answer for
 	// this page, as after a forced reload.
-	WorkerBypassed
+	OfflineBypassed
 
-	// WorkerUnavailable means that this browser, window or address allows no
+	// OfflineUnavailable means that this browser, window or address allows no
 	// service worker.
-	WorkerUnavailable
+	OfflineUnavailable
 
-	// WorkerFailed means that the installation did not finish.
-	WorkerFailed
+	// OfflineFailed means that the installation did not finish.
+	OfflineFailed
 )

@@ -13,7 +13,9 @@ const revokeAfter = 60_000
 // Nothing travels: the browser reads them from the page's own memory.
 func Download(name, mimeType string, b []byte) {
 	options := map[string]any{"type": mimeType}
-	blob := global("Blob").New([]any{array(b)}, options)
+	bytes := array(b)
+	blob := global("Blob").New([]any{bytes}, options) // with a copy of its own
+	bytes.Call("fill", 0)
 	url := global("URL").Call("createObjectURL", blob)
 
 	link := global("document").Call("createElement", "a")

@@ -30,8 +30,14 @@ func then(promise js.Value, resolved, rejected func(js.Value)) {
 	promise.Call("then", onResolved, onRejected)
 }
 
-// listen calls handle for every event of the target. The page needs its
-// listeners for as long as it lives, so they are never removed.
+// attempt reports whether a call got through without an exception.
+func attempt(call func() js.Value) (value js.Value, ok bool) {
+	defer func() { ok = recover() == nil }()
+	return call(), true
+}
+
+// listen calls handle for every event of the target, for as long as the program
+// lives: call it once for each.
 func listen(target js.Value, event string, handle func()) {
 	target.Call("addEventListener", event, js.FuncOf(func(js.Value, []js.Value) any {
 		handle()

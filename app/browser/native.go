@@ -34,8 +34,8 @@ func Copy(_ []byte, done func(error)) { done(ErrNoBrowser) }
 // Download does nothing outside a browser.
 func Download(string, string, []byte) {}
 
-// StartWorker reports WorkerUnavailable outside a browser.
-func StartWorker(_ string, state func(WorkerState), _ func()) { state(WorkerUnavailable) }
+// FollowOffline reports OfflineUnavailable outside a browser.
+func FollowOffline(_ string, tell func(OfflineState, bool)) { tell(OfflineUnavailable, false) }
 
 // ActivateUpdate does nothing outside a browser.
 func ActivateUpdate() {}

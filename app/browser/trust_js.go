@@ -14,28 +14,51 @@ func Sandboxed() (sandboxed bool) {
 	return false
 }
 
-// CountRequests calls handle with the number of requests that the page has made
-// since it was loaded, the page itself included, now and after every change.
-func CountRequests(handle func(int)) {
-	observer := global("PerformanceObserver")
-	if !observer.Truthy() {
-		return
-	}
-	requests := 1
-	observer.New(js.FuncOf(func(_ js.Value, args []js.Value) any {
-		requests += args[0].Call("getEntries").Length()
-		handle(requests)
-		return nil
-	})).Call("observe", map[string]any{"type": "resource", "buffered": true})
+// counter tells the newest follower how often something has happened.
+type counter struct {
+	started bool
+	count   int
+	tell    func(int)
 }
 
-// CountViolations calls handle with the number of attempts that the page's
-// policy has blocked since this call, after every one.
-func CountViolations(handle func(int)) {
-	blocked := 0
-	listen(global("document"), "securitypolicyviolation", func() {
-		blocked++
-		handle(blocked)
+// follow starts counting, when it is first called, and tells what was counted so
+// far.
+func (c *counter) follow(tell func(int), start func()) {
+	c.tell = tell
+	if !c.started {
+		c.started = true
+		start()
+	}
+	tell(c.count)
+}
+
+func (c *counter) add(n int) {
+	c.count += n
+	c.tell(c.count)
+}
+
+var requests, violations = &counter{count: 1}, &counter{} // the page itself was a request
+
+// CountRequests tells the newest caller the number of requests that the page has
+// made since it was loaded, the page itself included, now and after every change.
+func CountRequests(tell func(int)) {
+	requests.follow(tell, func() {
+		observer := global("PerformanceObserver")
+		if !observer.Truthy() {
+			return
+		}
+		observer.New(js.FuncOf(func(_ js.Value, args []js.Value) any {
+			requests.add(args[0].Call("getEntries").Length())
+			return nil
+		})).Call("observe", map[string]any{"type": "resource", "buffered": true})
+	})
+}
+
+// CountViolations tells the newest caller the number of attempts that the page's
+// policy has blocked since the first call, now and after every one.
+func CountViolations(tell func(int)) {
+	violations.follow(tell, func() {
+		listen(global("document"), "securitypolicyviolation", func() { violations.add(1) })
 	})
 }
 

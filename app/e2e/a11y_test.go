@@ -29,7 +29,6 @@ func axe(t *testing.T) string {
 func (p *page) violations(scheme string) []string {
 	p.t.Helper()
 	p.prefer(scheme)
-	p.exec(`new Promise((r) => setTimeout(r, 300))`) // transitions end
 	result := eval[string](p, `axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
 		.then((r) => JSON.stringify({passes: r.passes.length, violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" "))}))`)
 	var report struct {
@@ -41,10 +40,22 @@ func (p *page) violations(scheme string) []string {
 	return report.Violations
 }
 
-// prefer emulates a person who prefers the colour scheme.
+// prefer emulates a person who prefers the colour scheme, and waits until what
+// changes with it has changed.
 func (p *page) prefer(scheme string) {
 	p.t.Helper()
 	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
 	})
+	p.comeToRest()
+}
+
+// comeToRest waits until every transition and animation of the page that ends has ended.
+func (p *page) comeToRest() {
+	p.t.Helper()
+	p.exec(`(async () => {
+		await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+		const ending = document.getAnimations().filter((a) => a.effect.getComputedTiming().endTime < Infinity);
+		await Promise.allSettled(ending.map((a) => a.finished));
+	})()`)
 }

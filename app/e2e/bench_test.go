@@ -15,6 +15,7 @@ func BenchmarkFirstVisit(b *testing.B) {
 	url := startServer(b).url
 	for b.Loop() {
 		p := newPage(b)
+		p.install()
 		v := p.watchNetwork()
 		p.open(url)
 		requests, bytes := v.soFar()

@@ -7,6 +7,12 @@
 // they fail and say so: a promise that was not checked is not kept. What is
 // promised for Firefox too is tested in Firefox ESR, and skipped without it.
 //
+// As many tests run at once as go test allows, two on two processors. Each has a
+// Chromium process to itself while it runs, because its clipboard is one for all
+// windows, and in it a profile of its own for every page. A page stores itself for
+// offline use only in the tests that say so. A test that measures is a benchmark:
+// those run alone.
+//
 // With PICTURES=1, which make pictures sets, screenshots of every page, at both
 // widths and in both colour schemes, are left in build/screenshots for a person to
 // look at.

@@ -188,11 +188,12 @@ func (f *firefox) waitFor(expression string) {
 	}
 }
 
-// generate clicks the button and returns the secret on the screen.
+// generate clicks the button and returns the secret on the screen, once the buttons
+// below it are there too, which are drawn a little later.
 func (f *firefox) generate() string {
 	f.t.Helper()
 	f.exec(`document.querySelector("#generate").click()`)
-	f.waitFor(`document.querySelector("#secret-0").textContent !== ""`)
+	f.waitFor(`document.querySelector("#secret-0").textContent !== "" && document.querySelector("#copy") !== null`)
 	return f.text(`document.querySelector("#secret-0").textContent`)
 }
 

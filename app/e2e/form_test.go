@@ -9,7 +9,7 @@ import (
 )
 
 func TestBadInputGetsASentenceKeepsWhatWasTypedAndGeneratesNothing(t *testing.T) {
-	url := startServer(t).url
+	t.Parallel()
 	cases := map[string]struct{ field, typed, sentence string }{
 		"size zero":                   {"size", "0", "from 1 to 1,024"},
 		"size above the limit":        {"size", "1025", "from 1 to 1,024"},
@@ -22,28 +22,34 @@ func TestBadInputGetsASentenceKeepsWhatWasTypedAndGeneratesNothing(t *testing.T)
 		"name that is missing":        {"name", "", "Give the variable a name"},
 		"name that looks like secret": {"name", "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZg", "looks like a secret"},
 	}
+	p := newPage(t)
+	p.open(startServer(t).url)
 	for name, c := range cases {
-		t.Run(name, func(t *testing.T) {
-			p := newPage(t)
-			p.open(url)
-			p.fill("#"+c.field, c.typed)
-			p.click("#generate")
-			p.waitFor(`document.querySelector("#status").textContent !== ""`)
+		p.run(name, func(t *testing.T) {
+			field, problem := "#"+c.field, "#"+c.field+"-problem"
+			good := p.value(field)
+			p.fill(field, c.typed)
+			p.click("#generate") // which takes the focus, and gives it back with a sentence
+			p.waitFor(`document.activeElement.id === "` + c.field + `" && ` + shown(problem) + ` && ` + shown("#status") + `.startsWith("Nothing was generated")`)
 
-			assert.Contains(t, p.text("#"+c.field+"-problem"), c.sentence)
-			assert.Equal(t, "true", eval[string](p, `document.querySelector("#`+c.field+`").getAttribute("aria-invalid")`))
-			assert.Equal(t, c.typed, eval[string](p, `document.querySelector("#`+c.field+`").value`))
+			assert.Contains(t, p.text(problem), c.sentence)
+			assert.Equal(t, "true", eval[string](p, `document.querySelector("`+field+`").getAttribute("aria-invalid")`))
+			assert.Equal(t, c.typed, p.value(field))
 			assert.Equal(t, c.field, eval[string](p, `document.activeElement.id`), "the focus is where the mistake is")
 			assert.Empty(t, p.secret())
 			if len(c.typed) > 20 {
 				assert.NotContains(t, eval[string](p, `location.href + document.title + document.querySelector("main").textContent`), c.typed)
 			}
+
+			p.fill(field, good)
+			p.waitFor(`!` + shown(problem))
 		})
 	}
 }
 
 func TestBadSettingsInTheAddressAreSpokenOf(t *testing.T) {
-	url := startServer(t).url
+	t.Parallel()
+	p, url := newPage(t), startServer(t).url
 	for query, sentence := range map[string]string{
 		"format=rot13":  "a format that this page does not have",
 		"alg=HS1":       "an algorithm that this page does not have",
@@ -51,8 +57,7 @@ func TestBadSettingsInTheAddressAreSpokenOf(t *testing.T) {
 		"count=99999":   "from 1 to 10,000",
 		"size=8&count=": "RFC 7518",
 	} {
-		t.Run(query, func(t *testing.T) {
-			p := newPage(t)
+		p.run(query, func(t *testing.T) {
 			p.open(url + "?" + query)
 			assert.Contains(t, p.text(".form"), sentence)
 			p.click("#generate")
@@ -63,6 +68,7 @@ func TestBadSettingsInTheAddressAreSpokenOf(t *testing.T) {
 }
 
 func TestTheAddressFollowsTheSettingsAndBringsThemBack(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	url := startServer(t).url
 	p.open(url + "?unknown=1&alg=HS384")
@@ -82,6 +88,7 @@ func TestTheAddressFollowsTheSettingsAndBringsThemBack(t *testing.T) {
 }
 
 func TestASmallSecretIsForTestsOnlyAndLabelledWhereverItAppears(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.fill("#size", "8")
@@ -100,6 +107,7 @@ func TestASmallSecretIsForTestsOnlyAndLabelledWhereverItAppears(t *testing.T) {
 }
 
 func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 
@@ -136,7 +144,32 @@ func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
 	assert.Equal(t, "?keys=off", eval[string](p, `location.search`))
 }
 
+// The keyboard repeats a key that is held down. Each repetition would replace the
+// secret, and the first one would be lost beyond Undo.
+func TestAKeyThatIsHeldDownGeneratesOnce(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ focus, key string }{
+		"g":              {"#main", "g"},
+		"Enter in field": {"#size", "Enter"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newPage(t)
+			p.open(startServer(t).url)
+			p.exec(`
+				document.querySelector("` + c.focus + `").focus();
+				for (const repeat of [false, true, true, true]) {
+					document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "` + c.key + `", repeat, bubbles: true, cancelable: true}));
+				}`)
+			p.waitFor(`document.querySelector("#status").textContent.includes("ready")`)
+			p.exec(`new Promise((r) => setTimeout(r, 100))`)
+			assert.Equal(t, "1 secret is ready: 256 bits.", p.text("#status"))
+			assert.True(t, eval[bool](p, `document.querySelector("#undo") === null`))
+		})
+	}
+}
+
 func TestTheLiveRegionSpeaksOfEveryChangeAndNeverSaysTheSecret(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.exec(`

@@ -38,30 +38,35 @@ var decoders = map[string]func(string) ([]byte, error){
 var minimum = map[string]int{"HS256": 32, "HS384": 48, "HS512": 64}
 
 func TestEveryAlgorithmAndFormatShowsExactlyTheBytesOfItsSize(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	for algorithm, size := range minimum {
 		p.click("#alg-" + algorithm)
 		for format, decode := range decoders {
-			p.choose("#format", format)
-			text := p.generate()
-			key, err := decode(text)
-			if assert.NoError(t, err, "%s %s", algorithm, format) {
-				assert.Len(t, key, size, "%s %s", algorithm, format)
-			}
-			assert.Contains(t, p.text("#facts"), strconv.Itoa(8*size)+" bits", "%s %s", algorithm, format)
+			p.run(algorithm+" "+format, func(t *testing.T) {
+				p.choose("#format", format)
+				text := p.generate()
+				key, err := decode(text)
+				require.NoError(t, err)
+				assert.Len(t, key, size)
+				assert.Contains(t, p.text("#facts"), strconv.Itoa(8*size)+" bits")
+			})
 		}
-		p.choose("#format", "alphanumeric")
-		text := p.generate()
-		// As few letters and digits as hold the bits: ⌈8 × size / log2 62⌉.
-		want := int(math.Ceil(float64(8*size) / math.Log2(62)))
-		assert.Regexp(t, regexp.MustCompile(`^[A-Za-z0-9]+$`), text, algorithm)
-		assert.Len(t, text, want, algorithm)
+		p.run(algorithm+" alphanumeric", func(t *testing.T) {
+			p.choose("#format", "alphanumeric")
+			text := p.generate()
+			// As few letters and digits as hold the bits: ⌈8 × size / log2 62⌉.
+			want := int(math.Ceil(float64(8*size) / math.Log2(62)))
+			assert.Regexp(t, regexp.MustCompile(`^[A-Za-z0-9]+$`), text)
+			assert.Len(t, text, want)
+		})
 	}
 	assert.Empty(t, p.complaints())
 }
 
 func TestTheDefaultSecretSignsATokenThatAnotherLibraryVerifies(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.generate()
@@ -85,6 +90,7 @@ func TestTheDefaultSecretSignsATokenThatAnotherLibraryVerifies(t *testing.T) {
 }
 
 func TestEveryClickShowsAnotherSecret(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	seen := map[string]bool{}
@@ -96,6 +102,7 @@ func TestEveryClickShowsAnotherSecret(t *testing.T) {
 }
 
 func TestThePagesAsSentHoldNoSecret(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	for _, path := range []string{"", "404"} {
 		body := fetch(t, s.url+path)

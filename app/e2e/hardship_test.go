@@ -15,6 +15,7 @@ import (
 // a sentence; never in a dead page with a secret on it.
 
 func TestWithStorageBlockedThePageStillWorks(t *testing.T) {
+	t.Parallel()
 	path, err := findChrome()
 	require.NoError(t, err)
 	profile := t.TempDir()
@@ -32,6 +33,7 @@ func TestWithStorageBlockedThePageStillWorks(t *testing.T) {
 }
 
 func TestAltered(t *testing.T) {
+	t.Parallel()
 	flip := func(body []byte) []byte {
 		altered := append([]byte(nil), body...)
 		altered[len(altered)/2] ^= 1
@@ -59,7 +61,9 @@ func TestAltered(t *testing.T) {
 			p := newPage(t)
 			p.visit(url)
 			p.waitFor(`document.querySelector(".boot-notice") !== null`)
+			p.exec(`new Promise((r) => setTimeout(r, 500))`) // time to start after all, which it must not
 			assert.Contains(t, p.text(".boot-notice"), "not the one")
+			assert.False(t, eval[bool](p, `document.querySelector("#generate:not(:disabled)") !== null`))
 			assert.Empty(t, p.secret())
 		})
 	}
@@ -68,6 +72,7 @@ func TestAltered(t *testing.T) {
 // Hostile code may put something else into the cache. It is never used, but then
 // the program is missing: the page offers to fetch it again.
 func TestADamagedOfflineCopyCanBeRemoved(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	url := startServer(t).url
 	p.open(url)
@@ -87,6 +92,7 @@ func TestADamagedOfflineCopyCanBeRemoved(t *testing.T) {
 }
 
 func TestTheOfflineCopyCanBeRemovedOnTheTrustPage(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	s := startServer(t)
 	p.open(s.url)
@@ -101,6 +107,7 @@ func TestTheOfflineCopyCanBeRemovedOnTheTrustPage(t *testing.T) {
 }
 
 func TestWithoutJavaScriptThePageSaysWhatItNeeds(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	p.visit(startServer(t).url)
@@ -117,6 +124,7 @@ const marked = `crypto.getRandomValues = (array) => {
 const markedText = "paWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaU"
 
 func TestAMarkedSecretIsFoundNowhereButOnTheScreen(t *testing.T) {
+	t.Parallel()
 	p := newVisibleProfile(t)
 	p.before(marked)
 	s := startServer(t)
@@ -145,6 +153,7 @@ func TestAMarkedSecretIsFoundNowhereButOnTheScreen(t *testing.T) {
 
 // A program that panics with the secret in hand tells nobody.
 func TestAPanicShowsNoSecretAndLogsNone(t *testing.T) {
+	t.Parallel()
 	for name, provoke := range map[string]string{
 		"while generating":  `crypto.getRandomValues = () => { throw new Error("gone") }; document.querySelector("#generate").click()`,
 		"while copying":     `navigator.clipboard.writeText = () => { throw new Error("gone") }; document.querySelector("#copy").click()`,

@@ -13,6 +13,7 @@ import (
 )
 
 func TestFromOtherHostsThePageInstallsAndWorksWithoutThem(t *testing.T) {
+	t.Parallel()
 	dist, err := filepath.Abs("../../web/dist")
 	require.NoError(t, err)
 	for name, serve := range map[string]func(*testing.T, string) string{"nginx": hosts.Nginx, "caddy": hosts.Caddy} {

@@ -28,6 +28,7 @@ func newVisibleProfile(t *testing.T) *page {
 }
 
 func TestTheBrowserOffersToInstallTheApp(t *testing.T) {
+	t.Parallel()
 	p := newVisibleProfile(t)
 	p.before(`window.addEventListener("beforeinstallprompt", () => { window.offered = true })`)
 	p.open(startServer(t).url)

@@ -27,6 +27,7 @@ func newOrdinaryPage(t *testing.T) *page {
 		chromedp.Flag("disable-popup-blocking", false),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-gpu", true),
+		noExtras,
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 	)
 	if os.Geteuid() == 0 { // Chromium's own sandbox refuses to run as root

@@ -43,6 +43,7 @@ func (p *page) checked(text string) {
 }
 
 func TestASecretInTheChosenWordListIsKnownByItsLine(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openAudit(startServer(t).url)
 	p.giveList(0, "one\r\n\r\n"+unlisted+"\r\nfour")
@@ -67,6 +68,7 @@ func TestASecretInTheChosenWordListIsKnownByItsLine(t *testing.T) {
 
 // The list is read in slices: 512 MiB are more than a page may keep in passing.
 func TestALongWordListShowsHowFarItIsAndCanBeStopped(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.openAudit(startServer(t).url)
 	p.giveList(512, unlisted)
@@ -86,6 +88,7 @@ func TestALongWordListShowsHowFarItIsAndCanBeStopped(t *testing.T) {
 
 // A browser shows a file that is dropped where nobody wants it, instead of the page.
 func TestAFileDroppedAnywhereOnThePageIsTheWordList(t *testing.T) {
+	t.Parallel()
 	list := filepath.Join(t.TempDir(), "words.txt")
 	require.NoError(t, os.WriteFile(list, []byte("one\n"+unlisted+"\n"), 0o644))
 	p := newPage(t)

@@ -26,6 +26,7 @@ type grade struct {
 }
 
 func TestTheHeadersGetTheBestGradeOfMDNsObservatory(t *testing.T) {
+	t.Parallel()
 	dir := npm.Install(t, observatory)
 	response, err := http.Get(startServer(t, "-hsts").url)
 	require.NoError(t, err)

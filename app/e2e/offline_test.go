@@ -11,11 +11,13 @@ import (
 // readyOffline waits until the page says that it needs no network any more.
 func (p *page) readyOffline() {
 	p.t.Helper()
+	p.install()
 	p.waitFor(`document.querySelector("#offline-state").textContent.startsWith("Ready offline")`)
 	require.True(p.t, eval[bool](p, `navigator.serviceWorker.controller !== null`))
 }
 
 func TestOnceReadyOfflineThePageAsksTheNetworkForNothing(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := newPage(t)
 	p.open(s.url)
@@ -26,6 +28,7 @@ func TestOnceReadyOfflineThePageAsksTheNetworkForNothing(t *testing.T) {
 		p.choose("#format", format)
 		p.generate()
 		p.click("#copy")
+		p.waitFor(`document.querySelector("#status").textContent.startsWith("Copied")`)
 	}
 	p.choose("#format", "base64url")
 	p.fill("#count", "300")
@@ -39,6 +42,7 @@ func TestOnceReadyOfflineThePageAsksTheNetworkForNothing(t *testing.T) {
 }
 
 func TestThePageWorksWithTheServerGone(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	url := func() string {
 		var url string

@@ -25,19 +25,55 @@ const patience = 120 * time.Second
 
 // page is a tab of a browser, with a person's hands and eyes.
 type page struct {
-	t   testing.TB
-	ctx context.Context
+	t    testing.TB
+	ctx  context.Context
+	hold cdppage.ScriptIdentifier // of the script that holds the service worker back
 
 	mu       sync.Mutex
 	messages []string // everything written to the console, and uncaught exceptions
 }
 
-// newPage opens an empty tab in a profile of its own.
+// newPage opens an empty tab in a profile of its own, in the browser of the test.
+// Its pages install their service worker once the test asks them to, see install:
+// storing the whole site takes as long as showing a page.
 func newPage(t testing.TB) *page {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(chrome, chromedp.WithNewBrowserContext())
+	ctx, cancel := chromedp.NewContext(shared.of(t), chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
-	return setUp(t, ctx)
+	p := setUp(t, ctx)
+	p.hold = p.before(holdWorker)
+	return p
+}
+
+// holdWorker makes the registration of a service worker wait for installWorker.
+const holdWorker = `if (window.ServiceWorkerContainer) {
+	const asked = new Promise((resolve) => { window.installWorker = resolve; });
+	const register = ServiceWorkerContainer.prototype.register;
+	ServiceWorkerContainer.prototype.register = function (...given) {
+		return asked.then(() => register.apply(this, given));
+	};
+}`
+
+// install lets this page, and whatever the tab loads after it, install the service
+// worker as for a person.
+func (p *page) install() {
+	p.t.Helper()
+	if p.hold == "" {
+		return
+	}
+	call(p, cdppage.RemoveScriptToEvaluateOnNewDocument, cdppage.RemoveScriptToEvaluateOnNewDocumentParams{Identifier: p.hold})
+	p.hold = ""
+	p.exec(`window.installWorker?.()`)
+}
+
+// run runs a part of a test, under its own name, in this page as it stands.
+func (p *page) run(name string, part func(t *testing.T)) {
+	whole := p.t.(*testing.T)
+	whole.Run(name, func(t *testing.T) {
+		p.t = t
+		defer func() { p.t = whole }()
+		part(t)
+	})
 }
 
 // newTab opens a second tab in the same profile.
@@ -129,17 +165,33 @@ func (p *page) visit(url string) {
 	p.waitFor(`document.querySelector("h1") !== null`)
 }
 
+// load loads an address; once more if the page of before, which may be hostile,
+// loads another one in that moment.
+func (p *page) load(url string) {
+	p.t.Helper()
+	for end := time.Now().Add(patience); ; {
+		ctx, cancel := context.WithTimeout(p.ctx, patience)
+		err := chromedp.Do(ctx, chromedp.Navigate(url))
+		cancel()
+		if err == nil {
+			return
+		}
+		aborted := strings.Contains(err.Error(), "net::ERR_ABORTED")
+		require.True(p.t, aborted && time.Now().Before(end), "cannot load %s: %v", url, err)
+	}
+}
+
 // open loads the address and waits until Generate can be clicked.
 func (p *page) open(url string) {
 	p.t.Helper()
-	p.do(chromedp.Navigate(url))
+	p.load(url)
 	p.waitFor(`document.querySelector("#generate:not(:disabled)") !== null`)
 }
 
 // before runs a script in the page before any of its own.
-func (p *page) before(script string) {
+func (p *page) before(script string) cdppage.ScriptIdentifier {
 	p.t.Helper()
-	call(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	return call(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script}).Identifier
 }
 
 // exec runs a script in the page; a promise is awaited.
@@ -154,17 +206,32 @@ func eval[T any](p *page, expression string) T {
 	return get(p, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
-// waitFor waits until the expression is true in the page.
+// waitFor waits until the expression is true in the page. The page itself looks
+// again and again: asking it from here costs more than all else that it does. It
+// is asked anew each second, for where a page's clock stands still.
 func (p *page) waitFor(expression string) {
 	p.t.Helper()
+	look := `new Promise((found) => {
+		const end = performance.now() + 1000;
+		const look = () => {
+			let why = "";
+			try {
+				if (` + expression + `) return found("");
+			} catch (e) {
+				why = String(e);
+			}
+			performance.now() < end ? setTimeout(look, 10) : found(why || "not true");
+		};
+		look();
+	})`
 	for end := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
-		ctx, cancel := context.WithTimeout(p.ctx, patience)
-		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		ctx, cancel := context.WithTimeout(p.ctx, 2*time.Second)
+		why, err := chromedp.Run(ctx, chromedp.Evaluate[string](look, chromedp.EvalAwaitPromise))
 		cancel()
-		if err == nil && ok {
+		if err == nil && why == "" {
 			return
 		}
-		require.True(p.t, time.Now().Before(end), "waited in vain for %s (%v)\n%s", expression, err, strings.Join(p.console(), "\n"))
+		require.True(p.t, time.Now().Before(end), "waited in vain for %s: %s (%v)\n%s", expression, why, err, strings.Join(p.console(), "\n"))
 	}
 }
 

@@ -22,6 +22,7 @@ const countingGenerator = `
 	};`
 
 func TestASecretIsExactlyTheBytesOfTheBrowsersGenerator(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.before(countingGenerator)
 	p.open(startServer(t).url)
@@ -37,6 +38,7 @@ func TestASecretIsExactlyTheBytesOfTheBrowsersGenerator(t *testing.T) {
 }
 
 func TestLettersAndDigitsAreAPublishedFunctionOfTheBytes(t *testing.T) {
+	t.Parallel()
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 	p := newPage(t)
 	p.before(countingGenerator)
@@ -58,6 +60,7 @@ func TestLettersAndDigitsAreAPublishedFunctionOfTheBytes(t *testing.T) {
 }
 
 func TestAGeneratorThatThrowsLeavesNoSecretAndSaysSo(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.generate()

@@ -14,6 +14,8 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/meta"
 )
 
 // download clicks the button and returns the name and content of the file that
@@ -42,6 +44,7 @@ func (p *page) download(button string) (name string, content []byte) {
 }
 
 func TestOnAPhoneTheSecretComesIntoView(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.resize(360, 640)
 	p.open(startServer(t).url)
@@ -54,6 +57,7 @@ func TestOnAPhoneTheSecretComesIntoView(t *testing.T) {
 }
 
 func TestTheDownloadOfOneSecretIsExactlyTheSecret(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	s := p.generate()
@@ -63,6 +67,7 @@ func TestTheDownloadOfOneSecretIsExactlyTheSecret(t *testing.T) {
 }
 
 func TestRawBytesAreDownloadedAsTheyAre(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url + "?format=raw&alg=HS512")
 	shown := p.generate()
@@ -73,6 +78,7 @@ func TestRawBytesAreDownloadedAsTheyAre(t *testing.T) {
 }
 
 func TestSeveralSecretsAreListedAndAllOfThemDownloaded(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url + "?count=250")
 	p.click("#generate")
@@ -116,6 +122,7 @@ func TestSeveralSecretsAreListedAndAllOfThemDownloaded(t *testing.T) {
 }
 
 func TestTenThousandSecretsCanBeStopped(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url + "?count=10000&size=1024")
 	p.exec(`
@@ -128,6 +135,7 @@ func TestTenThousandSecretsCanBeStopped(t *testing.T) {
 }
 
 func TestClearEmptiesTheScreenAndUndoBringsItBack(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	s := p.generate()
@@ -145,6 +153,7 @@ func TestClearEmptiesTheScreenAndUndoBringsItBack(t *testing.T) {
 }
 
 func TestHidingIsRememberedForTheVisit(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	s := p.generate()
@@ -160,6 +169,7 @@ func TestHidingIsRememberedForTheVisit(t *testing.T) {
 }
 
 func TestLeavingThePageForgetsEverythingAtOnce(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.generate()
@@ -169,6 +179,7 @@ func TestLeavingThePageForgetsEverythingAtOnce(t *testing.T) {
 }
 
 func TestARefusedClipboardIsAnErrorThatThePersonSees(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	p.generate()
@@ -179,6 +190,7 @@ func TestARefusedClipboardIsAnErrorThatThePersonSees(t *testing.T) {
 }
 
 func TestTheClipboardIsClearedOnDemandAndAfterThirtySecondsThePageTellsTheTruth(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
 	s := p.generate()
@@ -187,14 +199,42 @@ func TestTheClipboardIsClearedOnDemandAndAfterThirtySecondsThePageTellsTheTruth(
 	p.waitFor(`document.querySelector("#clear-clipboard") !== null`)
 	require.Equal(t, s, p.clipboard())
 	p.click("#clear-clipboard")
-	p.waitFor(`document.querySelector("#status").textContent.startsWith("The clipboard has been cleared")`)
+	p.waitFor(`document.querySelector("#clipboard-status").textContent.startsWith("The clipboard has been cleared")`)
 	assert.Empty(t, p.clipboard())
 	assert.False(t, eval[bool](p, `document.querySelector("#clear-clipboard") !== null`))
 
 	p.click("#copy")
-	p.waitFor(`document.querySelector("#status").textContent.startsWith("Copied")`)
+	p.waitFor(`document.querySelector("#copy").textContent === "Copied"`)
+	p.waitFor(`document.querySelector("#copy").textContent === "Copy"`)
+	p.follow(meta.TrustPath, meta.Routes[4].Title) // the clipboard is the same on every page
+	assert.True(t, eval[bool](p, `document.querySelector("#clear-clipboard") !== null`))
 	// Chromium refuses without a click; then the clipboard holds what it held.
-	p.waitFor(`document.querySelector("#status").textContent.includes("did not let the clipboard be cleared by itself")`)
+	p.waitFor(`document.querySelector("#clipboard-status").textContent.includes("did not let the clipboard be cleared by itself")`)
 	assert.Equal(t, s, p.clipboard())
 	assert.True(t, eval[bool](p, `document.querySelector("#clear-clipboard") !== null`))
+}
+
+func TestACopiedSecretCanBeBroughtBackAfterItWasReplaced(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.open(startServer(t).url)
+	copied := p.generate()
+	p.click("#copy")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("Copied")`)
+	p.generate()
+	p.generate()
+	p.waitFor(`document.querySelector("#undo")?.textContent === "Bring back what you copied before"`) // once ten seconds are over
+	p.click("#undo")
+	p.waitForText("#secret-0", copied)
+}
+
+func TestASecretOfFormerSettingsIsMarkedUntilTheNextOne(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.open(startServer(t).url)
+	p.generate()
+	p.choose("#format", "hex")
+	p.waitFor(shown("#former") + `.startsWith("Made before you changed the settings: for HS256, 32 bytes, base64url.")`)
+	p.generate()
+	p.waitFor(`document.querySelector("#former") === null`)
 }

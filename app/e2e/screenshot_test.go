@@ -55,21 +55,25 @@ func states(url string) map[string]func(p *page) {
 }
 
 func TestEveryStateFitsAnyWidthAndIsAccessible(t *testing.T) {
+	t.Parallel()
 	checker := axe(t)
 	for name, reach := range states(startServer(t).url) {
-		p := newPage(t)
-		reach(p)
-		for _, width := range []int64{320, 360, 600, 768, 1024, 1440} {
-			p.resize(width, 900)
-			assert.LessOrEqual(t, eval[int64](p, `document.documentElement.scrollWidth`), width, "%s at %d", name, width)
-		}
-		p.exec(checker)
-		for _, scheme := range []string{"light", "dark"} {
-			assert.Empty(t, p.violations(scheme), "%s, %s", name, scheme)
-		}
-		if wanted {
-			p.pictures(name)
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPage(t)
+			reach(p)
+			for _, width := range []int64{320, 360, 600, 768, 1024, 1440} {
+				p.resize(width, 900)
+				assert.LessOrEqual(t, eval[int64](p, `document.documentElement.scrollWidth`), width, "at %d", width)
+			}
+			p.exec(checker)
+			for _, scheme := range []string{"light", "dark"} {
+				assert.Empty(t, p.violations(scheme), scheme)
+			}
+			if wanted {
+				p.pictures(name)
+			}
+		})
 	}
 }
 
@@ -80,7 +84,6 @@ func (p *page) pictures(name string) {
 		for _, scheme := range []string{"light", "dark"} {
 			p.resize(width, 900)
 			p.prefer(scheme)
-			p.exec(`new Promise((r) => setTimeout(r, 300))`) // transitions end
 			file := name + "-" + strconv.FormatInt(width, 10) + "-" + scheme + ".png"
 			require.NoError(p.t, os.WriteFile(filepath.Join(screenshots, file), p.picture(true), 0o644))
 		}
@@ -90,6 +93,7 @@ func (p *page) pictures(name string) {
 // The pictures that the install dialog and the README show are one screen each,
 // with a secret that nobody has used.
 func TestThePicturesForTheManifestAreTaken(t *testing.T) {
+	t.Parallel()
 	url := startServer(t).url
 	for name, size := range map[string][2]int64{"wide": {1280, 800}, "narrow": {390, 844}} {
 		p := newPage(t)
@@ -97,8 +101,8 @@ func TestThePicturesForTheManifestAreTaken(t *testing.T) {
 		p.prefer("light")
 		p.open(url)
 		p.generate()
-		p.waitFor(`document.querySelector("#offline-state").textContent.startsWith("Ready offline")`)
-		p.exec(`new Promise((r) => setTimeout(r, 300))`) // transitions end
+		p.readyOffline()
+		p.comeToRest()
 		require.NoError(t, os.WriteFile(filepath.Join(screenshots, name+".png"), p.picture(false), 0o644))
 	}
 }

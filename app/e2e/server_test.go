@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"os/exec"
 	"regexp"
+	"slices"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -58,4 +60,11 @@ func (s *server) seen() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]string(nil), s.requests...)
+}
+
+// byPage returns what pages have asked for, and not the browser's own check for a new
+// version of the service worker, which it makes some time after it has loaded a
+// page that the worker answered.
+func (s *server) byPage() []string {
+	return slices.DeleteFunc(s.seen(), func(line string) bool { return strings.Contains(line, `"GET /sw.js"`) })
 }

@@ -65,6 +65,7 @@ func behindBareHost(t *testing.T, s *server) string {
 }
 
 func TestANewVersionIsOfferedAndNeverForced(t *testing.T) {
+	t.Parallel()
 	var deployed atomic.Bool
 	version := regexp.MustCompile(`"version": "[0-9a-f]+"`)
 	url := behind(t, startServer(t), func(path string, body []byte) []byte {

@@ -42,7 +42,9 @@ func (v *visit) soFar() (requests int, bytes float64) {
 }
 
 func TestTheFirstVisitIsSmall(t *testing.T) {
+	t.Parallel()
 	p := newPage(t)
+	p.install() // it must not compete with the visit
 	v := p.watchNetwork()
 	p.open(startServer(t).url)
 	requests, bytes := v.soFar()

@@ -163,7 +163,7 @@ public class Stream {
 		System.out.println("{" + String.join(",", found) + "}");
 	}
 }`
-	printed := output(t, zipped(t, files), nil, program(t, "java"), writeFile(t, "Stream.java", []byte(script)))
+	printed := output(t, zipped(t, files), []string{quickJava}, program(t, "java"), writeFile(t, "Stream.java", []byte(script)))
 	found := map[string][]byte{}
 	require.NoError(t, json.Unmarshal(printed, &found))
 	require.Len(t, found, len(files))

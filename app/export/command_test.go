@@ -95,6 +95,7 @@ func runCommand(t *testing.T, shell string, id string, script, stdin []byte) []s
 }
 
 func TestCommandsHandOverTheValueInBothShells(t *testing.T) {
+	t.Parallel()
 	for id, command := range commands {
 		for _, shell := range []string{"bash", "zsh"} {
 			t.Run(id+" in "+shell, func(t *testing.T) {
@@ -115,6 +116,7 @@ func TestCommandsHandOverTheValueInBothShells(t *testing.T) {
 }
 
 func TestManyCommandsAskOneAfterAnother(t *testing.T) {
+	t.Parallel()
 	for _, shell := range []string{"bash", "zsh"} {
 		t.Run(shell, func(t *testing.T) {
 			target := targetByID(t, "github")
@@ -161,6 +163,7 @@ func TestACommandStopsWhenNothingIsPasted(t *testing.T) {
 
 // The real program of AWS, against a server that stands for theirs.
 func TestTheAWSCommandsSendTheValue(t *testing.T) {
+	t.Parallel()
 	installed(t, "the program aws does not run", "aws", "--version")
 	var mutex sync.Mutex
 	var sent map[string]any

@@ -11,25 +11,13 @@ import (
 // name and the secret.
 const envRoom = 128
 
-// EnvLine returns NAME=value and a line end, as shells and the readers of .env
-// files understand it. A value is quoted only when it has to be, because some
-// readers (docker run --env-file) take quotes for a part of the value. A secret
-// for tests only is preceded by a comment line that says so.
+// Env returns an .env file, in which a single secret has the name itself, and
+// several have NAME_1, NAME_2 and so on. Each line is NAME=value, as shells and the
+// readers of .env files understand it. A value is quoted only when it has to be,
+// because some readers (docker run --env-file) take quotes for a part of the value.
+// A secret for tests only is preceded by a comment line that says so.
 //
 // The errors are those of [CheckName], [ErrNoSecret] and [ErrRaw].
-func EnvLine(name string, s *secret.Secret) ([]byte, error) {
-	if err := CheckName(name); err != nil {
-		return nil, err
-	}
-	if err := check(s); err != nil {
-		return nil, err
-	}
-	line := make([]byte, 0, len(name)+len(s.Text())+envRoom)
-	return appendEnvLine(line, name, 0, s), nil
-}
-
-// Env returns an .env file: a single secret under the name itself, several as
-// NAME_1, NAME_2 and so on, each as by [EnvLine]. The errors are the same.
 func Env(name string, ss []secret.Secret) ([]byte, error) {
 	if err := CheckName(name); err != nil {
 		return nil, err
@@ -38,11 +26,12 @@ func Env(name string, ss []secret.Secret) ([]byte, error) {
 		return nil, err
 	}
 	file := room(ss, len(name)+envRoom, 0)
-	if len(ss) == 1 {
-		return appendEnvLine(file, name, 0, &ss[0]), nil
-	}
 	for i := range ss {
-		file = appendEnvLine(file, name, i+1, &ss[i])
+		number := i + 1
+		if len(ss) == 1 {
+			number = 0
+		}
+		file = appendEnvLine(file, name, number, &ss[i])
 	}
 	return file, nil
 }

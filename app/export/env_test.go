@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -15,23 +16,23 @@ import (
 	"jwtsecret/app/secret"
 )
 
-func TestEnvLineIsTheNameAndTheText(t *testing.T) {
+func TestEnvIsTheNameAndTheText(t *testing.T) {
 	for _, f := range textFormats(t) {
-		s := &generate(t, f, 32, 1)[0]
+		secrets := generate(t, f, 32, 1)
 		quote := ""
 		if f == secret.JWK {
 			quote = "'"
 		}
-		line, err := export.EnvLine("MY_KEY", s)
+		line, err := export.Env("MY_KEY", secrets)
 		require.NoError(t, err)
-		assert.Equal(t, "MY_KEY="+quote+string(s.Text())+quote+"\n", string(line), f.String())
+		assert.Equal(t, "MY_KEY="+quote+string(secrets[0].Text())+quote+"\n", string(line), f.String())
 	}
 }
 
-func TestEnvLineForTestsOnlySaysSo(t *testing.T) {
+func TestEnvForTestsOnlySaysSo(t *testing.T) {
 	secrets, err := secret.Generate(secret.Request{Algorithm: secret.HS384, Size: 16, Count: 1, TestOnly: true})
 	require.NoError(t, err)
-	line, err := export.EnvLine("KEY", &secrets[0])
+	line, err := export.Env("KEY", secrets)
 	require.NoError(t, err)
 	assert.Equal(t, "# test only: 16 bytes, below the 48 bytes that RFC 7518 §3.2 requires for HS384\n"+
 		"KEY="+string(secrets[0].Text())+"\n", string(line))
@@ -54,9 +55,9 @@ func TestEnvRefusesABadName(t *testing.T) {
 	secrets := generate(t, secret.Base64URL, 32, 1)
 	_, err := export.Env("A B", secrets)
 	assert.ErrorIs(t, err, export.ErrNameSpace)
-	_, err = export.EnvLine("", &secrets[0])
+	_, err = export.Env("", secrets)
 	assert.ErrorIs(t, err, export.ErrNameEmpty)
-	_, err = export.EnvLine(string(secrets[0].Text()), &secrets[0])
+	_, err = export.Env(string(secrets[0].Text()), secrets)
 	assert.ErrorIs(t, err, export.ErrNameSecret)
 }
 
@@ -89,26 +90,34 @@ func parseObject(t *testing.T, output []byte) map[string]string {
 }
 
 func TestOtherReadersOfEnvFilesGetTheTextBack(t *testing.T) {
+	t.Parallel()
 	for _, reader := range readers {
 		t.Run(reader.name, func(t *testing.T) {
 			program, err := exec.LookPath(reader.command[0])
 			if err != nil {
 				t.Skip("needs the program " + reader.command[0])
 			}
+			var files []byte // one for each format and size, one after another
+			want := map[string]string{}
 			for _, f := range textFormats(t) {
 				for _, size := range []int{31, 32, 33, 64} {
+					name := fmt.Sprintf("KEY_%d_%d", f, size)
 					secrets := generate(t, f, size, 20)
-					file, err := export.Env("KEY", secrets)
+					file, err := export.Env(name, secrets)
 					require.NoError(t, err)
-					command := exec.Command(program, reader.command[1:]...)
-					command.Stdin = bytes.NewReader(file)
-					output, err := command.Output()
-					require.NoError(t, err)
-					variables := reader.parse(t, output)
+					files = append(files, file...)
 					for i := range secrets {
-						assert.Equal(t, string(secrets[i].Text()), variables["KEY_"+strconv.Itoa(i+1)], "%v of %d bytes", f, size)
+						want[name+"_"+strconv.Itoa(i+1)] = string(secrets[i].Text())
 					}
 				}
+			}
+			command := exec.Command(program, reader.command[1:]...)
+			command.Stdin = bytes.NewReader(files)
+			output, err := command.Output()
+			require.NoError(t, err)
+			variables := reader.parse(t, output)
+			for name, text := range want {
+				assert.Equal(t, text, variables[name], name)
 			}
 		})
 	}

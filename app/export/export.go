@@ -4,7 +4,8 @@
 // generated, many at a time. A [Target] writes named secrets for one reader: an
 // .env file, a shell, Kubernetes, a cloud's secret store. It is data and one
 // encoder of a few lines; [Targets] lists them all, and both families share the
-// rules of quoting.
+// rules of quoting. An [Order] is for many services at once: a secret for each of
+// them in each environment, in one file of a target or in an [Archive].
 //
 // It promises:
 //
@@ -48,7 +49,7 @@
 //
 // A line for an .env file, wiped after use:
 //
-//	line, err := export.EnvLine("JWT_SECRET", &secrets[0])
+//	line, err := export.Env("JWT_SECRET", secrets[:1])
 //	if err != nil {
 //		return err
 //	}
@@ -137,8 +138,9 @@ var (
 	// ErrNameLong means that the name is longer than [MaxName] characters.
 	ErrNameLong = errors.New("the variable name is longer than " + strconv.Itoa(MaxName) + " characters")
 
-	// ErrNameReserved means that the target keeps the name for itself.
-	ErrNameReserved = errors.New("the variable name is reserved by the target")
+	// ErrNameReserved means that the target, a shell or what runs programs keeps the
+	// name for itself.
+	ErrNameReserved = errors.New("the variable name has a meaning of its own")
 
 	// ErrNameSecret means that a secret seems to stand where its name belongs.
 	ErrNameSecret = errors.New("the variable name looks like a secret")
@@ -151,22 +153,14 @@ func checkAll(ss []secret.Secret) error {
 		return ErrNoSecret
 	}
 	for i := range ss {
-		if err := check(&ss[i]); err != nil {
-			return err
+		switch {
+		case ss[i].Wiped():
+			return ErrNoSecret
+		case ss[i].Format() == secret.Raw:
+			return ErrRaw
 		}
 	}
 	return nil
-}
-
-func check(s *secret.Secret) error {
-	switch {
-	case s.Wiped():
-		return ErrNoSecret
-	case s.Format() == secret.Raw:
-		return ErrRaw
-	default:
-		return nil
-	}
 }
 
 // room returns an empty buffer that holds the text of every secret, each with

@@ -38,10 +38,9 @@ func generate(t testing.TB, f secret.Format, size, count int) []secret.Secret {
 
 // targets are the encoders that can refuse.
 var targets = map[string]func([]secret.Secret) ([]byte, error){
-	"EnvLine": func(ss []secret.Secret) ([]byte, error) { return export.EnvLine("JWT_SECRET", &ss[len(ss)-1]) },
-	"Env":     func(ss []secret.Secret) ([]byte, error) { return export.Env("JWT_SECRET", ss) },
-	"JSON":    export.JSON,
-	"CSV":     export.CSV,
+	"Env":  func(ss []secret.Secret) ([]byte, error) { return export.Env("JWT_SECRET", ss) },
+	"JSON": export.JSON,
+	"CSV":  export.CSV,
 }
 
 func TestRawBytesAreNotWrittenAsText(t *testing.T) {
@@ -66,9 +65,6 @@ func TestWipedSecretIsNotWritten(t *testing.T) {
 
 func TestNoSecretsMakeNoFile(t *testing.T) {
 	for name, write := range targets {
-		if name == "EnvLine" {
-			continue // takes exactly one
-		}
 		_, err := write(nil)
 		assert.ErrorIs(t, err, export.ErrNoSecret, name)
 	}
@@ -86,11 +82,10 @@ func TestEveryResultIsASingleBuffer(t *testing.T) {
 				})
 				require.NoError(t, err)
 				writers := map[string]func(){
-					"Text":    func() { export.Text(secrets) },
-					"EnvLine": func() { _, _ = export.EnvLine(name, &secrets[0]) },
-					"Env":     func() { _, _ = export.Env(name, secrets) },
-					"JSON":    func() { _, _ = export.JSON(secrets) },
-					"CSV":     func() { _, _ = export.CSV(secrets) },
+					"Text": func() { export.Text(secrets) },
+					"Env":  func() { _, _ = export.Env(name, secrets) },
+					"JSON": func() { _, _ = export.JSON(secrets) },
+					"CSV":  func() { _, _ = export.CSV(secrets) },
 				}
 				for target, write := range writers {
 					assert.LessOrEqual(t, fewestAllocations(write), 1.0, "%s of %d %v of %d bytes", target, count, f, size)
@@ -110,13 +105,13 @@ func fewestAllocations(f func()) float64 {
 	return fewest
 }
 
-func ExampleEnvLine() {
+func ExampleEnv() {
 	secrets, err := secret.Generate(secret.Request{Algorithm: secret.HS256, Size: 32, Count: 1})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	line, err := export.EnvLine("JWT_SECRET", &secrets[0])
+	line, err := export.Env("JWT_SECRET", secrets)
 	if err != nil {
 		fmt.Println(err)
 		return

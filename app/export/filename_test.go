@@ -25,7 +25,9 @@ func TestFileNameSaysWhatIsInTheFile(t *testing.T) {
 		{export.KindCSV, 31, 3, "test-only-jwt-secrets-3.csv"},
 	}
 	for _, c := range cases {
-		assert.Equal(t, c.want, export.FileName(c.kind, generate(t, secret.Base64URL, c.size, c.count)))
+		t.Run(c.want, func(t *testing.T) {
+			assert.Equal(t, c.want, export.FileName(c.kind, generate(t, secret.Base64URL, c.size, c.count)))
+		})
 	}
 }
 

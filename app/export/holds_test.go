@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -53,21 +54,23 @@ func TestWhatTargetsRefuse(t *testing.T) {
 		"e\u0301":                              {export.ErrUnicode, []string{"terraform"}},
 		"🔑":                                    {nil, nil},
 	} {
-		for _, target := range export.Targets() {
-			if target.Group == export.GroupKey {
-				continue // from the key, not from the value
+		t.Run(fmt.Sprintf("%.20q", value), func(t *testing.T) {
+			for _, target := range export.Targets() {
+				if target.Group == export.GroupKey {
+					continue // from the key, not from the value
+				}
+				written, err := target.Write(export.Entry{Name: "JWT_SECRET", Value: []byte(value)})
+				switch {
+				case !slices.Contains(refused.targets, target.ID):
+					assert.NoError(t, err, target.ID)
+				case value == "a\u00a0" && target.ID == "terraform":
+					assert.Equal(t, export.ErrUnicode, err)
+				default:
+					assert.Equal(t, refused.err, err, "%s: the error holds nothing of the value", target.ID)
+					assert.Nil(t, written)
+				}
 			}
-			written, err := target.Write(export.Entry{Name: "JWT_SECRET", Value: []byte(value)})
-			switch {
-			case !slices.Contains(refused.targets, target.ID):
-				assert.NoError(t, err, "%s: %.20q", target.ID, value)
-			case value == "a\u00a0" && target.ID == "terraform":
-				assert.Equal(t, export.ErrUnicode, err)
-			default:
-				assert.Equal(t, refused.err, err, "%s: %.20q, and the error holds nothing of it", target.ID, value)
-				assert.Nil(t, written)
-			}
-		}
+		})
 	}
 }
 

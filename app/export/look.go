@@ -48,10 +48,47 @@ func isNoHexDigit(r rune) bool {
 // a name made of words it is below zero.
 func votes(text string) int {
 	sum := 0
-	for i := 1; i < len(text); i++ {
-		sum += vote(rune(text[i-1]), rune(text[i]))
+	for before := rune(0); text != ""; {
+		r, length := next(text)
+		if before != 0 {
+			sum += vote(before, r)
+		}
+		before, text = r, text[length:]
 	}
 	return sum
+}
+
+// next returns the first character and its length, and for a spelling, which
+// chance makes too seldom to matter, a _ and the spelling's length.
+func next(text string) (r rune, length int) {
+	for _, s := range spellings {
+		if spelled(text, s) {
+			return '_', len(s)
+		}
+	}
+	return rune(text[0]), 1
+}
+
+// spellings are what names of keys have in them and running text has not, in the
+// order in which they are looked for. A # is a digit.
+var spellings = []string{
+	"hs256", "hs384", "hs512", "sha256", "sha384", "sha512", "pbkdf2", "20##q#", "q#20##", "q#fy##", "20##",
+	"aes", "csrf", "gcm", "hmac", "jwe", "jwk", "jws", "jwt", "sql",
+}
+
+// spelled reports whether the text begins so, with all letters small, all capital,
+// or the first alone a capital.
+func spelled(text, spelling string) bool {
+	if len(text) < len(spelling) {
+		return false
+	}
+	head := text[:len(spelling)]
+	for i := range len(head) {
+		if spelling[i] == '#' && !isDigit(rune(head[i])) || spelling[i] != '#' && spelling[i] != head[i] && spelling[i] != head[i]|0x20 {
+			return false
+		}
+	}
+	return !strings.ContainsFunc(head, isLower) || !strings.ContainsFunc(head[1:], isUpper)
 }
 
 // vote returns 1 for a pair that is rare in names, -1 for one that is frequent,

@@ -14,8 +14,9 @@ const MaxName = 64
 //
 // Before anything else it asks whether a secret was pasted in the wrong place,
 // and answers [ErrNameSecret]; see looksSecret for what it takes for one. The
-// other errors are [ErrNameEmpty], [ErrNameSpace], [ErrNameCharacter] and
-// [ErrNameLong]. None of them holds a part of the name.
+// other errors are [ErrNameEmpty], [ErrNameSpace], [ErrNameCharacter],
+// [ErrNameLong] and, for PATH and its like, [ErrNameReserved]. None of them holds a
+// part of the name.
 func CheckName(name string) error {
 	switch {
 	case looksSecret(name):
@@ -28,6 +29,8 @@ func CheckName(name string) error {
 		return ErrNameCharacter
 	case len(name) > MaxName:
 		return ErrNameLong
+	case isReserved(name):
+		return ErrNameReserved
 	default:
 		return nil
 	}

@@ -30,13 +30,31 @@ func TestCheckName(t *testing.T) {
 		"JWT\xff":                      export.ErrNameCharacter,
 		"A" + strings.Repeat("_A", 32): export.ErrNameLong,
 		"A_" + strings.Repeat("A", 62): nil,
-		"_":                            nil,
+		"_":                            export.ErrNameReserved,
+		"__":                           nil,
+		"PATH":                         export.ErrNameReserved,
+		"Path":                         export.ErrNameReserved,
+		"HOME":                         export.ErrNameReserved,
+		"LD_PRELOAD":                   export.ErrNameReserved,
+		"DYLD_INSERT_LIBRARIES":        export.ErrNameReserved,
+		"BASH_ENV":                     export.ErrNameReserved,
+		"LC_ALL":                       export.ErrNameReserved,
+		"IFS":                          export.ErrNameReserved,
+		"NODE_OPTIONS":                 export.ErrNameReserved,
+		"JAVA_TOOL_OPTIONS":            export.ErrNameReserved,
+		"PATHS":                        nil,
+		"MY_PATH":                      nil,
+		"HOME_KEY":                     nil,
+		"LD":                           nil,
+		"OLD_PRELOAD":                  nil,
 		"x":                            nil,
 		"JWT_SECRET":                   nil,
 		"jwt_secret_2":                 nil,
 	}
 	for name, want := range cases {
-		assert.Equal(t, want, export.CheckName(name), "%q: exactly this error, so that it quotes nothing", name)
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, want, export.CheckName(name), "exactly this error, so that it quotes nothing")
+		})
 	}
 }
 

@@ -92,6 +92,7 @@ func readManifests(t *testing.T, file []byte, names []string) []string {
 
 // PyYAML follows YAML 1.1, where yes and 1_000 and 190:20:30 are no text.
 func TestPyYAMLReadsTheValues(t *testing.T) {
+	t.Parallel()
 	const script = `import json, sys, yaml
 json.dump(yaml.safe_load(sys.stdin.buffer.read()), sys.stdout)`
 	installed(t, "python3 has no module yaml", "python3", "-c", "import yaml")
@@ -122,6 +123,7 @@ func TestComposeReadsTheValues(t *testing.T) {
 // kubectl compares each Secret with all others, so it gets the nasty values
 // only, and without invisible characters, some of which it reads and cannot write.
 func TestKubectlReadsTheManifests(t *testing.T) {
+	t.Parallel()
 	kubectl := program(t, "kubectl")
 	reader{"kubectl kustomize", []string{"kubernetes-data", "kubernetes-string"}, func(t *testing.T, file []byte, names []string) []string {
 		path := writeFile(t, "secrets.yaml", file)
@@ -152,6 +154,7 @@ func TestHCLIsReadBack(t *testing.T) {
 }
 
 func TestTerraformReadsTheValues(t *testing.T) {
+	t.Parallel()
 	terraform := program(t, "terraform")
 	target := targetByID(t, "terraform")
 	entries := nastyEntries(t, target)
@@ -190,6 +193,9 @@ func TestPropertiesAreReadBack(t *testing.T) {
 	}}.run(t)
 }
 
+// quickJava makes the JVM start quicker; a short program does not need more.
+const quickJava = "JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+
 const javaReader = `
 import java.io.*;
 import java.nio.charset.StandardCharsets;
@@ -208,10 +214,11 @@ class Read {
 }`
 
 func TestJavaReadsTheValues(t *testing.T) {
+	t.Parallel()
 	java := program(t, "java")
 	reader{"java.util.Properties", []string{"properties"}, func(t *testing.T, file []byte, names []string) []string {
 		source, data := writeFile(t, "Read.java", []byte(javaReader)), writeFile(t, "secret.properties", file)
-		list := records(output(t, nil, nil, java, source, data))
+		list := records(output(t, nil, []string{quickJava}, java, source, data))
 		values := map[string]string{}
 		for i := 0; i < len(list); i += 2 {
 			values[list[i]] = list[i+1]

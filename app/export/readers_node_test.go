@@ -37,6 +37,7 @@ func nodeReader(name string, targets []string, fileName, script string, modules 
 }
 
 func TestNodeReadsTheValues(t *testing.T) {
+	t.Parallel()
 	program(t, "node")
 	for _, r := range []reader{
 		nodeReader("node's own parseEnv", []string{"dotenv"}, ".env", `require("node:util").parseEnv(file().toString())`, nil),

@@ -1,6 +1,9 @@
 package export
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 func lower(name string) string { return strings.ToLower(name) }
 
@@ -43,25 +46,14 @@ func (e *Entry) fileName() string {
 
 // begins returns a check whether a name begins, in any case, with a prefix.
 func begins(prefixes ...string) func(string) bool {
-	return func(name string) bool {
-		for _, prefix := range prefixes {
-			if strings.HasPrefix(lower(name), prefix) {
-				return true
-			}
-		}
-		return false
-	}
+	return func(name string) bool { return hasPrefix(name, prefixes) }
 }
 
-// isShellVariable reports whether bash, zsh or fish give the name a meaning of
-// their own, so that an assignment fails or breaks the shell.
-func isShellVariable(name string) bool { return strings.Contains(shellVariables, " "+name+" ") }
-
-const shellVariables = " _ PATH HOME PWD OLDPWD SHELL SHLVL IFS UID EUID GID EGID PPID USERNAME" +
-	" RANDOM SECONDS LINENO OPTIND OPTARG COLUMNS LINES TERM LANG SHELLOPTS BASHOPTS BASH_VERSINFO BASH_ENV ENV" +
-	" LD_PRELOAD LD_LIBRARY_PATH PROMPT_COMMAND PS1 PS2 PS4 FISH_VERSION" +
-	" path status argv cdpath fpath manpath mailpath module_path psvar watch pipestatus prompt histchars" +
-	" signals aliases functions options parameters commands builtins history version hostname fish_pid fish_history "
+func hasPrefix(name string, prefixes []string) bool {
+	return slices.ContainsFunc(prefixes, func(prefix string) bool {
+		return len(name) >= len(prefix) && strings.EqualFold(name[:len(prefix)], prefix)
+	})
+}
 
 // isTerraformWord reports whether Terraform refuses a variable of this name.
 // https://developer.hashicorp.com/terraform/language/block/variable

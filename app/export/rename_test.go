@@ -19,10 +19,12 @@ func TestNamesInTargets(t *testing.T) {
 		{"terraform", "JWT_SECRET", "jwt_secret"}, {"systemd", "JWT_SECRET", "jwt_secret"},
 		{"vault", "JWT_SECRET", "jwt-secret"}, {"github", "JWT_SECRET", "JWT_SECRET"},
 	} {
-		target := targetByID(t, c.target)
-		name, err := target.Name(c.name)
-		require.NoError(t, err)
-		assert.Equal(t, c.want, name)
+		t.Run(c.target+" "+c.name, func(t *testing.T) {
+			target := targetByID(t, c.target)
+			name, err := target.Name(c.name)
+			require.NoError(t, err)
+			assert.Equal(t, c.want, name)
+		})
 	}
 }
 
@@ -35,18 +37,20 @@ func TestNamesThatTargetsRefuse(t *testing.T) {
 		{"heroku", "HEROKU_JWT", export.ErrNameReserved}, {"heroku", "__JWT", export.ErrNameReserved}, {"heroku", "_JWT", nil},
 		{"aws-ssm", "AWS_JWT", export.ErrNameReserved}, {"aws-ssm", "SSMJWT", export.ErrNameReserved}, {"aws-secrets-manager", "AWS_JWT", nil},
 		{"terraform", "COUNT", export.ErrNameReserved}, {"terraform", "FOR_EACH", export.ErrNameReserved}, {"terraform", "COUNTER", nil},
-		{"shell", "PATH", export.ErrNameReserved}, {"fish", "status", export.ErrNameReserved}, {"shell", "PATHS", nil}, {"dotenv", "PATH", nil},
+		{"shell", "PATH", export.ErrNameReserved}, {"fish", "status", export.ErrNameReserved}, {"shell", "PATHS", nil}, {"dotenv", "PATH", export.ErrNameReserved},
 		{"dotenv-local", "NEXT_PUBLIC_JWT", export.ErrNameReserved}, {"dotenv-local", "VITE_JWT", export.ErrNameReserved},
 		{"vercel", "NEXT_PUBLIC_JWT", export.ErrNameReserved},
 		{"azure-key-vault", "__", export.ErrNameCharacter}, {"kubernetes-data", "_1", export.ErrNameCharacter},
-		{"helm", "_", export.ErrNameCharacter}, {"spring", "_2FA", export.ErrNameCharacter}, {"terraform", "_2", nil},
+		{"helm", "_", export.ErrNameReserved}, {"helm", "__", export.ErrNameCharacter}, {"spring", "_2FA", export.ErrNameCharacter}, {"terraform", "_2", nil},
 		{"yaml", "JWT-SECRET", export.ErrNameCharacter}, {"json", "", export.ErrNameEmpty}, {"shell", "a b", export.ErrNameSpace},
 	} {
-		target := targetByID(t, c.target)
-		_, err := target.Name(c.name)
-		assert.Equal(t, c.err, err, "%s %s", c.target, c.name)
-		_, err = target.Write(export.Entry{Name: c.name, Value: []byte("v")})
-		assert.Equal(t, c.err, err, "%s %s", c.target, c.name)
+		t.Run(c.target+" "+c.name, func(t *testing.T) {
+			target := targetByID(t, c.target)
+			_, err := target.Name(c.name)
+			assert.Equal(t, c.err, err)
+			_, err = target.Write(export.Entry{Name: c.name, Value: []byte("v")})
+			assert.Equal(t, c.err, err)
+		})
 	}
 }
 

@@ -65,8 +65,9 @@ func TargetByID(id string) (Target, bool) {
 }
 
 // Name returns the name that an environment variable has in the target, such as
-// jwt-secret for JWT_SECRET in Azure. The errors are those of [CheckName] and
-// [ErrNameReserved]; ErrNameCharacter also means that nothing is left of it.
+// jwt-secret for JWT_SECRET in Azure. The errors are those of [CheckName]:
+// ErrNameReserved also where the target keeps the name for itself, and
+// ErrNameCharacter where nothing is left of it.
 func (t *Target) Name(variable string) (string, error) {
 	if err := CheckName(variable); err != nil {
 		return "", err

@@ -65,10 +65,12 @@ func TestTextsOfTargets(t *testing.T) {
 		"kubernetes-string":  "apiVersion: v1\nkind: Secret\nmetadata:\n  name: jwt-secret\ntype: Opaque\nstringData:\n" + `  JWT_SECRET: "a\"$b\\c"` + "\n",
 		"helm":               `jwtSecret: "a\"$b\\c"` + "\n",
 	} {
-		target := targetByID(t, id)
-		text, err := target.Write(export.Entry{Name: "JWT_SECRET", Value: []byte(value)})
-		require.NoError(t, err, id)
-		assert.Equal(t, want, string(text), id)
+		t.Run(id, func(t *testing.T) {
+			target := targetByID(t, id)
+			text, err := target.Write(export.Entry{Name: "JWT_SECRET", Value: []byte(value)})
+			require.NoError(t, err)
+			assert.Equal(t, want, string(text))
+		})
 	}
 }
 

@@ -7,15 +7,13 @@ func shellTargets() []Target {
 	return []Target{
 		{
 			ID: "shell", Title: "bash, zsh", Group: GroupShell, Language: "shell", extension: ".sh",
-			Advice:   []string{adviceShell + "read -rs NAME && export NAME", adviceIgnore("*.sh, or this file's name,"), adviceMode},
-			reserved: isShellVariable,
-			check:    checkLine, comment: "# ", encode: assignment("export ", "=", appendShell),
+			Advice: []string{adviceShell + "read -rs NAME && export NAME", adviceIgnore("*.sh, or this file's name,"), adviceMode},
+			check:  checkLine, comment: "# ", encode: assignment("export ", "=", appendShell),
 		},
 		{
 			ID: "fish", Title: "fish", Group: GroupShell, Language: "fish", extension: ".fish",
-			Advice:   []string{adviceShell + "read -sgx NAME", adviceIgnore("*.fish, or this file's name,"), adviceMode},
-			reserved: isShellVariable,
-			check:    checkLine, comment: "# ", encode: assignment("set -gx ", " ", appendFish),
+			Advice: []string{adviceShell + "read -sgx NAME", adviceIgnore("*.fish, or this file's name,"), adviceMode},
+			check:  checkLine, comment: "# ", encode: assignment("set -gx ", " ", appendFish),
 		},
 		{
 			ID: "powershell", Title: "PowerShell", Group: GroupShell, Language: "powershell", extension: ".ps1",
@@ -24,8 +22,7 @@ func shellTargets() []Target {
 				adviceIgnore("*.ps1, or this file's name,"),
 				"Windows PowerShell 5.1 reads a file without a byte order mark as ANSI: keep to ASCII there.",
 			},
-			reserved: isShellVariable,
-			check:    checkLine, comment: "# ", encode: assignment("$env:", " = ", appendPowerShell),
+			check: checkLine, comment: "# ", encode: assignment("$env:", " = ", appendPowerShell),
 		},
 	}
 }

@@ -1,41 +1,39 @@
-// Package job holds the messages between a page and its workers: the heavy work
+// Package job holds the messages between a page and its auditors: the heavy work
 // runs in a Web Worker, a second program that the page starts when it is first
 // needed.
 //
-// A page sends one [Request] to a worker and gets [Event]s back, until one of
-// them ends the job. To cancel, it stops the worker: a program that computes
-// cannot be asked. Messages travel as JSON in byte arrays, never as text, so
-// that both sides can overwrite what they held. Generated secrets follow their
-// message as they are: there may be megabytes of them, and a page that had to read
-// those as JSON would freeze.
+// A page sends one [Request] to an auditor and gets [Event]s back until the job
+// has ended. To cancel, it stops the auditor: a program that computes cannot be
+// asked. A message is a byte array, never a text: one line of JSON, and after it,
+// as they are, the secrets and tokens and what was in them. Encoding and decoding
+// JSON leaves copies that nobody can overwrite, so no secret passes through it;
+// what follows it lies in the message alone, and goes when that is overwritten.
 //
-// What a worker reports is ready to be read: sentences and numbers, so that a
+// What an auditor reports is ready to be read: sentences and numbers, so that a
 // page needs none of the packages that found them out.
 package job
 
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"slices"
-
-	"jwtsecret/app/secret"
+	"strconv"
 )
 
-// Request is what a page asks of a worker. Exactly one field is set.
+// ErrMessage says that a message ends before what should follow its JSON.
+var ErrMessage = errors.New("the message is cut off")
+
+// Request is what a page asks of an auditor. Exactly one field is set.
 type Request struct {
-	Audit    *Audit          `json:",omitempty"`
-	Attack   *Attack         `json:",omitempty"`
-	Generate *secret.Request `json:",omitempty"` // for the program that makes secrets
-	Services *Services       `json:",omitempty"` // likewise
-	Rotate   *Rotate         `json:",omitempty"` // likewise
-	Use      *Use            `json:",omitempty"` // likewise
-	Verify   *Verify         `json:",omitempty"` // likewise
+	Audit  *Audit  `json:",omitempty"`
+	Attack *Attack `json:",omitempty"`
 }
 
 // Audit asks about a text that a person pasted, a secret or a token: see
 // [Event]'s Secret and Token.
 type Audit struct {
-	Text []byte
+	Text []byte `json:"-"`
 
 	// Issuer is the "iss" of a token that the text may have signed, or empty.
 	Issuer string `json:",omitempty"`
@@ -46,10 +44,10 @@ type Audit struct {
 }
 
 // Attack asks to try candidates against the signature of a token. Several
-// workers share the candidates: each takes every one whose number, modulo
+// auditors share the candidates: each takes every one whose number, modulo
 // Shares, is Share.
 type Attack struct {
-	Token         []byte
+	Token         []byte `json:"-"`
 	Share, Shares int
 
 	// WithFile says that a word list comes with the request, as a File of the
@@ -57,38 +55,30 @@ type Attack struct {
 	WithFile bool `json:",omitempty"`
 }
 
-// Event is what a worker tells a page. Exactly one field is set; all but
-// Progress and Made end the job. A worker that generates sends as many Made as the
-// request takes, and ends.
+// Event is what an auditor tells a page. Exactly one field is set. After any
+// number of Progress, a check answers with Secret, Token or Failed, and an attack
+// with Hit, Missed or Failed. CrackTimes may follow a Secret; nothing follows
+// another answer.
 type Event struct {
 	Progress *Progress     `json:",omitempty"`
-	Made     *Made         `json:",omitempty"`
-	Files    *Files        `json:",omitempty"`
-	Plan     *Plan         `json:",omitempty"`
-	Used     *Used         `json:",omitempty"`
 	Secret   *SecretReport `json:",omitempty"`
 	Token    *TokenReport  `json:",omitempty"`
 	Hit      *Hit          `json:",omitempty"`
 	Missed   *Progress     `json:",omitempty"`
 
-	// Verified says in a sentence which reading of a secret signed a token.
-	Verified string `json:",omitempty"`
+	// CrackTimes take the place of those in Secret, which was sent before the
+	// rate of this computer was known.
+	CrackTimes []CrackTime `json:",omitempty"`
 
 	// Failed says in a sentence what is wrong with the request.
 	Failed string `json:",omitempty"`
 }
 
-// Progress says how far one worker has come.
+// Progress says how far one auditor has come.
 type Progress struct {
 	Tried   int     // candidates
 	Seconds float64 // since the job began
 	Trying  string  // what: "defaults of libraries", say
-}
-
-// Made is some of the secrets that were asked for.
-type Made struct {
-	Count int
-	Texts []byte `json:"-"` // one after another, for [secret.Restore]
 }
 
 // SecretReport is the audit of a secret.
@@ -129,59 +119,110 @@ type CrackTime struct {
 
 // TokenReport is what a token says of itself.
 type TokenReport struct {
-	Header, Payload string // JSON, indented
-	Algorithm       string // as the header has it; empty where it names none
-	Issuer          string // the "iss" claim; empty where it is no text
-	Attackable      bool   // signed with an HMAC
-	Findings        []Finding
+	Header     []byte `json:"-"` // JSON, indented
+	Payload    []byte `json:"-"` // likewise
+	Algorithm  string // as the header has it; empty where it names none
+	Issuer     string // the "iss" claim; empty where it is no text
+	Attackable bool   // signed with an HMAC
+	Findings   []Finding
 }
 
 // Hit is the secret that signed a token.
 type Hit struct {
-	Secret  []byte // as the list has it
+	Secret  []byte `json:"-"` // as the list has it
 	Reading string // how it was read: "UTF-8"
 	Source  string // where it was found: "defaults of libraries"
-	Tried   int    // candidates, by this worker
+	Tried   int    // candidates, by this auditor
 }
 
-// follows returns where the event keeps the bytes that follow its JSON, or nil.
-func (e *Event) follows() *[]byte {
+// follows returns where the request keeps what follows its JSON.
+func (r Request) follows() []*[]byte {
 	switch {
-	case e.Made != nil:
-		return &e.Made.Texts
-	case e.Files != nil:
-		return &e.Files.Content
-	case e.Plan != nil:
-		return &e.Plan.Texts
-	case e.Used != nil:
-		return &e.Used.Texts
+	case r.Audit != nil:
+		return []*[]byte{&r.Audit.Text}
+	case r.Attack != nil:
+		return []*[]byte{&r.Attack.Token}
 	default:
 		return nil
 	}
 }
 
-// Encode writes a message: one line of JSON and, after its end, what [Made],
-// [Files], [Plan] or [Used] holds.
-func Encode[M Request | Event](m M) ([]byte, error) {
-	message, err := json.Marshal(m)
+// follows returns where the event keeps what follows its JSON.
+func (e Event) follows() []*[]byte {
+	switch {
+	case e.Token != nil:
+		return []*[]byte{&e.Token.Header, &e.Token.Payload}
+	case e.Hit != nil:
+		return []*[]byte{&e.Hit.Secret}
+	default:
+		return nil
+	}
+}
+
+// Wipe overwrites what the event holds of secrets and tokens.
+func (e Event) Wipe() {
+	for _, tail := range e.follows() {
+		clear(*tail)
+	}
+}
+
+// message is a [Request] or an [Event].
+type message interface {
+	Request | Event
+	follows() []*[]byte
+}
+
+// Encode writes a message: one line of JSON, and after its end what follows. Where
+// two things follow, the size of the first one in bytes stands before it on a line
+// of its own.
+func Encode[M message](m M) ([]byte, error) {
+	text, err := json.Marshal(m)
 	if err != nil {
 		return nil, err
 	}
-	if e, ok := any(&m).(*Event); ok && e.follows() != nil {
-		tail := *e.follows()
-		message = append(slices.Grow(message, 1+len(tail)), '\n')
-		message = append(message, tail...)
+	tails := m.follows()
+	size := 0
+	for _, tail := range tails {
+		size += len("\n") + len("9223372036854775807") + len(*tail)
 	}
-	return message, nil
+	text = slices.Grow(text, size) // once: what grows leaves a copy behind
+	for i, tail := range tails {
+		if i == 0 {
+			text = append(text, '\n')
+		}
+		if i+1 < len(tails) {
+			text = append(strconv.AppendInt(text, int64(len(*tail)), 10), '\n')
+		}
+		text = append(text, *tail...)
+	}
+	return text, nil
 }
 
-// Decode reads a message. What follows the JSON stays where it is, in b.
-func Decode[M Request | Event](b []byte) (M, error) {
+// Decode reads a message. What follows the JSON stays where it is, in b. The error
+// is [ErrMessage] or that of package json.
+func Decode[M message](b []byte) (M, error) {
 	var m M
-	line, rest, _ := bytes.Cut(b, []byte{'\n'})
-	err := json.Unmarshal(line, &m)
-	if e, ok := any(&m).(*Event); ok && e.follows() != nil {
-		*e.follows() = rest
+	line, rest, more := bytes.Cut(b, []byte{'\n'})
+	if err := json.Unmarshal(line, &m); err != nil {
+		return m, err
 	}
-	return m, err
+	tails := m.follows()
+	for i, tail := range tails {
+		size := len(rest)
+		if more && i+1 < len(tails) {
+			line, rest, _ = bytes.Cut(rest, []byte{'\n'})
+			size, more = sizeOf(line)
+		}
+		if !more || size > len(rest) {
+			return m, ErrMessage
+		}
+		*tail, rest = rest[:size:size], rest[size:]
+	}
+	return m, nil
+}
+
+// sizeOf reads what Encode writes before the first of two things.
+func sizeOf(line []byte) (size int, ok bool) {
+	size, err := strconv.Atoi(string(line))
+	return size, err == nil && size >= 0
 }

@@ -1,68 +1,132 @@
 package job
 
 import (
+	"bytes"
+	"encoding/base64"
+	"runtime/debug"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/secret"
+	"jwtsecret/app/internal/heap"
 )
 
-func TestAMessageArrivesAsItWasSent(t *testing.T) {
-	request := Request{Attack: &Attack{Token: []byte("a.b.c"), Share: 1, Shares: 2}}
-	message, err := Encode(request)
-	require.NoError(t, err)
-	got, err := Decode[Request](message)
-	require.NoError(t, err)
-	assert.Equal(t, request, got)
-
-	event := Event{Hit: &Hit{Secret: []byte("\x00\xff any bytes"), Reading: "hex", Source: "common words", Tried: 7}}
-	message, err = Encode(event)
-	require.NoError(t, err)
-	back, err := Decode[Event](message)
-	require.NoError(t, err)
-	assert.Equal(t, event, back)
-}
-
-func TestGeneratedSecretsTravelAsTheyAre(t *testing.T) {
-	request := Request{Generate: &secret.Request{Algorithm: secret.HS384, Size: 8, Format: secret.JWK, Count: 2000, TestOnly: true}}
-	message, err := Encode(request)
-	require.NoError(t, err)
-	got, err := Decode[Request](message)
-	require.NoError(t, err)
-	assert.Equal(t, request, got)
-
-	for _, texts := range []string{"\n\x00\xff{any bytes}\n\n", ""} {
-		message, err = Encode(Event{Made: &Made{Count: 2, Texts: []byte(texts)}})
-		require.NoError(t, err)
-		assert.Equal(t, `{"Made":{"Count":2}}`+"\n"+texts, string(message))
-		event, err := Decode[Event](message)
-		require.NoError(t, err)
-		assert.Equal(t, Made{Count: 2, Texts: []byte(texts)}, *event.Made)
+// requests and events have something that follows their JSON, or nothing.
+func requests() map[string]Request {
+	return map[string]Request{
+		"audit":  {Audit: &Audit{Text: []byte("\x00\xff\n any bytes \n"), Issuer: "shop", WithFile: true}},
+		"attack": {Attack: &Attack{Token: []byte("a.b.c"), Share: 1, Shares: 2}},
 	}
 }
 
-// What wipes the secrets wipes the message.
-func TestGeneratedSecretsStayInTheMessage(t *testing.T) {
-	message, err := Encode(Event{Made: &Made{Count: 1, Texts: []byte("secret")}})
-	require.NoError(t, err)
-	event, err := Decode[Event](message)
-	require.NoError(t, err)
-	clear(event.Made.Texts)
-	assert.NotContains(t, string(message), "secret")
+func events() map[string]Event {
+	return map[string]Event{
+		"token":             {Token: &TokenReport{Header: []byte("{\n}"), Payload: []byte("{\n12\n}\n"), Algorithm: "HS256"}},
+		"token of nothing":  {Token: &TokenReport{Header: []byte{}, Payload: []byte{}}},
+		"token of a digit":  {Token: &TokenReport{Header: []byte("7"), Payload: []byte("\n7\n")}},
+		"hit":               {Hit: &Hit{Secret: []byte("\x00\xff\n any bytes"), Reading: "hex", Source: "common words", Tried: 7}},
+		"secret":            {Secret: &SecretReport{Findings: []Finding{{Code: "x", Title: "y", Sentence: "z"}}}},
+		"crack times":       {CrackTimes: []CrackTime{{Rate: "one", Time: "years"}}},
+		"progress and more": {Progress: &Progress{Tried: 1, Seconds: 0.5, Trying: "your word list"}},
+	}
 }
 
-// JSON takes no bytes but UTF-8, so what may be any bytes travels in base64.
-func TestAMessageHoldsOnlyWhatIsSet(t *testing.T) {
-	message, err := Encode(Request{Audit: &Audit{Text: []byte("secret")}})
+func TestAMessageArrivesAsItWasSent(t *testing.T) {
+	for name, request := range requests() {
+		t.Run(name, func(t *testing.T) { arrives(t, request) })
+	}
+	for name, event := range events() {
+		t.Run(name, func(t *testing.T) { arrives(t, event) })
+	}
+}
+
+func arrives[M message](t *testing.T, sent M) {
+	text, err := Encode(sent)
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"Audit":{"Text":"c2VjcmV0"}}`, string(message)) // RFC 4648 §4
+	got, err := Decode[M](text)
+	require.NoError(t, err)
+	assert.Equal(t, sent, got)
+}
+
+// What wipes the secrets wipes the message, and the other way round.
+func TestWhatFollowsStaysInTheMessage(t *testing.T) {
+	texts := map[string]Event{
+		"hit":   {Hit: &Hit{Secret: []byte("secret"), Source: "defaults"}},
+		"token": {Token: &TokenReport{Header: []byte("secret"), Payload: []byte("secret")}},
+	}
+	for name, event := range texts {
+		t.Run(name, func(t *testing.T) {
+			text, err := Encode(event)
+			require.NoError(t, err)
+			got, err := Decode[Event](text)
+			require.NoError(t, err)
+			got.Wipe()
+			assert.NotContains(t, string(text), "secret")
+		})
+	}
+}
+
+func TestAMessageHoldsOnlyWhatIsSet(t *testing.T) {
+	for want, request := range map[string]Request{
+		`{"Audit":{}}` + "\nsecret":                     {Audit: &Audit{Text: []byte("secret")}},
+		`{"Attack":{"Share":0,"Shares":1}}` + "\na.b.c": {Attack: &Attack{Token: []byte("a.b.c"), Shares: 1}},
+	} {
+		text, err := Encode(request)
+		require.NoError(t, err)
+		assert.Equal(t, want, string(text))
+	}
+	text, err := Encode(Event{Token: &TokenReport{Header: []byte("{}"), Payload: []byte("[]")}})
+	require.NoError(t, err)
+	assert.Equal(t, `{"Token":{"Algorithm":"","Issuer":"","Attackable":false,"Findings":null}}`+"\n2\n{}[]", string(text))
+}
+
+// marked is a secret that no constant of this program holds.
+func marked() []byte { return bytes.Repeat([]byte("zq7"), 20) }
+
+// markedBase64 is how JSON would write it.
+func markedBase64() []byte { return base64.StdEncoding.AppendEncode(nil, marked()) }
+
+// The collector does not run meanwhile, so each copy that was ever made is found.
+func TestNoCopyOfASecretStaysWhenItsMessagesAreOverwritten(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	travel(t, Request{Audit: &Audit{Text: marked()}})
+	travel(t, Request{Attack: &Attack{Token: marked()}})
+	travel(t, Event{Hit: &Hit{Secret: marked()}})
+	travel(t, Event{Token: &TokenReport{Header: marked(), Payload: marked()}})
+	assert.False(t, heap.Holds(t, marked))
+	assert.False(t, heap.Holds(t, markedBase64))
+}
+
+// travel sends a message, and leaves to others to overwrite it on both sides.
+func travel[M message](t *testing.T, sent M) {
+	text, err := Encode(sent)
+	require.NoError(t, err)
+	got, err := Decode[M](text)
+	require.NoError(t, err)
+	assert.NotEmpty(t, got.follows())
+	clear(text)
+	for _, tail := range sent.follows() {
+		clear(*tail)
+	}
 }
 
 func TestWhatIsNoMessageIsAnError(t *testing.T) {
-	for _, text := range []string{"", "{", `{"Audit":7}`, `{"Attack":{"Shares":"2"}}`} {
-		_, err := Decode[Request]([]byte(text))
-		assert.Error(t, err, text)
+	for name, text := range map[string]string{
+		"nothing": "", "cut": "{", "a number": `{"Audit":7}`, "a text for a number": `{"Attack":{"Shares":"2"}}`, "no text": `{"Audit":{}}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Decode[Request]([]byte(text))
+			assert.Error(t, err)
+		})
+	}
+	for name, tail := range map[string]string{
+		"nothing": "", "no size": "\n{}[]", "no number": "\nx\n{}[]", "below zero": "\n-1\n{}[]", "too large": "\n5\n{}[]",
+		"no number of this machine": "\n99999999999999999999\n{}[]", "a size alone": "\n2",
+	} {
+		t.Run("token with "+name, func(t *testing.T) {
+			_, err := Decode[Event]([]byte(`{"Token":{}}` + tail))
+			assert.ErrorIs(t, err, ErrMessage)
+		})
 	}
 }

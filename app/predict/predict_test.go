@@ -74,17 +74,24 @@ func TestWhatRealNodeMakesIsProvedAndContinued(t *testing.T) {
 	})
 }
 
+// textsOfRealNode asks one node for a text of each alphabet and length. Every one
+// must be proved, so that more of them would not tell more of another kind.
 func textsOfRealNode(t *testing.T, node string) {
-	const each = 10
+	type wanted struct{ symbols, length int }
+	var all []wanted
+	var script strings.Builder
 	for _, c := range provable {
 		for _, length := range c.lengths {
 			quoted, err := json.Marshal(c.alphabet)
 			require.NoError(t, err)
-			script := fmt.Sprintf("for (let i = 0; i < %d; i++) made(pick(%s), %d)", each, quoted, length)
-			for _, m := range runNode(t, node, script) {
-				checkProved(t, m, len(c.alphabet), length)
-			}
+			fmt.Fprintf(&script, "made(pick(%s), %d);", quoted, length)
+			all = append(all, wanted{len(c.alphabet), length})
 		}
+	}
+	texts := runNode(t, node, script.String())
+	require.Len(t, texts, len(all))
+	for i, m := range texts {
+		checkProved(t, m, all[i].symbols, all[i].length)
 	}
 }
 
@@ -105,27 +112,26 @@ func TestTextsOfEitherConversionAreProvedAndContinued(t *testing.T) {
 	for _, bits := range []int{52, 53} {
 		for _, c := range provable {
 			for _, length := range c.lengths {
-				for range 4 {
-					v := newV8(random, bits)
-					checkProved(t, made{v.text(c.alphabet, length), v.text(c.alphabet, 8)}, len(c.alphabet), length)
-				}
+				v := newV8(random, bits)
+				checkProved(t, made{v.text(c.alphabet, length), v.text(c.alphabet, 8)}, len(c.alphabet), length)
 			}
 		}
 	}
 }
 
 // controls is how many random texts of each of the twelve alphabets are tried:
-// 5,040 in all, or what PREDICT_CONTROLS says.
+// 504 in all, or what PREDICT_CONTROLS says. One that is proved is one too many,
+// whatever their number: chance does it once in 2^30 (see Margin).
 func controls() int {
 	if n, err := strconv.Atoi(os.Getenv("PREDICT_CONTROLS")); err == nil {
 		return n
 	}
-	return 420
+	return 42
 }
 
 func TestRandomTextsAreNotProved(t *testing.T) {
-	for i, c := range provable {
-		t.Run(strconv.Itoa(i), func(t *testing.T) {
+	for _, c := range provable {
+		t.Run(c.alphabet, func(t *testing.T) {
 			t.Parallel()
 			for texts := range controls() {
 				text := make([]byte, c.lengths[texts%len(c.lengths)])
@@ -148,8 +154,10 @@ func TestTextsOfAPatternAreNotProved(t *testing.T) {
 		strings.Repeat("0123456789abcdef", 4), strings.Repeat("abc", 30), lower + upper + digits, strings.Repeat("é", 64),
 		strings.Repeat("9", 1_000_000),
 	} {
-		_, ok := predict.Prove([]byte(text))
-		assert.False(t, ok, "%.20q", text)
+		t.Run(fmt.Sprintf("%d of %.8s", len(text), text), func(t *testing.T) {
+			_, ok := predict.Prove([]byte(text))
+			assert.False(t, ok)
+		})
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
+	"go/format"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,6 +18,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/export/snippet"
 	"jwtsecret/app/rotation"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -137,10 +140,15 @@ var combinations = []struct {
 }
 
 func TestCode(t *testing.T) {
+	t.Parallel()
 	for _, r := range runtimes() {
 		t.Run(r.language, func(t *testing.T) {
+			t.Parallel()
 			for _, c := range combinations {
 				signsWithOneKeyAndAcceptsEachInItsTime(t, r, c.algorithm, c.reading)
+			}
+			for _, c := range texts {
+				readsItsEncodingAlone(t, r, c.reading, c.good, c.bad)
 			}
 			p := plan(t, func(r *rotation.Request) { r.Previous = []byte("a-short-one") })
 			code, err := p.Code(r.language)
@@ -163,6 +171,61 @@ func signsWithOneKeyAndAcceptsEachInItsTime(t *testing.T, r runtime, a secret.Al
 	checkStage(t, command, now, keys, rotation.Switch, 0, true)
 	checkStage(t, command, past, pastKeys, rotation.Switch, 0, false)
 	checkStage(t, command, now, keys, rotation.Finish, 0, false)
+}
+
+// texts are some that a plan takes in each encoding, and some that are not in it.
+// All have enough bytes for HS256, whatever a decoder skips.
+var texts = []struct {
+	reading   token.Encoding
+	good, bad []string
+}{
+	{token.Hex, []string{strings.Repeat("0a", 32), strings.Repeat("0A", 32)}, []string{
+		strings.Repeat("0a", 32) + "b", "this is no hexadecimal at all, but a sentence of some words", strings.Repeat("0a ", 32), "0x" + strings.Repeat("0a", 32),
+	}},
+	{token.Base64, []string{
+		strings.Repeat("+/+/", 10) + "AAE=", strings.Repeat("+/+/", 10) + "AAF", strings.Repeat("+/+/", 11) + "AA==",
+	}, []string{
+		"not base64! not base64! not base64! not base64! not base64!", strings.Repeat("-_-_", 12), strings.Repeat("+/+/", 12) + "A",
+		strings.Repeat("+/+/", 10) + "AAE==", strings.Repeat("+/+/", 12) + "\n",
+	}},
+	{token.Base64URL, []string{
+		strings.Repeat("-_-_", 10) + "AAE", strings.Repeat("-_-_", 10) + "AAE=", strings.Repeat("-_-_", 10) + "AAF",
+	}, []string{
+		"not base64! not base64! not base64! not base64! not base64!", strings.Repeat("+/+/", 12),
+		"é" + strings.Repeat("-_-_", 12), strings.Repeat("-_-_", 12) + "\n",
+	}},
+}
+
+// readsItsEncodingAlone asserts that the code starts with what a plan takes, with
+// the same key, and with nothing else.
+func readsItsEncodingAlone(t *testing.T, r runtime, reading token.Encoding, good, bad []string) {
+	with := func(text string) rotation.Request {
+		asked := request()
+		asked.Kind, asked.Reading, asked.New, asked.Previous = rotation.Leak, reading, []byte(text), nil
+		return asked
+	}
+	p, err := rotation.New(with(good[0]))
+	require.NoError(t, err)
+	code, err := p.Code(r.language)
+	require.NoError(t, err)
+	command := r.prepare(t, code)
+	for _, text := range good {
+		t.Run(fmt.Sprintf("reads %v %q", reading, text), func(t *testing.T) {
+			p, err := rotation.New(with(text))
+			require.NoError(t, err)
+			entries, err := p.Entries(rotation.Finish)
+			require.NoError(t, err)
+			got := ask(t, command, env(t, p, rotation.Finish), []string{sign(t, secret.HS256, entries[0].Key, "", nil)})
+			assert.Equal(t, []bool{true}, got.Accepted)
+		})
+	}
+	for _, text := range bad {
+		t.Run(fmt.Sprintf("refuses as %v %q", reading, text), func(t *testing.T) {
+			_, err := rotation.New(with(text))
+			require.ErrorIs(t, err, rotation.ErrNewText)
+			refuses(t, command, "JWT_SECRET='"+text+"'\n", text)
+		})
+	}
 }
 
 // checkStage asks the code about tokens of every sort. The signer is the index of
@@ -245,20 +308,43 @@ func servesBeforeARotation(t *testing.T, command []string) {
 }
 
 func TestCodeNamesThePlansVariableAlgorithmAndSize(t *testing.T) {
-	p, _ := planFrom(t, start, secret.HS512, token.Base64)
-	for _, l := range rotation.Languages() {
-		code, err := p.Code(l.ID)
-		require.NoError(t, err)
-		assert.NotContains(t, code, "JWT_SECRET")
-		assert.NotContains(t, code, "HS256")
-		assert.Contains(t, code, "TOKEN_KEY_PREVIOUS_UNTIL")
-		assert.Regexp(t, "(?i)min_?size = 64\\b", code)
-		for line := range strings.Lines(code) {
-			assert.LessOrEqual(t, len(line), 121, l.ID)
+	for reading := range encoders {
+		p, _ := planFrom(t, start, secret.HS512, reading)
+		for _, l := range rotation.Languages() {
+			code, err := p.Code(l.ID)
+			require.NoError(t, err)
+			assert.NotContains(t, code, "JWT_SECRET")
+			assert.NotContains(t, code, "HS256")
+			assert.NotContains(t, code, "@ ", "a mark")
+			assert.Contains(t, code, "TOKEN_KEY_PREVIOUS_UNTIL")
+			assert.Regexp(t, "(?i)min_?size = 64\\b", code)
+			for line := range strings.Lines(code) {
+				assert.LessOrEqual(t, len(line), 121, l.ID)
+				assert.Equal(t, strings.TrimRight(line, " \t\n")+"\n", line, l.ID)
+			}
+			classes := map[string]bool{}
+			for _, span := range snippet.Highlight(l.Highlight, code) {
+				classes[span.Class] = true
+			}
+			assert.Len(t, classes, 4, "%s is not highlighted", l.ID)
 		}
 	}
+	p := plan(t, nil)
 	_, err := p.Code("cobol")
 	assert.ErrorIs(t, err, rotation.ErrLanguage)
+}
+
+func TestCodeForGoIsFormatted(t *testing.T) {
+	for _, a := range secret.Algorithms() {
+		for reading := range encoders {
+			p, _ := randomPlan(t, a, reading)
+			code, err := p.Code("go")
+			require.NoError(t, err)
+			formatted, err := format.Source([]byte(code))
+			require.NoError(t, err)
+			assert.Equal(t, string(formatted), code)
+		}
+	}
 }
 
 // A page says with what the tests run the code.

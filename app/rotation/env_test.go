@@ -31,7 +31,7 @@ func TestEnvOfEachStage(t *testing.T) {
 		rotation.Finish: "# Deployment 3 of 3: forget the previous key, from 2027-03-01T19:02:00Z\n" +
 			"TOKEN_KEY=" + fresh + "\nTOKEN_KEY_KID=" + p.KeyID() + "\n",
 	} {
-		assert.Equal(t, want, string(env(t, p, stage)), stage.String())
+		t.Run(stage.String(), func(t *testing.T) { assert.Equal(t, want, string(env(t, p, stage))) })
 	}
 }
 
@@ -74,6 +74,7 @@ var readers = map[string][]string{
 }
 
 func TestReadersOfEnvFilesGetEveryVariableBack(t *testing.T) {
+	t.Parallel()
 	for name, command := range readers {
 		t.Run(name, func(t *testing.T) {
 			path := program(t, command[0])

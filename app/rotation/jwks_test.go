@@ -110,6 +110,7 @@ sys.stdout.write(jwt.encode({"sub": "x"}, keys[first["kid"]].key, algorithm=firs
 `
 
 func TestLibrariesTakeTheKeySet(t *testing.T) {
+	t.Parallel()
 	t.Run("jose", func(t *testing.T) {
 		dir := jose(t)
 		script := write(t, dir, "reader.mjs", []byte(joseReader))

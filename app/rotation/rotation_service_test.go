@@ -226,6 +226,7 @@ func seeded(seed uint64) *mathrand.Rand { return mathrand.New(mathrand.NewPCG(se
 const simulations = 4
 
 func TestService(t *testing.T) {
+	t.Parallel()
 	built := buildService(t)
 	for name, test := range map[string]func(*testing.T, programs){
 		"a rolling rotation loses no valid session":                         rollingLosesNothing,

@@ -86,7 +86,7 @@ func TestDatesOfEachKind(t *testing.T) {
 			Next:    next,
 		},
 	} {
-		assert.Equal(t, want, plan(t, kind(kindOf)).Dates, kindOf.String())
+		t.Run(kindOf.String(), func(t *testing.T) { assert.Equal(t, want, plan(t, kind(kindOf)).Dates) })
 	}
 }
 
@@ -265,8 +265,10 @@ func TestAStageThatThePlanLacksIsAnError(t *testing.T) {
 		rotation.Leak:    {0, rotation.Prepare, rotation.Switch},
 	} {
 		for _, s := range missing {
-			_, err := plan(t, kind(k)).Entries(s)
-			assert.ErrorIs(t, err, rotation.ErrStage, "%v %v", k, s)
+			t.Run(k.String()+" "+s.String(), func(t *testing.T) {
+				_, err := plan(t, kind(k)).Entries(s)
+				assert.ErrorIs(t, err, rotation.ErrStage)
+			})
 		}
 	}
 }

@@ -9,9 +9,13 @@ import (
 )
 
 // serveFile answers with f, with a part of it, or with the news that the client
-// has it already.
+// has it already. What nobody may store has no tag, and is sent whole.
 func (h *Handler) serveFile(w http.ResponseWriter, r *http.Request, f file) {
 	rep := f.choose(r)
+	if rep.etag == "" {
+		rep.send(w, r, http.StatusOK)
+		return
+	}
 	switch precondition(r, rep.etag) {
 	case http.StatusPreconditionFailed:
 		h.say(w, r, http.StatusPreconditionFailed, "precondition failed\n")

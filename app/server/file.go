@@ -19,7 +19,7 @@ type file []representation
 type representation struct {
 	encoding string // "br", "gzip" or "identity"
 	body     []byte
-	etag     string
+	etag     string // or none, where nobody may store the file
 	header   http.Header
 }
 
@@ -31,9 +31,12 @@ func newRepresentation(f meta.File, encoding string, body []byte) representation
 	for _, each := range f.Headers {
 		header.Add(each.Name, each.Value)
 	}
-	etag := fmt.Sprintf(`"%.16x"`, sha256.Sum256(body))
-	header.Set("ETag", etag)
-	header.Set("Accept-Ranges", "bytes")
+	etag := "" // a browser would send it back, and so tell what it has
+	if header.Get("Cache-Control") != "no-store" {
+		etag = fmt.Sprintf(`"%.16x"`, sha256.Sum256(body))
+		header.Set("ETag", etag)
+		header.Set("Accept-Ranges", "bytes")
+	}
 	header.Set("Content-Length", strconv.Itoa(len(body)))
 	if len(f.Encodings) > 0 {
 		header.Set("Vary", "Accept-Encoding")

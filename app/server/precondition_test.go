@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/meta"
 )
 
 func TestEachEncodingHasAStrongTagOfItsOwn(t *testing.T) {
@@ -94,4 +96,20 @@ func TestNotModifiedUpdatesWhatIsStored(t *testing.T) {
 		assert.Empty(t, a.Header.Values(name), name)
 	}
 	assert.Empty(t, a.body)
+}
+
+func TestAFileThatNobodyMayStoreHasNoTagAndIsSentWhole(t *testing.T) {
+	site := newSite()
+	for i, f := range site.Files {
+		if f.Path == "/robots.txt" {
+			site.Files[i].Headers = append([]meta.Header{{Name: "Content-Type", Value: "text/plain"}, {Name: "Cache-Control", Value: "no-store"}}, policies...)
+		}
+	}
+	h, err := Load(build(t, site))
+	require.NoError(t, err)
+	a := serve(t, h)(request("GET", "/robots.txt", "If-None-Match: *", "If-Match: \"a\"", "Range: bytes=0-1"))
+	assert.Equal(t, http.StatusOK, a.StatusCode)
+	assert.Equal(t, content["/robots.txt"], a.body)
+	assert.Empty(t, a.Header.Values("ETag"))
+	assert.Equal(t, []string{"no-store"}, a.Header.Values("Cache-Control"))
 }

@@ -28,10 +28,10 @@ type assets struct {
 	leak  File // the attack of the page on itself
 	exec  File // what starts a Go program
 	app   File // go-app's script, patched
-	wasm  File // the Go program
-	job   File // the Go program of the workers that audit
-	maker File // the Go program of the workers that make secrets
+	wasm  File // the page's program
 	lists File // the packed word lists; without a name if there are none
+
+	auditor File // the program of the Web Worker
 
 	icons       map[string]File // by name in web/icons
 	screenshots map[string]File // by name in web/screenshots
@@ -40,7 +40,7 @@ type assets struct {
 func loadAssets(root string, c compiled) (assets, error) {
 	web := filepath.Join(root, "web")
 	a := assets{
-		wasm: newAsset("app.wasm", c.page), job: newAsset("worker.wasm", c.worker), maker: newAsset("maker.wasm", c.maker),
+		wasm: newAsset("app.wasm", c.page), auditor: newAsset("auditor.wasm", c.auditor),
 		exec: newAsset("wasm_exec.js", c.exec),
 	}
 	if c.lists != nil {

@@ -13,7 +13,7 @@ import (
 )
 
 // noPrograms stand where a build has compiled programs.
-var noPrograms = compiled{page: []byte("program"), worker: []byte("worker"), maker: []byte("maker"), exec: []byte("exec")}
+var noPrograms = compiled{page: []byte("program"), auditor: []byte("auditor"), exec: []byte("exec")}
 
 // someAssets are the real assets around programs and a script that are none.
 func someAssets(t *testing.T) assets {
@@ -64,8 +64,8 @@ func TestAllAssetsAreListedOnce(t *testing.T) {
 		assert.False(t, seen[f.Path], f.Path)
 		seen[f.Path] = true
 	}
-	// Style sheet, four scripts, three programs, and the pictures.
-	assert.Len(t, seen, 8+len(iconNames)+len(a.screenshots))
+	// Style sheet, four scripts, two programs, and the pictures.
+	assert.Len(t, seen, 7+len(iconNames)+len(a.screenshots))
 }
 
 func TestTheFirstColoursAreThoseOfTheStyleSheet(t *testing.T) {

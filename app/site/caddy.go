@@ -17,9 +17,10 @@ const (
 	// caddyRefusal is for versions that answer every method with the file.
 	caddyRefusal = "\t\theader @other Allow `GET, HEAD`\n\t\trespond @other 405\n"
 
-	// caddyAlways keeps the page for unknown paths whole whatever part of it, or
-	// under which condition, somebody asks for it.
-	caddyAlways = "\t\trequest_header -Range\n\t\trequest_header -If-*\n"
+	// caddyAlways sends a file whole whatever part of it, or under which condition,
+	// somebody asks for it, and leaves out what a browser would send back with its
+	// next request.
+	caddyAlways = "\t\trequest_header -Range\n\t\trequest_header -If-*\n\t\theader -ETag\n\t\theader -Last-Modified\n"
 )
 
 // caddyfile returns a Caddyfile that serves the site.
@@ -28,7 +29,11 @@ func caddyfile(files []File) string {
 	b.WriteString(caddyHead)
 	fixed, notFound := fixedOf(files)
 	for _, f := range fixed {
-		caddyBlock(&b, "handle "+f.Path, f.Name, caddyRefusal, f.Headers)
+		rule := caddyRefusal
+		if !f.stored() {
+			rule += caddyAlways
+		}
+		caddyBlock(&b, "handle "+f.Path, f.Name, rule, f.Headers)
 	}
 	caddyBlock(&b, "handle "+meta.AssetPrefix+"*", "", caddyRefusal, assetHeaders(files))
 	b.WriteString("\n\thandle {\n\t\terror 404\n\t}\n")

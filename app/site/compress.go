@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"path"
@@ -16,23 +15,30 @@ import (
 type coding struct {
 	name string
 	open func(io.Writer) (io.WriteCloser, error)
+	read func(io.Reader) (io.Reader, error)
 }
 
 var codings = []coding{
-	{"br", func(w io.Writer) (io.WriteCloser, error) {
-		return brotli.NewWriterLevel(w, brotli.BestCompression), nil
-	}},
-	{"gzip", func(w io.Writer) (io.WriteCloser, error) {
-		return gzip.NewWriterLevel(w, gzip.BestCompression)
-	}},
+	{
+		name: "br",
+		open: func(w io.Writer) (io.WriteCloser, error) {
+			return brotli.NewWriterLevel(w, brotli.BestCompression), nil
+		},
+		read: func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil },
+	},
+	{
+		name: "gzip",
+		open: func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzip.BestCompression) },
+		read: func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) },
+	},
 }
 
 // compressAll codes every file in every way, all at once.
-func compressAll(files []File) error {
+func (c *compressor) compressAll(files []File) error {
 	var work sync.WaitGroup
 	errs := make([]error, len(files))
 	for i := range files {
-		work.Go(func() { errs[i] = files[i].compress() })
+		work.Go(func() { errs[i] = c.compress(&files[i]) })
 	}
 	work.Wait()
 	return errors.Join(errs...)
@@ -40,33 +46,20 @@ func compressAll(files []File) error {
 
 // compress codes the file, and keeps what became smaller. A PNG is compressed
 // in itself.
-func (f *File) compress() error {
+func (c *compressor) compress(f *File) error {
 	if path.Ext(f.Name) == ".png" {
 		return nil
 	}
 	f.Coded = map[string][]byte{}
-	for _, c := range codings {
-		coded, err := c.encode(f.Body)
+	for _, each := range codings {
+		coded, err := c.encode(each, f.Body)
 		if err != nil {
 			return err
 		}
 		if len(coded) < len(f.Body) {
-			f.Coded[c.name] = coded
-			f.Encodings = append(f.Encodings, c.name)
+			f.Coded[each.name] = coded
+			f.Encodings = append(f.Encodings, each.name)
 		}
 	}
 	return nil
-}
-
-func (c coding) encode(body []byte) ([]byte, error) {
-	var out bytes.Buffer
-	w, err := c.open(&out)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(body); err != nil {
-		return nil, err
-	}
-	err = w.Close()
-	return out.Bytes(), err
 }

@@ -51,9 +51,9 @@ func isContentType(h meta.Header) bool { return h.Name == "Content-Type" }
 // paths holds only what all files share, and the rest stands by exact path. An
 // unknown path thus gets its Content-Security-Policy from the page alone.
 //
-// Cloudflare Pages lets every other site read what it serves, unless a line
-// with an exclamation mark takes that header away. Netlify reads no line without
-// a colon.
+// Cloudflare Pages lets every other site read what it serves, and tags each file,
+// unless a line with an exclamation mark takes that header away. Netlify reads no
+// line without a colon.
 func headersFile(files []File) string {
 	var b strings.Builder
 	b.WriteString("# Headers for Cloudflare Pages and Netlify. Copy this file into the folder site.\n")
@@ -64,6 +64,9 @@ func headersFile(files []File) string {
 		writeRule(&b, f.Path, slices.DeleteFunc(slices.Clone(f.Headers), func(h meta.Header) bool {
 			return slices.Contains(shared, h)
 		}))
+		if !f.stored() {
+			b.WriteString("  ! ETag\n  ! Last-Modified\n")
+		}
 	}
 	return b.String()
 }

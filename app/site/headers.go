@@ -68,6 +68,12 @@ func (f File) forPages() bool {
 	return f.Path != meta.NotFound.Path && f.Path != "/robots.txt" && !strings.HasPrefix(f.Path, sbomFolder)
 }
 
+// stored reports whether a browser may store the file, and ask later whether it has
+// changed.
+func (f File) stored() bool {
+	return !slices.Contains(f.Headers, meta.Header{Name: "Cache-Control", Value: "no-store"})
+}
+
 // headers returns what to send with f.
 func (t table) headers(f File) []meta.Header {
 	policy, connections := t.policy, t.connections
@@ -81,7 +87,8 @@ func (t table) headers(f File) []meta.Header {
 	switch {
 	case f.hashed():
 		caching = "public, max-age=31536000, immutable"
-	case f.Path == meta.NotFound.Path: // the next version may have a page there
+	case f.Path == meta.NotFound.Path, // the next version may have a page there
+		f.Path == meta.WorkerPath: // a browser would tell the host, each time it looks for a new version, what it has
 		caching = "no-store"
 	}
 	return []meta.Header{

@@ -112,6 +112,15 @@ func TestTheHostsOfTheHeadersFileSendEachFileWithItsHeadersAndNoOther(t *testing
 	}
 }
 
+// What the host itself adds comes before the file's rules at Cloudflare Pages.
+func TestTheHeadersFileTakesTheTagFromTheServiceWorkerWhereItCan(t *testing.T) {
+	text := deployed(t, "_headers")
+	tagging := headersHost{detaches: true, defaults: map[string]string{"ETag": `"a"`, "Last-Modified": "today"}}
+	worker := tagging.answers(t, text, meta.WorkerPath)
+	assert.Empty(t, worker["ETag"]+worker["Last-Modified"])
+	assert.Equal(t, `"a"`, tagging.answers(t, text, "/")["ETag"])
+}
+
 func TestUnknownPathsGetWhatAllFilesShare(t *testing.T) {
 	text := deployed(t, "_headers")
 	for name, host := range headersHosts {

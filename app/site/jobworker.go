@@ -18,10 +18,10 @@ type workerAsset struct {
 	Integrity string `json:"integrity"`
 }
 
-// workerAssets returns the files that the workers load, by what they are for: a
-// worker runs one of the programs, and looks into the lists if there are any.
+// workerAssets returns the files that the worker loads, by what they are for: it
+// runs the auditor, which looks into the lists if there are any.
 func (a assets) workerAssets() map[string]File {
-	files := map[string]File{"auditor": a.job, "maker": a.maker}
+	files := map[string]File{"auditor": a.auditor}
 	if a.hasLists() {
 		files["lists"] = a.lists
 	}

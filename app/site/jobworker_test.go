@@ -12,13 +12,11 @@ import (
 	"jwtsecret/app/meta"
 )
 
-func TestTheScriptOfTheWorkersHoldsEverythingButTheirPrograms(t *testing.T) {
+func TestTheScriptOfTheWorkerHoldsEverythingButItsProgram(t *testing.T) {
 	script := builtFile(t, "worker.js")
-	for key, program := range map[string]string{"auditor": "worker", "maker": "maker"} {
-		name := builtProgram(t, program)
-		file := newFile("/"+name, name, []byte(builtFile(t, name)))
-		assert.Contains(t, script, `"`+key+`":{"path":"`+file.Path+`","integrity":"`+file.integrity()+`"}`)
-	}
+	name := builtProgram(t, "auditor")
+	file := newFile("/"+name, name, []byte(builtFile(t, name)))
+	assert.Contains(t, script, `{"auditor":{"path":"`+file.Path+`","integrity":"`+file.integrity()+`"}}`)
 	assert.Equal(t, 1, strings.Count(script, "fetch("))
 	assert.NotContains(t, script, "importScripts")
 	assert.Contains(t, script, "globalThis.Go = class", "the toolchain's script is in it")
@@ -27,12 +25,12 @@ func TestTheScriptOfTheWorkersHoldsEverythingButTheirPrograms(t *testing.T) {
 }
 
 // A person who comes to make a secret pays nothing for what audits one.
-func TestNoPageAsksForTheWorkersByItself(t *testing.T) {
-	worker, maker := "/"+builtProgram(t, "worker"), "/"+builtProgram(t, "maker")
+func TestNoPageAsksForTheWorkerByItself(t *testing.T) {
+	auditor := "/" + builtProgram(t, "auditor")
 	builtPages(t, func(t *testing.T, doc *html.Node) {
 		for _, n := range elements(doc) {
 			for _, a := range n.Attr {
-				assert.NotContains(t, []string{worker, maker, meta.JobWorkerPath}, a.Val)
+				assert.NotContains(t, []string{auditor, meta.JobWorkerPath}, a.Val)
 			}
 		}
 	})

@@ -32,17 +32,14 @@ var licenceTexts = []struct {
 	}},
 }
 
-// licencesIn returns the licence of the files in dir or, where it is not certain
+// licenceIn returns the licence of the files in dir or, where it is not certain
 // which, nothing: an empty place says that somebody has to look.
-func licencesIn(dir string) []bomLicence {
+func licenceIn(dir string) string {
 	text, err := os.ReadFile(filepath.Join(dir, "LICENSE"))
 	if err != nil {
-		return nil
+		return ""
 	}
-	if id := licenceOf(string(text)); id != "" {
-		return []bomLicence{{bomLicenceID{id}}}
-	}
-	return nil
+	return licenceOf(string(text))
 }
 
 // licenceOf returns the identifier of a licence text, or nothing. A file that

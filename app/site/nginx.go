@@ -21,15 +21,22 @@ brotli_static on;
 gzip_vary on;
 `
 
+// nginxUntagged leaves out what a browser would send back with its next request.
+const nginxUntagged = ";\n\tetag off;\n\tif_modified_since off;\n\tadd_header Last-Modified \"\" always"
+
 // nginxConf returns the part of an nginx server block that serves the site.
 func nginxConf(files []File) string {
 	var b strings.Builder
 	b.WriteString(nginxHead)
 	fixed, notFound := fixedOf(files)
 	for _, f := range fixed {
-		nginxLocation(&b, "= "+f.Path, "try_files /"+f.Name+" =404", oneType(f), f.Headers)
+		rule := "try_files /" + f.Name + " =404"
+		if !f.stored() {
+			rule += nginxUntagged
+		}
+		nginxLocation(&b, "= "+f.Path, rule, oneType(f), f.Headers)
 	}
-	nginxLocation(&b, "= /"+notFound.Name, "internal", oneType(notFound), notFound.Headers)
+	nginxLocation(&b, "= /"+notFound.Name, "internal"+nginxUntagged, oneType(notFound), notFound.Headers)
 	nginxLocation(&b, meta.AssetPrefix, "try_files $uri =404", assetTypes(files), assetHeaders(files))
 	b.WriteString("\nlocation / {\n\treturn 404;\n}\n")
 	return b.String()

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"os"
 	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"jwtsecret/app/meta"
@@ -18,14 +20,14 @@ type program struct {
 	main    string // the folder of its package main
 	target  []string
 	stubbed bool // whether stubs take the place of standard packages
+	lists   bool // whether the general words are in it
 }
 
 // programs are what people run of this site. The server's parts are listed for
 // one system, so that the list does not depend on who builds it.
 var programs = []program{
 	{name: "page", main: "./wasm", target: browserTarget, stubbed: true},
-	{name: "worker", main: "./wasm/auditor", target: browserTarget},
-	{name: "maker", main: "./wasm/maker", target: browserTarget},
+	{name: "auditor", main: "./wasm/auditor", target: browserTarget, lists: true},
 	{name: "server", main: "./cmd/server", target: serverTarget},
 }
 
@@ -34,59 +36,16 @@ var (
 	serverTarget  = []string{"GOOS=linux", "GOARCH=amd64"}
 )
 
-// bom is a software bill of materials in the form of CycloneDX 1.6. It has
-// neither a date nor a serial number, both of which that form leaves open: the
-// same sources give the same list.
-type bom struct {
-	Format       string          `json:"bomFormat"`
-	SpecVersion  string          `json:"specVersion"`
-	Version      int             `json:"version"`
-	Metadata     bomMetadata     `json:"metadata"`
-	Components   []bomComponent  `json:"components"`
-	Dependencies []bomDependency `json:"dependencies"`
+// goModule is a module, other than ours, whose packages a program links.
+type goModule struct {
+	path, version string
+	sum           string // as in go.sum
+	dir           string // where its files are
 }
 
-type bomMetadata struct {
-	Component bomComponent `json:"component"`
-}
-
-// bomComponent is a program, a module or the standard library.
-type bomComponent struct {
-	Type       string        `json:"type"`
-	Ref        string        `json:"bom-ref"`
-	Name       string        `json:"name"`
-	Version    string        `json:"version"`
-	Licences   []bomLicence  `json:"licenses,omitempty"`
-	URL        string        `json:"purl,omitempty"`
-	Pedigree   *bomPedigree  `json:"pedigree,omitempty"`
-	Properties []bomProperty `json:"properties,omitempty"`
-}
-
-type bomLicence struct {
-	Licence bomLicenceID `json:"license"`
-}
-
-type bomLicenceID struct {
-	ID string `json:"id"` // by the SPDX list
-}
-
-// bomPedigree says what became of a component on its way into the program.
-type bomPedigree struct {
-	Notes string `json:"notes"`
-}
-
-// bomProperty holds what CycloneDX has no field for: the hash of a module in
-// go.sum is over a list of its files, not over a file.
-type bomProperty struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
-}
-
-// bomDependency says whose packages a component imports.
-type bomDependency struct {
-	Ref       string   `json:"ref"`
-	DependsOn []string `json:"dependsOn,omitempty"`
-}
+// object is an object of JSON. It is written with its names in order, so that the
+// same sources give the same bytes.
+type object = map[string]any
 
 // sbomFiles returns the list of parts of each program.
 func sbomFiles(root string) ([]File, error) {
@@ -109,11 +68,11 @@ func sbomFiles(root string) ([]File, error) {
 	}
 	var files []File
 	for _, p := range programs {
-		packages, err := p.packages(tool, overlay)
+		modules, err := p.modules(tool, overlay)
 		if err != nil {
 			return nil, err
 		}
-		text, err := json.Marshal(p.bom(root, version, packages))
+		text, err := json.Marshal(p.bom(root, version, modules))
 		if err != nil {
 			return nil, err
 		}
@@ -122,43 +81,99 @@ func sbomFiles(root string) ([]File, error) {
 	return files, nil
 }
 
-// bom describes p, which a toolchain of that version makes of packages.
-func (p program) bom(root, version string, packages []goPackage) bom {
-	self := bomComponent{
-		Type: "application", Ref: path.Join(meta.Name, p.main), Name: meta.Name + " " + p.name, Version: meta.Version,
-		Licences: licencesIn(root),
+// modules lists the modules that p links, ordered by path.
+func (p program) modules(tool goTool, overlay string) ([]goModule, error) {
+	args := []string{"list", "-deps", "-f", `{{with .Module}}{{if not .Main}}{{.Path}}{{"\t"}}{{.Version}}{{"\t"}}{{.Sum}}{{"\t"}}{{.Dir}}{{end}}{{end}}`}
+	if p.stubbed {
+		args = append(args, "-overlay", overlay)
 	}
-	modules := modulesOf(packages)
-	components := []bomComponent{p.standardLibrary(version)}
+	tool.env = append(slices.Clone(tool.env), p.target...) // of two values the last counts
+	out, err := tool.run(append(args, p.main)...)
+	if err != nil {
+		return nil, err
+	}
+	lines := strings.Split(strings.Trim(string(out), "\n"), "\n") // one for each package
+	slices.Sort(lines)
+	var all []goModule
+	for _, line := range slices.Compact(lines) {
+		if f := strings.SplitN(line, "\t", 4); len(f) == 4 {
+			all = append(all, goModule{path: f[0], version: f[1], sum: f[2], dir: f[3]})
+		}
+	}
+	return all, nil
+}
+
+// bom returns the software bill of materials of p, which a toolchain of that
+// version makes of modules, in the form of CycloneDX 1.6. It has neither a date nor
+// a serial number, both of which that form leaves open.
+func (p program) bom(root, version string, modules []goModule) object {
+	self := object{
+		"type": "application", "bom-ref": path.Join(meta.Name, p.main), "name": meta.Name + " " + p.name, "version": meta.Version,
+	}
+	addLicence(self, licenceIn(root))
+	components := []object{p.standardLibrary(version)}
+	if p.lists {
+		components = append(components, wordLists(root))
+	}
 	for _, m := range modules {
 		components = append(components, m.component())
 	}
-	return bom{
-		Format: "CycloneDX", SpecVersion: "1.6", Version: 1,
-		Metadata:     bomMetadata{self},
-		Components:   components,
-		Dependencies: dependencies(self.Ref, components[0].Ref, packages, modules),
+	var parts []any
+	for _, c := range components {
+		parts = append(parts, c["bom-ref"])
+	}
+	return object{
+		"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
+		"metadata":     object{"component": self},
+		"components":   components,
+		"dependencies": []object{{"ref": self["bom-ref"], "dependsOn": parts}},
 	}
 }
 
 // standardLibrary describes what the toolchain brings along. Its licence is not
 // read from a file: some distributions of Go keep that file elsewhere.
-func (p program) standardLibrary(version string) bomComponent {
+func (p program) standardLibrary(version string) object {
 	c := library("std", strings.TrimPrefix(version, "go"))
-	c.Licences = []bomLicence{{bomLicenceID{"BSD-3-Clause"}}}
+	addLicence(c, "BSD-3-Clause")
 	if p.stubbed {
 		var replaced []string
 		for _, s := range stubs {
 			replaced = append(replaced, s.dir+" by "+path.Dir(s.source))
 		}
-		c.Pedigree = &bomPedigree{"packages replaced: " + strings.Join(replaced, ", ")}
+		c["pedigree"] = object{"notes": "packages replaced: " + strings.Join(replaced, ", ")}
 	}
+	return c
+}
+
+// wordLists describes the words that package strength has from elsewhere, with the
+// licence that has to come along with them.
+func wordLists(root string) object {
+	text, _ := os.ReadFile(filepath.Join(root, "app", "strength", "general.LICENSE")) // a test holds that it is there
+	return object{
+		"type": "data", "bom-ref": "words", "name": "word lists of zxcvbn",
+		"licenses": []object{{"license": object{"id": "MIT", "text": object{"content": string(text)}}}},
+	}
+}
+
+// component describes the module. CycloneDX has no field for the hash of go.sum,
+// which is over a list of files.
+func (m goModule) component() object {
+	c := library(m.path, m.version)
+	addLicence(c, licenceIn(m.dir))
+	c["properties"] = []object{{"name": "go.sum", "value": m.sum}}
 	return c
 }
 
 // library describes a module. Its package URL names it for the whole world, so
 // it serves as its name within the list too.
-func library(name, version string) bomComponent {
+func library(name, version string) object {
 	at := "pkg:golang/" + strings.ToLower(name) + "@" + strings.ReplaceAll(version, "+", "%2B")
-	return bomComponent{Type: "library", Ref: at, Name: name, Version: version, URL: at}
+	return object{"type": "library", "bom-ref": at, "name": name, "version": version, "purl": at}
+}
+
+// addLicence adds a licence, by its name in the SPDX list, if it is known.
+func addLicence(to object, id string) {
+	if id != "" {
+		to["licenses"] = []object{{"license": object{"id": id}}}
+	}
 }

@@ -1,6 +1,7 @@
-// Package site builds the static site: it compiles the page's program, renders
-// every page, names what can be cached for ever by its content, and writes the
-// headers that a host has to send.
+// Package site builds the static site: it compiles the page's program and the
+// auditor and makes them smaller than the linker leaves them, renders every page,
+// names what can be cached for ever by its content, and writes the headers that a
+// host has to send.
 //
 // The result is a folder with three parts:
 //
@@ -38,6 +39,10 @@ var (
 	// ErrOverlay reports that a standard package which the page replaces is no
 	// longer where it was.
 	ErrOverlay = errors.New("a standard package that the page replaces was not found")
+
+	// ErrProgram reports a compiled program that is not laid out as the toolchain
+	// of go.mod does it. With another toolchain, look again at what shrinks it.
+	ErrProgram = errors.New("the compiled program is not laid out as expected")
 
 	// ErrPatch reports that go-app's script no longer has, exactly once, a
 	// passage that the build replaces.
@@ -90,7 +95,11 @@ func Build(o Options) ([]File, error) {
 			return nil, err
 		}
 	}
-	c, err := compile(o.Root)
+	compressor, err := newCompressor(o.Root)
+	if err != nil {
+		return nil, err
+	}
+	c, err := compile(o.Root, compressor.start)
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +108,7 @@ func Build(o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := compressAll(files); err != nil {
+	if err := compressor.compressAll(files); err != nil {
 		return nil, err
 	}
 	return files, writeDist(o.Out, version, files)

@@ -12,24 +12,24 @@ import (
 var wasmFlags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}
 
 // noInlining makes the page's program a tenth smaller to download, and it has no
-// loop so hot that it would miss it. The workers have little else.
+// loop so hot that it would miss it. The auditor has little else.
 const noInlining = "-gcflags=all=-l"
 
 // compiled is what a site is made from beside the files of web/.
 type compiled struct {
-	page   []byte // the page's program
-	worker []byte // the program of the workers that audit and attack
-	maker  []byte // the program of the workers that make secrets
+	page    []byte // the page's program
+	auditor []byte // the program of the Web Worker that audits and attacks
 
-	// exec is the script that starts any of them: go-app's own copy of that script
+	// exec is the script that starts either of them: go-app's own copy of that script
 	// belongs to an older version of Go.
 	exec []byte
 
 	lists []byte // the packed word lists, or nil
 }
 
-// compile compiles all programs.
-func compile(root string) (compiled, error) {
+// compile compiles both programs. It hands the page's to ready before it begins with
+// the other.
+func compile(root string, ready func(program []byte)) (compiled, error) {
 	tool, err := newGoTool(root)
 	if err != nil {
 		return compiled{}, err
@@ -44,14 +44,25 @@ func compile(root string) (compiled, error) {
 		return compiled{}, err
 	}
 	page, errPage := tool.program(tmp, "./wasm", append(wasmFlags, noInlining, "-overlay", overlay))
-	worker, errWorker := tool.program(tmp, "./wasm/auditor", wasmFlags)
-	maker, errMaker := tool.program(tmp, "./wasm/maker", wasmFlags)
+	if errPage == nil {
+		ready(page)
+	}
+	auditor, errAuditor := tool.program(tmp, "./wasm/auditor", wasmFlags)
 	exec, errExec := os.ReadFile(filepath.Join(tool.goroot, "lib", "wasm", "wasm_exec.js"))
-	return compiled{page: page, worker: worker, maker: maker, exec: exec}, errors.Join(errPage, errWorker, errMaker, errExec)
+	return compiled{page: page, auditor: auditor, exec: exec}, errors.Join(errPage, errAuditor, errExec)
 }
 
-// program compiles the package main with these flags.
+// program compiles the package main with these flags, and makes it small.
 func (g goTool) program(tmp, main string, flags []string) ([]byte, error) {
+	linked, err := g.link(tmp, main, flags)
+	if err != nil {
+		return nil, err
+	}
+	return shrink(linked)
+}
+
+// link compiles the package main, and leaves it as the linker writes it.
+func (g goTool) link(tmp, main string, flags []string) ([]byte, error) {
 	out := filepath.Join(tmp, "program.wasm")
 	if _, err := g.run(slices.Concat([]string{"build", "-o", out}, flags, []string{main})...); err != nil {
 		return nil, err

@@ -88,7 +88,9 @@ func modestSize(text []byte) int {
 			size++
 		}
 	}
-	return size + alphabetSize(bytes.Map(onlyPlain, text))
+	plain := bytes.Map(onlyPlain, text)
+	defer clear(plain)
+	return size + alphabetSize(plain)
 }
 
 // onlyPlain drops all but letters and digits.

@@ -112,7 +112,7 @@ func (c *composer) affixes(form string) bool {
 // encodings yields what the word becomes under the hashes and encodings.
 func (c *composer) encodings(word []byte) bool {
 	for _, size := range []int{16, 20, 32, 64} {
-		sum := digests[size].sum(word)
+		sum := digests[size].sum(nil, word)
 		if !c.put(hex.EncodeToString(sum)) || !c.put(base64.StdEncoding.EncodeToString(sum)) || !c.put(base64.RawURLEncoding.EncodeToString(sum)) {
 			return false
 		}

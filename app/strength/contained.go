@@ -19,6 +19,7 @@ const (
 // findWord looks for one long word in a text that is otherwise no writing.
 func findWord(text []byte) []Finding {
 	plain := lowerCase(text)
+	defer clear(plain)
 	for n := longestWord; n >= fieldWordLength; n-- {
 		for at := 0; at+n <= len(plain); at++ {
 			bits, ok := words()[string(plain[at:at+n])]

@@ -16,8 +16,8 @@ type CrackTime struct {
 }
 
 // CrackTimes returns the times of one core of the computer at hand, which tries
-// ownRate keys a second, more than 0; of one graphics card; and of eight. The bits
-// of the report are an upper bound, so the times are too.
+// ownRate keys a second, if that is more than 0; of one graphics card; and of
+// eight. The bits of the report are an upper bound, so the times are too.
 func CrackTimes(r Report, ownRate float64) []CrackTime {
 	times := []CrackTime{
 		{Rate: "one core of this computer, in this browser: " + round(ownRate) + " guesses a second, measured in this visit"},
@@ -30,6 +30,9 @@ func CrackTimes(r Report, ownRate float64) []CrackTime {
 		if r.Verdict == NoDefectFound {
 			times[i].Time += ", if it was drawn at random; far less if not"
 		}
+	}
+	if ownRate == 0 {
+		return times[1:]
 	}
 	return times
 }

@@ -46,6 +46,7 @@ func describe(text []byte, c Context) (*parse, string) {
 	names := issuerNames(c.Issuer)
 	best, how := parseWords(text, names), ""
 	backwards := slices.Clone(text)
+	defer clear(backwards)
 	slices.Reverse(backwards)
 	if p := parseWords(backwards, names); p != nil && (best == nil || p.cost+2 < best.cost) {
 		p.cost += 2 // to say so

@@ -52,9 +52,9 @@ func findKnown(text []byte, c Context) []Finding {
 		})
 	}
 	for _, l := range c.Lists {
-		if l.Contains(text) {
+		if l.holds(text) {
 			found = append(found, Finding{
-				Certainty: Known, Code: KnownListed, Evidence: l.Name, Bits: math.Log2(float64(l.Size())),
+				Certainty: Known, Code: KnownListed, Evidence: l.Name, Bits: math.Log2(float64(l.line)), // an attacker meets it after so many
 			})
 		}
 	}

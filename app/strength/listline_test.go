@@ -2,8 +2,11 @@ package strength_test
 
 import (
 	"errors"
+	"fmt"
 	"io"
+	"math"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -34,13 +37,17 @@ func TestTheLineOfAListIsFoundInEveryReadingOfTheSecret(t *testing.T) {
 		"":         0, // no secret, though the list has such a line
 	} {
 		for name, r := range map[string]io.Reader{"at once": strings.NewReader(list), "byte by byte": iotest.OneByteReader(strings.NewReader(list))} {
-			found, line, err := strength.FindLine(r, []byte(text))
-			require.NoError(t, err)
-			assert.Equal(t, want, line, "%q %s", text, name)
-			assert.Equal(t, want > 0, found != nil, "%q %s", text, name)
-			if found != nil {
-				assert.Equal(t, want, found.Size())
-			}
+			t.Run(text+" "+name, func(t *testing.T) {
+				found, line, err := strength.FindLine(r, []byte(text))
+				require.NoError(t, err)
+				assert.Equal(t, want, line)
+				assert.Equal(t, want > 0, found != nil)
+				if found != nil { // an attacker meets it after so many lines
+					r := strength.Audit([]byte(text), secret.HS256, strength.Context{Lists: []*strength.List{found}})
+					i := slices.Index(codes(r), strength.KnownListed)
+					assert.InDelta(t, math.Log2(float64(want)), r.Findings[i].Bits, 0)
+				}
+			})
 		}
 	}
 }
@@ -73,9 +80,11 @@ func TestLinesLongerThanTheSecretAreCountedAndPassedOver(t *testing.T) {
 	long := strings.Repeat("y", 2<<20)
 	list := huge + "\n" + long + "\r\n" + huge + "\nsecret\n" + huge + long
 	for text, want := range map[string]int{"secret": 4, long: 2, huge: 1, "x": 0, huge[1:]: 0, long + "y": 0} {
-		_, line, err := strength.FindLine(strings.NewReader(list), []byte(text))
-		require.NoError(t, err)
-		assert.Equal(t, want, line, "%d bytes", len(text))
+		t.Run(fmt.Sprint(len(text), " bytes"), func(t *testing.T) {
+			_, line, err := strength.FindLine(strings.NewReader(list), []byte(text))
+			require.NoError(t, err)
+			assert.Equal(t, want, line)
+		})
 	}
 }
 

@@ -33,8 +33,8 @@ const (
 // parseWords returns the cheapest parse of the text that is made of words in the
 // main, or nil. The price of the first i characters follows from that of fewer.
 func parseWords(text []byte, names []string) *parse {
-	variants := [][]byte{unleet(text, 0)[:0], unleet(text, 'i'), unleet(text, 'l')}
-	variants[0] = lowerCase(text)
+	variants := variantsOf(text)
+	defer wipeAll(variants)
 	best := make([]*parse, len(text)+1)
 	best[0] = &parse{}
 	for i := range text {
@@ -62,6 +62,12 @@ func parseWords(text []byte, names []string) *parse {
 	}
 	p.named = p.letters > 0
 	return p
+}
+
+// variantsOf returns the text in lower case, and as it is read when digits and
+// marks stand for letters, in both ways.
+func variantsOf(text []byte) [][]byte {
+	return [][]byte{lowerCase(text), unleet(text, 'i'), unleet(text, 'l')}
 }
 
 func lowerCase(text []byte) []byte {

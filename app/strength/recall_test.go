@@ -61,18 +61,19 @@ func TestLeakedSecretsAreRecognised(t *testing.T) {
 		}
 	}
 	t.Logf("8 to 31 bytes: %d of %d; 32 bytes and more: %d of %d; by the surest finding: %v", short.found, short.all, long.found, long.all, kinds)
-	assert.GreaterOrEqual(t, short.share(), 0.80)
-	assert.GreaterOrEqual(t, long.share(), 0.50, "a third of them look random, and of those nothing can be said")
+	assert.GreaterOrEqual(t, short.share(), 0.99)
+	assert.GreaterOrEqual(t, long.share(), 0.53, "a third of them look random, and of those nothing can be said")
 }
 
 func TestLeakedSecretsAreKnownOnceTheListIsThere(t *testing.T) {
 	secrets := leaked(t)
-	list, err := strength.NewList("leaked", strings.NewReader(strings.Join(secrets, "\r\n")))
-	require.NoError(t, err)
-	for _, text := range secrets {
-		require.True(t, list.Contains([]byte(text)))
+	list := strings.Join(secrets, "\r\n")
+	for i := 0; i < len(secrets); i += 200 { // each is looked for from the beginning
+		found, line, err := strength.FindLine(strings.NewReader(list), []byte(secrets[i]))
+		require.NoError(t, err)
+		require.LessOrEqual(t, line, i+1)
+		report := strength.Audit([]byte(secrets[i]), secret.HS512, strength.Context{Lists: []*strength.List{found}})
+		require.Equal(t, strength.Unusable, report.Verdict)
+		require.Equal(t, strength.Known, report.Findings[0].Certainty)
 	}
-	report := strength.Audit([]byte(secrets[0]), secret.HS512, strength.Context{Lists: []*strength.List{list}})
-	assert.Equal(t, strength.Unusable, report.Verdict)
-	assert.Equal(t, strength.Known, report.Findings[0].Certainty)
 }

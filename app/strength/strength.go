@@ -14,12 +14,14 @@
 //  2. [Derived]: an attacker who varies words reaches it within 2^64 tries.
 //  3. [MadeByMathRandom]: proved by package predict.
 //  4. [Structured]: it is shorter to describe than to write down.
-//  5. [HumanLooking]: an estimator of passwords finds words and habits in it.
+//  5. [HumanLooking]: an estimate of guesses finds words and habits in it.
 //
 // For a random secret of 16 bytes or more, a finding of the kinds 1 to 3 is false
 // less than once in a billion times, and one of the kinds 4 and 5 less than once
 // in 10,000; the file of each finding derives it.
-// The audit takes some milliseconds and belongs into a worker.
+// The first audit makes the tables that it needs, in some tenths of a second in a
+// browser; the next take some hundredths. It belongs into a worker, in whose memory
+// it leaves no copy of the text.
 //
 //	examination := strength.Examine(text, strength.Context{})
 //	for _, a := range secret.Algorithms() {
@@ -38,7 +40,7 @@ import (
 // Context is what is known beside the secret. The zero value is nothing.
 type Context struct {
 	Issuer string  // the "iss" of a token, or the name of the application
-	Lists  []*List // further lists of known secrets
+	Lists  []*List // those in which [FindLine] found the secret
 }
 
 // Audit reports on the text of a secret for one algorithm. Whoever asks for
@@ -69,6 +71,12 @@ func Examine(text []byte, c Context) Examination {
 func wipe(readings []token.Reading) {
 	for _, r := range readings {
 		clear(r.Key)
+	}
+}
+
+func wipeAll(copies [][]byte) {
+	for _, c := range copies {
+		clear(c)
 	}
 }
 

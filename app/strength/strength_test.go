@@ -46,7 +46,9 @@ func TestVerdicts(t *testing.T) {
 		goodHex:                                  strength.NoDefectFound,
 		"Vq3Zk8sT1nYb6Wc0RfLx5Hj9Dm2GpAu7Ei4Oo-_x": strength.BelowRule, // 40 characters of base64url are 30 bytes
 	} {
-		assert.Equal(t, want, audit(text, secret.HS256).Verdict, "%q: %v", text, codes(audit(text, secret.HS256)))
+		t.Run(text, func(t *testing.T) {
+			assert.Equal(t, want, audit(text, secret.HS256).Verdict, "%v", codes(audit(text, secret.HS256)))
+		})
 	}
 	assert.Equal(t, strength.BelowRule, audit(goodHex, secret.HS384).Verdict, "64 digits are 32 bytes")
 }
@@ -70,10 +72,12 @@ func TestTreatmentOfEachLength(t *testing.T) {
 		secret.HS512: {64: strength.Padded, 128: strength.Whole, 129: strength.Hashed},
 	} {
 		for n, want := range lengths {
-			r := audit(strings.Repeat("!?", 65)[:n], a)
-			assert.Equal(t, want, r.Readings[0].Treatment, "%v of %d bytes", a, n)
-			assert.Equal(t, n, r.Readings[0].Size)
-			assert.Equal(t, a.MinSize(), r.Readings[0].Minimum)
+			t.Run(fmt.Sprint(a, " of ", n, " bytes"), func(t *testing.T) {
+				r := audit(strings.Repeat("!?", 65)[:n], a)
+				assert.Equal(t, want, r.Readings[0].Treatment)
+				assert.Equal(t, n, r.Readings[0].Size)
+				assert.Equal(t, a.MinSize(), r.Readings[0].Minimum)
+			})
 		}
 	}
 }
@@ -87,7 +91,7 @@ func TestBoundIsTheLeastOfAllThatIsKnown(t *testing.T) {
 		"KZQWJXVBPMHGRTNDFLYCSOEA": 24 * 4.7, // letters of one case, all different
 		"\x8f\x02\xe1\x7a":         32,       // four bytes
 	} {
-		assert.LessOrEqual(t, audit(text, secret.HS256).Bits(), want+0.5, "%q", text)
+		t.Run(text, func(t *testing.T) { assert.LessOrEqual(t, audit(text, secret.HS256).Bits(), want+0.5) })
 	}
 	assert.InDelta(t, 256, audit(goodHex, secret.HS256).Bits(), 0.01)
 	assert.InDelta(t, 256, audit(goodHex, secret.HS512).Bits(), 0.01, "decoding adds nothing")
@@ -136,7 +140,9 @@ func TestFindings(t *testing.T) {
 		"correct horse battery staple or so":                               strength.PasswordHabits,
 		"xk7-Zr@q":                                                         strength.PasswordGuess,
 	} {
-		assert.Contains(t, codes(audit(text, secret.HS256)), want, "%q", text)
+		t.Run(fmt.Sprintf("%s of %.20s", want, text), func(t *testing.T) {
+			assert.Contains(t, codes(audit(text, secret.HS256)), want)
+		})
 	}
 }
 
@@ -195,8 +201,10 @@ func TestEvidenceNeverHoldsTheSecret(t *testing.T) {
 
 func TestAnyBytesAndAnyLengthAreAudited(t *testing.T) {
 	for _, text := range []string{"\x00", "\xff\xfe", "\n", " ", strings.Repeat("ab\x00", 350_000), strings.Repeat("z", 1_000_000), string(random(100_000))} {
-		r := audit(text, secret.HS512)
-		assert.Equal(t, token.UTF8, r.Readings[0].Encoding)
+		t.Run(fmt.Sprintf("%d of %.8q", len(text), text), func(t *testing.T) {
+			r := audit(text, secret.HS512)
+			assert.Equal(t, token.UTF8, r.Readings[0].Encoding)
+		})
 	}
 }
 
@@ -221,7 +229,7 @@ func TestOneExaminationIsJudgedForEachAlgorithm(t *testing.T) {
 // above a whole number is the error of the arithmetic, and no bit.
 func TestAnUpperBoundIsRoundedUp(t *testing.T) {
 	for bits, want := range map[float64]int{0: 0, 0.2: 1, 256: 256, 256.0000000001: 256, 410.84: 411, 511.5: 512} {
-		assert.Equal(t, want, strength.UpTo(bits), "%v", bits)
+		t.Run(fmt.Sprint(bits), func(t *testing.T) { assert.Equal(t, want, strength.UpTo(bits)) })
 	}
 	assert.Contains(t, audit(longText, secret.HS512).Sentence(), "at most 411 bits")
 }

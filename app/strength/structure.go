@@ -119,8 +119,12 @@ const (
 )
 
 // findTime knows texts that are a time and nothing else: they have fewer than
-// 16 random bytes' worth of characters, so no random secret is one.
+// 16 random bytes' worth of characters, so no random secret is one. What is longer
+// or of other characters is not even copied for the standard library.
 func findTime(text []byte) []Finding {
+	if len(text) > len(time.RFC3339Nano) || len(bytes.Trim(text, "0123456789-/.: TZ+")) > 0 {
+		return nil
+	}
 	f := Finding{Certainty: Structured, Code: Date, Evidence: "the whole text", Bits: dateBits}
 	for _, layout := range dateLayouts {
 		if at, err := time.Parse(layout, string(text)); err == nil && at.Year() >= 1900 && at.Year() < 2050 {

@@ -5,12 +5,21 @@ import (
 	"math"
 	"strings"
 	"sync"
-
-	"github.com/ccojocar/zxcvbn-go/frequency"
 )
 
-//go:embed words.txt
-var wordsText string
+// The words of the field, and five general lists: passwords, English, names of men
+// and women, surnames. Those are the lists of zxcvbn, as a module of Go brings them
+// along (MIT: general.LICENSE); it reads them at its start, which takes a second in
+// a browser. A line that begins with "# " begins a list.
+//
+//go:generate env GENERAL=write go test -count=1 -run ^TestTheGeneralWords .
+var (
+	//go:embed words.txt
+	wordsText string
+
+	//go:embed general.txt
+	generalText string
+)
 
 // vocabulary maps a word in lower case to what it costs to name it, in bits.
 type vocabulary map[string]float32
@@ -25,11 +34,10 @@ const (
 	longestWord = 20
 )
 
-// words is the vocabulary: our own words for secrets, and the frequency lists
-// that the password estimator brings along (passwords, English, names; MIT), so
-// that no list is carried twice. The n-th word of a list costs log2 n bits.
+// words is the vocabulary. The n-th word of a list costs log2 n bits. It is made
+// when it is first needed, in some hundredths of a second.
 var words = sync.OnceValue(func() vocabulary {
-	v := vocabulary{}
+	v := make(vocabulary, strings.Count(generalText, "\n"))
 	v.add(ownWords(), ownListCost)
 	for _, list := range generalLists() {
 		v.add(list, otherListCost)
@@ -37,11 +45,13 @@ var words = sync.OnceValue(func() vocabulary {
 	return v
 })
 
-// generalLists returns the lists of the estimator, the likeliest first.
+// generalLists returns the general lists, the likeliest first.
 func generalLists() [][]string {
 	var lists [][]string
-	for _, name := range []string{"Passwords", "English", "MaleNames", "FemaleNames", "Surname"} {
-		lists = append(lists, frequency.Lists[name].List)
+	for list := range strings.SplitSeq(generalText, "# ") {
+		if _, list, named := strings.Cut(list, "\n"); named {
+			lists = append(lists, strings.Fields(list))
+		}
 	}
 	return lists
 }

@@ -32,11 +32,13 @@ func TestTextHasTheReadingsThatItsCharactersAllow(t *testing.T) {
 		"=":        {token.UTF8: "="},
 		"====":     {token.UTF8: "===="},
 	} {
-		got := readings{}
-		for _, r := range token.Readings([]byte(text)) {
-			got[r.Encoding] = string(r.Key)
-		}
-		assert.Equal(t, want, got, "%q", text)
+		t.Run(text, func(t *testing.T) {
+			got := readings{}
+			for _, r := range token.Readings([]byte(text)) {
+				got[r.Encoding] = string(r.Key)
+			}
+			assert.Equal(t, want, got)
+		})
 	}
 }
 
@@ -49,10 +51,12 @@ func TestMatchFindsTheReadingThatSigned(t *testing.T) {
 		rfc7515Key:                             token.Base64URL,
 		base64.StdEncoding.EncodeToString(key): token.Base64,
 	} {
-		r, ok := token.Match(signed, []byte(text))
-		require.True(t, ok, want.String())
-		assert.Equal(t, want, r.Encoding)
-		assert.Equal(t, key, r.Key)
+		t.Run(want.String(), func(t *testing.T) {
+			r, ok := token.Match(signed, []byte(text))
+			require.True(t, ok)
+			assert.Equal(t, want, r.Encoding)
+			assert.Equal(t, key, r.Key)
+		})
 	}
 	_, ok := token.Match(signed, []byte("another secret"))
 	assert.False(t, ok)

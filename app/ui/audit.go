@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"bytes"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
@@ -9,14 +11,12 @@ import (
 )
 
 // audit is the page that tells the truth about a secret or a token. All of its
-// work is done by workers, so the page itself stays responsive.
+// work is done by the auditor, so the page itself stays responsive.
 type audit struct {
 	app.Compo
-	spoken
+	part
 
-	live bool // a person can act: false in the page as built
-
-	checking *browser.Job
+	checking *task
 	reading  string // how far the check has come with a long word list
 	secret   *job.SecretReport
 	token    *job.TokenReport
@@ -25,65 +25,50 @@ type audit struct {
 
 	attack *attackRun
 	hit    *job.Hit
-
-	// ctx is the component's own: what a handler is given dies with its button.
-	ctx     app.Context
-	release []func() // listeners on the window
 }
 
-var (
-	_ app.Initializer = (*audit)(nil)
-	_ app.Mounter     = (*audit)(nil)
-	_ app.Navigator   = (*audit)(nil)
-	_ app.Dismounter  = (*audit)(nil)
+// The fields of the page.
+const (
+	fieldPaste    field = "paste"
+	fieldWordList field = "wordlist"
 )
 
-// OnInit notes whether a person can act.
-func (a *audit) OnInit() { a.live = app.IsClient }
+var (
+	_ app.Mounter    = (*audit)(nil)
+	_ app.Navigator  = (*audit)(nil)
+	_ app.Dismounter = (*audit)(nil)
+)
 
 // OnMount forgets everything when the page is left.
 func (a *audit) OnMount(ctx app.Context) {
-	a.ctx = ctx
-	a.release = []func(){
-		app.Window().AddEventListener("pagehide", func(app.Context, app.Event) {
-			a.forget()
-			a.redraw(func() {})
-		}),
-		browser.CatchFiles("wordlist", func() {
-			a.redraw(func() { a.say("The file is in the field for a word list. Its lines are tried from now on.") })
-		}),
-	}
+	a.enter(ctx, a.forget)
+	a.release = append(a.release, browser.CatchFiles(string(fieldWordList), func() {
+		a.redraw(func() { a.say("The file is in the field for a word list. Its lines are tried from now on.") })
+	}))
 }
 
 // OnNav names the page in the browser's tab.
 func (a *audit) OnNav(ctx app.Context) { entitle(ctx, meta.AuditPath) }
 
-// OnDismount leaves no listener, no worker and no secret behind.
+// OnDismount leaves no listener, no auditor and no secret behind.
 func (a *audit) OnDismount() {
-	for _, release := range a.release {
-		release()
-	}
+	a.exit()
 	a.forget()
 }
 
-// redraw applies a change that comes from outside the page's own events.
-func (a *audit) redraw(change func()) {
-	a.ctx.Dispatch(func(app.Context) { change() })
-}
-
-// forget stops the workers and wipes what they were given and what they found.
+// forget ends the auditors and wipes what they were given and what they found.
 func (a *audit) forget() {
-	browser.ClearField("paste")
-	browser.ClearField("wordlist")
+	clearFields(fieldPaste, fieldWordList)
 	a.reset()
+	browser.EndAuditors()
 	a.issuer, a.status = "", ""
 }
 
 // reset is forget, but what was pasted, the word list, the issuer and what was
-// said last stay.
+// said last stay, and the auditor rests.
 func (a *audit) reset() {
 	a.stopCheck()
-	a.stopAttack()
+	a.stopAttack("Stopped.")
 	for _, id := range []string{"token-header", "token-payload", "hit"} {
 		browser.ShowText(id, nil)
 	}
@@ -108,4 +93,114 @@ func (a *audit) Render() app.UI {
 			a.renderToken(),
 		),
 	)
+}
+
+func (a *audit) renderForm() app.UI {
+	var none problems
+	paste := none.row(fieldPaste, "", "Exactly as your service has it, without quotation marks. Ctrl and Enter check it too.")
+	words := none.row(fieldWordList, "A word list of yours, one word a line (optional)",
+		"A file of any size, chosen or dropped onto this page. It is read on this device: a secret that is in it counts as known.")
+	return app.Section().Class("card").Aria("labelledby", "paste-title").Body(
+		app.H2().ID("paste-title").Body(app.Label().For(string(fieldPaste)).Text("A secret or a token")),
+		paste.textarea(3, "", nil).DataSet("secret", "").OnKeyDown(a.onKey).On("focus", a.onFocus),
+		paste.renderHint(),
+		words.around(described(words, app.Input().Type("file").Attr("autocomplete", "off"))),
+		app.Div().Class("actions").Body(button("check", "Check", a.onCheck).Class("primary"), button("clear", "Clear", a.onClear)),
+		a.renderReading(),
+		a.renderStatus("status"),
+	)
+}
+
+// renderReading shows how far a check has come that lasts, and offers to end it.
+func (a *audit) renderReading() app.UI {
+	place := app.Div().Class("actions")
+	if a.reading == "" {
+		return place
+	}
+	return place.Body(
+		button("stop-check", "Stop", a.onStopCheck),
+		app.P().ID("check-progress").Class("hint").Text("Reading "+a.reading+"."),
+	)
+}
+
+// onFocus starts the auditor while a person still looks for what to paste.
+func (a *audit) onFocus(app.Context, app.Event) { browser.WarmAuditor() }
+
+func (a *audit) onKey(_ app.Context, e app.Event) {
+	if e.Get("key").String() == "Enter" && (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()) {
+		e.PreventDefault()
+		if !e.Get("repeat").Bool() {
+			a.check()
+		}
+	}
+}
+
+func (a *audit) onClear(app.Context, app.Event) {
+	a.forget()
+	a.say("Cleared.")
+	browser.Focus(string(fieldPaste))
+}
+
+func (a *audit) onCheck(app.Context, app.Event) { a.check() }
+
+// check sends what was pasted to the auditor.
+func (a *audit) check() {
+	text := trimmed(fieldText(fieldPaste))
+	a.reset()
+	if len(text) == 0 {
+		a.say("Nothing was checked: paste a secret or a token first.")
+		browser.Focus(string(fieldPaste))
+		return
+	}
+	a.pasted = text
+	a.say("Checking…")
+	request := job.Request{Audit: &job.Audit{Text: text, Issuer: a.issuer, WithFile: browser.HasFile(string(fieldWordList))}}
+	a.checking = a.ask(request, a.onChecked, func(sentence string) {
+		a.reading = ""
+		a.say(sentence)
+	})
+}
+
+// onChecked shows what the auditor says. What it found in the text is read before
+// the message is wiped.
+func (a *audit) onChecked(e job.Event) {
+	switch {
+	case e.Progress != nil:
+		a.reading = e.Progress.Trying
+	case e.Secret != nil:
+		a.secret, a.reading = e.Secret, ""
+		a.say("Checked. " + e.Secret.Verdicts[0].Algorithm + ": " + e.Secret.Verdicts[0].Sentence)
+	case e.CrackTimes != nil && a.secret != nil:
+		a.secret.CrackTimes = e.CrackTimes
+	case e.Token != nil:
+		a.checking.done()
+		a.showToken(e.Token)
+	}
+}
+
+// showToken draws the report. The token's content is written past the drawn
+// tree, as all that is secret is.
+func (a *audit) showToken(report *job.TokenReport) {
+	a.token, a.issuer = report, report.Issuer
+	header, payload := bytes.Clone(report.Header), bytes.Clone(report.Payload)
+	a.ctx.Defer(func(app.Context) {
+		if a.token == report {
+			browser.ShowText("token-header", header)
+			browser.ShowText("token-payload", payload)
+		}
+		clear(header)
+		clear(payload)
+	})
+	a.say("Read: a token with " + counted(len(report.Findings), "finding", "findings") + ".")
+}
+
+func (a *audit) onStopCheck(app.Context, app.Event) {
+	a.stopCheck()
+	a.say("Stopped. What you pasted is still here: click Check to try again.")
+	browser.Focus("check")
+}
+
+func (a *audit) stopCheck() {
+	a.checking.stop()
+	a.checking, a.reading = nil, ""
 }

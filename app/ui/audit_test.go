@@ -1,58 +1,33 @@
 package ui
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/job"
 )
 
-// mountedAudit shows the audit's page without a browser, and returns what lets a
-// worker say something.
+// mountedAudit shows the audit's page without a browser, as if the auditor was at
+// work, and returns what lets it say something.
 func mountedAudit(t *testing.T) (a *audit, act func(func()), says func(job.Event)) {
 	t.Helper()
 	a = &audit{}
-	d := app.NewClientTester(a)
-	t.Cleanup(d.Close)
-	act = func(what func()) {
-		d.Dispatch(app.Dispatch{Mode: app.Update, Source: a, Function: func(app.Context) { what() }})
-		d.Consume()
-	}
-	says = func(e job.Event) {
-		message, err := job.Encode(e)
-		require.NoError(t, err)
-		run := a.checking
-		act(func() { a.onChecked(run, message) })
-	}
-	act(func() { a.live, a.checking = true, &browser.Job{} })
-	return a, act, says
-}
-
-func TestThePrerenderedAuditIsDisabled(t *testing.T) {
-	a := &audit{}
-	d := app.NewServerTester(a)
-	defer d.Close()
-	html := app.HTMLString(a)
-	for _, control := range []string{`id="paste"`, `id="wordlist"`, `id="check"`, `id="clear"`} {
-		i := strings.Index(html, control)
-		require.Positive(t, i, control)
-		assert.Contains(t, html[strings.LastIndex(html[:i], "<"):i+strings.Index(html[i:], ">")], " disabled", control)
-	}
+	act = mounted(t, a)
+	act(func() { a.checking = &task{job: &browser.Job{}} })
+	return a, act, func(e job.Event) { act(func() { a.onChecked(e) }) }
 }
 
 func TestACheckThatLastsShowsHowFarItIsAndCanBeStopped(t *testing.T) {
 	a, act, says := mountedAudit(t)
-	assert.NotContains(t, app.HTMLString(a), `id="stop-check"`)
+	assert.NotContains(t, drawn(a), `id="stop-check"`)
 	says(job.Event{Progress: &job.Progress{Trying: "your word list, 7 % of it"}})
-	assert.Contains(t, app.HTMLString(a), "Reading your word list, 7 % of it.")
+	assert.Contains(t, drawn(a), "Reading your word list, 7 % of it.")
 	act(func() { a.onStopCheck(a.ctx, app.Event{}) })
 	assert.Contains(t, a.status, "Stopped.")
-	assert.NotContains(t, app.HTMLString(a), `id="stop-check"`)
+	assert.NotContains(t, drawn(a), `id="stop-check"`)
 }
 
 func TestTheReportTakesThePlaceOfTheProgress(t *testing.T) {
@@ -62,26 +37,59 @@ func TestTheReportTakesThePlaceOfTheProgress(t *testing.T) {
 		Verdicts: []job.Verdict{{Algorithm: "HS256", Code: "unusable", Sentence: "Unusable."}},
 		Findings: []job.Finding{{Code: "known-listed", Title: "Known", Sentence: "Evidence: line 4 of your word list."}},
 	}})
-	html := app.HTMLString(a)
-	assert.Contains(t, html, "line 4 of your word list")
-	assert.NotContains(t, html, `id="stop-check"`)
+	assert.Contains(t, drawn(a), "line 4 of your word list")
+	assert.NotContains(t, drawn(a), `id="stop-check"`)
 	assert.Equal(t, "Checked. HS256: Unusable.", a.status)
 }
 
-func TestWhatAWorkerSaysAfterStopIsNotShown(t *testing.T) {
+func TestTheTimesOfGuessingFollowTheVerdict(t *testing.T) {
+	a, _, says := mountedAudit(t)
+	says(job.Event{Secret: &job.SecretReport{Verdicts: []job.Verdict{{Algorithm: "HS256"}}}})
+	said := a.status
+	says(job.Event{CrackTimes: []job.CrackTime{{Rate: "one core", Time: "at most 3 days"}}})
+	assert.Contains(t, drawn(a), "at most 3 days")
+	assert.Equal(t, said, a.status, "nothing is said twice")
+}
+
+// A task that was stopped says nothing more, and the next one is not taken for it.
+func TestWhatATaskSaysAfterStopIsNotShown(t *testing.T) {
 	a, act, _ := mountedAudit(t)
-	run := a.checking
-	act(func() { a.onStopCheck(a.ctx, app.Event{}) })
-	stopped := a.status
-	for _, e := range []job.Event{{Failed: "No."}, {Progress: &job.Progress{Trying: "x"}}, {Token: &job.TokenReport{}}} {
-		message, err := job.Encode(e)
-		require.NoError(t, err)
-		act(func() { a.onChecked(run, message) })
+	var events, failures int
+	var asked *task
+	act(func() {
+		asked = a.ask(job.Request{Audit: &job.Audit{Text: []byte("x")}}, func(job.Event) { events++ }, func(string) { failures++ })
+		asked.stop() // outside a browser every auditor breaks down; that is told later
+	})
+	act(func() {})
+	assert.Zero(t, events+failures)
+	assert.False(t, asked.running())
+}
+
+func TestAnAuditorThatBreaksDownIsToldOnce(t *testing.T) {
+	a, act, _ := mountedAudit(t)
+	act(func() {
+		a.pasted = []byte("a.b.c")
+		a.token = &job.TokenReport{Attackable: true}
+		a.onAttack(a.ctx, app.Event{})
+	})
+	act(func() {})
+	assert.False(t, a.attack.running())
+	assert.Contains(t, drawn(a), "What you pasted is still here")
+}
+
+func TestAClickOnTheAuditThatComesTooLateDoesNothing(t *testing.T) {
+	for name, click := range map[string]func(*audit){
+		"stop the check":  func(a *audit) { a.onStopCheck(a.ctx, app.Event{}) },
+		"stop the attack": func(a *audit) { a.onStopAttack(a.ctx, app.Event{}) },
+		"attack":          func(a *audit) { a.onAttack(a.ctx, app.Event{}) },
+		"clear":           func(a *audit) { a.onClear(a.ctx, app.Event{}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := &audit{}
+			act := mounted(t, a)
+			assert.NotPanics(t, func() { act(func() { click(a); click(a) }) })
+		})
 	}
-	act(func() { a.onCheckCrashed(run) })
-	assert.Equal(t, stopped, a.status)
-	assert.Empty(t, a.reading)
-	assert.Nil(t, a.token)
 }
 
 func TestTheIssuerOfATokenIsKeptForItsSecretUntilThePersonClears(t *testing.T) {

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"encoding/hex"
 	"strconv"
-	"strings"
 
 	"jwtsecret/app/browser"
+	"jwtsecret/app/export"
 	"jwtsecret/app/secret"
 )
 
@@ -20,14 +20,19 @@ func rowID(i int) string { return "secret-" + strconv.Itoa(i) }
 // clear.
 func (b batch) show(from int, masked bool) {
 	for i := from; i < len(b); i++ {
-		if masked {
-			browser.ShowText(rowID(i), bytes.Repeat([]byte("•"), min(len(b[i].Text()), 64)))
-			continue
-		}
 		text := readable(&b[i])
-		browser.ShowText(rowID(i), text)
+		showText(rowID(i), text, masked)
 		clear(text)
 	}
+}
+
+// showText writes a text that holds a secret into its place, or as many dots while
+// secrets are hidden.
+func showText(id string, text []byte, masked bool) {
+	if masked {
+		text = bytes.Repeat([]byte("•"), min(len(text), 64))
+	}
+	browser.ShowText(id, text)
 }
 
 // blank empties the rows.
@@ -55,17 +60,98 @@ func readable(s *secret.Secret) []byte {
 
 // announcement says what was made, never the secret itself.
 func (b batch) announcement(replaced bool) string {
-	s := counted(len(b), "secret is", "secrets are") + " ready: " + b.bits()
+	s := counted(len(b), "secret is", "secrets are") + " ready: " + bits(b[0].Bits())
 	if len(b) > 1 {
 		s += " each"
 	}
 	if replaced {
-		s += ". What was here before can be brought back for ten seconds"
+		s += ". What was here before can be brought back"
 	}
 	return s + "."
 }
 
-// bits says the exact entropy of each secret.
-func (b batch) bits() string {
-	return strings.TrimSuffix(strconv.FormatFloat(b[0].Bits(), 'f', 2, 64), ".00") + " bits"
+func (b batch) testOnly() bool { return len(b) > 0 && b[0].TestOnly() }
+
+func (b batch) raw() bool { return len(b) > 0 && b[0].Format() == secret.Raw }
+
+// itOrThem is what a sentence calls the secrets.
+func (b batch) itOrThem() string {
+	if len(b) > 1 {
+		return "them"
+	}
+	return "it"
+}
+
+// facts lists what is true of every secret of the batch.
+func (b batch) facts() []string {
+	if len(b) == 0 {
+		return nil
+	}
+	s := &b[0]
+	facts := factsOf(s.Bits(), len(b), secret.Request{Algorithm: s.Algorithm(), Size: s.Size(), Format: s.Format()})
+	if b.raw() {
+		return facts
+	}
+	return append(facts[:2], append([]string{counted(s.Characters(), "character", "characters")}, facts[2:]...)...)
+}
+
+// factsOf lists what follows from how secrets were made.
+func factsOf(worth float64, count int, r secret.Request) []string {
+	value := bits(worth)
+	if count > 1 {
+		value += " each"
+	}
+	if usable := r.Algorithm.UsableBits(); worth > float64(usable)+1 {
+		value += ", of which " + r.Algorithm.String() + " can use " + strconv.Itoa(usable)
+	}
+	return []string{value, counted(r.Size, "random byte", "random bytes"), formatTexts[r.Format].label, "for " + r.Algorithm.String()}
+}
+
+// former says by which settings the secrets were made, if others are chosen by
+// now, or nothing.
+func (b batch) former(now secret.Request) string {
+	if len(b) == 0 {
+		return ""
+	}
+	s := &b[0]
+	if s.Algorithm() == now.Algorithm && s.Size() == now.Size && s.Format() == now.Format {
+		return ""
+	}
+	return "Made before you changed the settings: for " + s.Algorithm().String() + ", " + counted(s.Size(), "byte", "bytes") + ", " +
+		formatTexts[s.Format()].label + ". Click Generate for what is chosen now."
+}
+
+// file is a form in which a result can be downloaded.
+type file struct {
+	id, label, mimeType string
+	kind                export.Kind
+	write               func(name string, secrets []secret.Secret) ([]byte, error)
+}
+
+func unnamed(write func([]secret.Secret) ([]byte, error)) func(string, []secret.Secret) ([]byte, error) {
+	return func(_ string, secrets []secret.Secret) ([]byte, error) { return write(secrets) }
+}
+
+func plain(secrets []secret.Secret) ([]byte, error) { return export.Text(secrets), nil }
+
+var (
+	textFile   = file{"txt", ".txt", "text/plain;charset=utf-8", export.KindText, unnamed(plain)}
+	envFile    = file{"env", ".env", "text/plain;charset=utf-8", export.KindEnv, export.Env}
+	jsonFile   = file{"json", ".json", "application/json", export.KindJSON, unnamed(export.JSON)}
+	csvFile    = file{"csv", ".csv", "text/csv;charset=utf-8", export.KindCSV, unnamed(export.CSV)}
+	binaryFile = file{"bin", ".bin", "application/octet-stream", export.KindBinary, unnamed(plain)}
+)
+
+// files lists the downloads that suit the batch.
+func (b batch) files() []file {
+	switch {
+	case len(b) == 0:
+		return nil
+	case b.raw():
+		return []file{binaryFile}
+	case len(b) > 1:
+		return []file{textFile, envFile, jsonFile, csvFile}
+	default:
+		return []file{textFile}
+	}
 }

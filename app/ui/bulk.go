@@ -1,139 +1,267 @@
 package ui
 
 import (
+	"errors"
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
-	"jwtsecret/app/job"
+	"jwtsecret/app/export"
+	"jwtsecret/app/meta"
 	"jwtsecret/app/secret"
 )
 
-const (
-	// maxOnPage is how many secrets the page makes itself. More come from a worker.
-	maxOnPage = 1000
+// bulk is the page that makes a secret for each of many services, in each of
+// their environments. It shows what was made, and hands out the secrets as files.
+type bulk struct {
+	app.Compo
+	part
 
-	// bulkStep is how many secrets the page makes, and rowStep how many rows it
-	// draws, before the browser gets its turn: few enough that the page stays
-	// responsive.
-	bulkStep = 500
-	rowStep  = 10
+	settings     settings // algorithm, size and format of each secret, and the variable
+	names        string   // of the services, as typed: one a line
+	environments string   // likewise
+	target       export.Target
+	problems     problems
+
+	packing *packing
+	packed  *packed
+}
+
+// packing is an order that is being carried out, a step in each of the browser's
+// turns.
+type packing struct {
+	steps   *steps
+	order   export.Order
+	secrets batch // made so far
+	entries []export.Entry
+	result  packed
+
+	members []export.File // of the archive
+	archive *export.Archive
+	added   int // of the members
+}
+
+// packed is what an order came to. Both contents hold secrets.
+type packed struct {
+	order           export.Order
+	bits            float64 // the entropy of each secret
+	single, archive export.File
+	example         string // the path of the archive's first file
+}
+
+const defaultEnvironments = "development\nstaging\nproduction"
+
+var (
+	_ app.Initializer = (*bulk)(nil)
+	_ app.Mounter     = (*bulk)(nil)
+	_ app.Navigator   = (*bulk)(nil)
+	_ app.Dismounter  = (*bulk)(nil)
 )
 
-// bulk is a long generation under way. It ends complete or stopped, and only a
-// complete one becomes a result.
-type bulk struct {
-	request secret.Request // for all of them
-	total   int
-	made    batch
-	worker  *browser.Job // nil unless a worker makes them
+// OnInit begins with what most people want.
+func (b *bulk) OnInit() {
+	b.settings = readSettings("")
+	b.environments = defaultEnvironments
+	b.target, _ = export.TargetByID(defaultTarget)
 }
 
-func (b *bulk) missing() int { return b.total - len(b.made) }
+// OnMount forgets everything when the page is left.
+func (b *bulk) OnMount(ctx app.Context) { b.enter(ctx, b.forget) }
 
-// startBulk makes many secrets without freezing the page.
-func (g *generator) startBulk(request secret.Request) {
-	run := &bulk{request: request, total: request.Count, made: make(batch, 0, request.Count)}
-	g.bulk = run
-	g.say("Generating " + counted(run.total, "secret", "secrets") + ".")
-	if run.total > maxOnPage {
-		g.startMaker(run)
-		return
-	}
-	g.makeHere(run)
+// OnNav names the page in the browser's tab.
+func (b *bulk) OnNav(ctx app.Context) { entitle(ctx, meta.BulkPath) }
+
+// OnDismount leaves no listener and no secret behind.
+func (b *bulk) OnDismount() {
+	b.exit()
+	b.forget()
 }
 
-// makeHere makes the secrets in steps, one in each of the browser's turns.
-func (g *generator) makeHere(run *bulk) {
-	if run != g.bulk {
-		return
+// forget ends the work and wipes the files.
+func (b *bulk) forget() {
+	b.stop()
+	b.wipe()
+	b.status = ""
+}
+
+func (b *bulk) stop() {
+	if b.packing != nil {
+		b.packing.steps.stop()
+		b.packing.wipe()
+		b.packing.result.wipe()
 	}
-	request := run.request
-	request.Count = min(bulkStep, run.missing())
-	secrets, err := secret.Generate(request)
-	if err != nil {
-		g.stopBulk()
-		g.say("Nothing was generated: " + err.Error() + ".")
-		return
+	b.packing = nil
+}
+
+func (b *bulk) wipe() {
+	if b.packed != nil {
+		b.packed.wipe()
 	}
-	if !g.take(run, secrets) {
-		browser.Later(func() { g.ctx.Dispatch(func(app.Context) { g.makeHere(run) }) })
+	b.packed = nil
+}
+
+// wipe overwrites what the files were made of.
+func (p *packing) wipe() {
+	for i := range p.entries {
+		p.entries[i].Wipe()
+	}
+	p.secrets.wipe()
+	for i := range p.members {
+		clear(p.members[i].Content)
 	}
 }
 
-// startMaker lets a worker make the secrets.
-func (g *generator) startMaker(run *bulk) {
-	message, err := job.Encode(job.Request{Generate: &run.request})
-	if err != nil {
-		g.makeHere(run)
-		return
-	}
-	run.worker = browser.StartJob(message, "",
-		func(message []byte) { g.ctx.Dispatch(func(app.Context) { g.onMade(run, message) }) },
-		func() { g.ctx.Dispatch(func(app.Context) { g.onMakerFailed(run) }) })
+func (p *packed) wipe() {
+	clear(p.single.Content)
+	clear(p.archive.Content)
 }
 
-// onMade takes in some of what the worker makes.
-func (g *generator) onMade(run *bulk, message []byte) {
-	secrets := run.restore(message)
+// Render draws the page.
+func (b *bulk) Render() app.UI {
+	return shell(
+		app.Div().Class("intro").Body(
+			app.H1().Text("Secrets for many services at once"),
+			app.P().Text("One secret for each service in each environment, so that a leak in one place opens no other. "+
+				"They are made on this device and come as files."),
+		),
+		app.Div().Class("generator services").Body(
+			b.renderForm(),
+			b.renderMade(),
+		),
+	)
+}
+
+func (b *bulk) onMake(app.Context, app.Event) { b.make() }
+
+// make begins to make what the form asks for, or moves to the first mistake.
+func (b *bulk) make() {
+	if b.packing != nil {
+		return
+	}
+	order, wrong := b.check()
+	if b.refuse(wrong) {
+		return
+	}
+	run := &packing{order: order}
+	b.packing = run
+	b.say("Making " + pairs(len(order.Services), len(order.Environments)) + ".")
+	run.steps = b.inSteps(func() (done bool) { return b.step(run) })
+}
+
+// step makes some secrets, then the files, then packs some of them. What was made
+// before is kept until the end.
+func (b *bulk) step(run *packing) (done bool) {
+	var err error
 	switch {
-	case run != g.bulk: // stopped meanwhile
-		secrets.wipe()
-	case len(secrets) == 0:
-		clear(message)
-		g.onMakerFailed(run)
+	case len(run.secrets) < run.order.Count():
+		err = run.generate()
+	case run.archive == nil:
+		err = run.write()
+	case run.added < len(run.members):
+		err = run.pack()
 	default:
-		g.take(run, secrets)
+		if run.result.archive.Content, err = run.archive.Close(); err == nil {
+			b.show(&run.result)
+			run.wipe()
+			b.packing = nil
+			return true
+		}
 	}
-}
-
-// restore reads the worker's message, in whose memory the secrets stay. What is
-// no such message holds none.
-func (b *bulk) restore(message []byte) batch {
-	event, err := job.Decode[job.Event](message)
-	if err != nil || event.Made == nil || event.Made.Count > b.missing() {
-		return nil
-	}
-	request := b.request
-	request.Count = event.Made.Count
-	secrets, err := secret.Restore(request, event.Made.Texts)
 	if err != nil {
-		return nil
+		b.stop()
+		b.refuse(targetProblems(err))
 	}
-	return secrets
+	return err != nil
 }
 
-// onMakerFailed makes the secrets on the page, from the first one on: a browser
-// that allows no worker, or ends it, is no reason to go without.
-func (g *generator) onMakerFailed(run *bulk) {
-	if run != g.bulk {
-		return
-	}
-	run.worker.Stop()
-	run.made.wipe()
-	run.made = run.made[:0]
-	g.say("The browser did not let a worker make them, so this page does it itself.")
-	g.makeHere(run)
+func (p *packing) generate() error {
+	step := p.order.Secret
+	step.Count = min(makeStep, p.order.Count()-len(p.secrets))
+	secrets, err := secret.Generate(step)
+	p.secrets = append(p.secrets, secrets...)
+	return err
 }
 
-// take adds secrets to those made so far and reports whether that was all.
-func (g *generator) take(run *bulk, secrets []secret.Secret) (complete bool) {
-	run.made = append(run.made, secrets...)
-	if run.missing() > 0 {
-		return false
+// write writes the single file, where the target has such, and the members of the
+// archive.
+func (p *packing) write() (err error) {
+	target := p.order.Target
+	if p.entries, err = p.order.Entries(p.secrets); err != nil {
+		return err
 	}
-	g.bulk = nil
-	g.accept(run.made)
-	return true
+	p.result.order, p.result.bits = p.order, p.secrets[0].Bits()
+	switch single, err := target.Write(p.entries...); {
+	case err == nil:
+		p.result.single = export.File{Name: target.FileName(p.entries...), Content: single}
+	case !errors.Is(err, export.ErrSingle): // a file of this target is one secret
+		return err
+	}
+	if p.members, err = p.order.Members(p.entries); err != nil {
+		return err
+	}
+	p.result.example = p.members[0].Name
+	p.result.archive.Name = "jwt-secrets-" + strconv.Itoa(len(p.entries)) + ".zip"
+	p.archive = export.NewArchive(p.members)
+	return nil
 }
 
-// stopBulk ends a generation under way and wipes what it made.
-func (g *generator) stopBulk() {
-	if g.bulk == nil {
-		return
+func (p *packing) pack() error {
+	for end := min(p.added+makeStep, len(p.members)); p.added < end; p.added++ {
+		if err := p.archive.Add(p.members[p.added]); err != nil {
+			return err
+		}
 	}
-	if g.bulk.worker != nil {
-		g.bulk.worker.Stop()
+	return nil
+}
+
+// show makes a result the current one and wipes the one before.
+func (b *bulk) show(p *packed) {
+	replaced := b.packed != nil
+	b.wipe()
+	b.packed = p
+	b.say(p.announcement(replaced))
+	b.ctx.Defer(func(app.Context) { browser.Reveal("result") }) // on a phone it is below the form
+}
+
+// refuse shows what is wrong, moves to the first of it and reports whether there
+// is anything.
+func (b *bulk) refuse(wrong problems) (refused bool) {
+	b.problems = wrong
+	f, refused := wrong.first(bulkFields...)
+	if refused {
+		b.say("Nothing was made. " + wrong[f])
+		browser.Focus(string(f))
 	}
-	g.bulk.made.wipe()
-	g.bulk = nil
+	return refused
+}
+
+func (b *bulk) onStop(app.Context, app.Event) {
+	b.stop()
+	b.say("Stopped. Nothing was made.")
+	browser.Focus("make")
+}
+
+func (b *bulk) onClear(app.Context, app.Event) {
+	b.wipe()
+	b.say("Cleared. What you did not download is gone.")
+	browser.Focus("make")
+}
+
+func (b *bulk) onSingle(app.Context, app.Event) {
+	if b.packed != nil {
+		b.hand(b.packed.single, "text/plain")
+	}
+}
+
+func (b *bulk) onArchive(app.Context, app.Event) {
+	if b.packed != nil {
+		b.hand(b.packed.archive, "application/zip")
+	}
+}
+
+// hand hands out a file, which stays for the next click.
+func (b *bulk) hand(f export.File, mimeType string) {
+	browser.Download(f.Name, mimeType, f.Content)
+	b.say("Downloading " + f.Name + ".")
 }

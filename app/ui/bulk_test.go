@@ -1,108 +1,185 @@
 package ui
 
 import (
+	"archive/zip"
+	"bytes"
+	"strings"
 	"testing"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/job"
-	"jwtsecret/app/secret"
+	"jwtsecret/app/export"
 )
 
-// working is a generator whose worker has been asked for so many secrets and says
-// what the test lets it say: outside a browser there is none.
-func working(t *testing.T, count int) (*generator, *bulk, func(func())) {
+// mountedBulk shows the page for two services in one environment.
+func mountedBulk(t *testing.T) (b *bulk, act func(func())) {
 	t.Helper()
-	g, d := mounted(t)
-	request := secret.Request{Algorithm: secret.HS256, Size: 32, Format: secret.JWK, Count: count}
-	run := &bulk{request: request, total: count, made: make(batch, 0, count)}
-	act(d, g, func() { g.bulk = run })
-	return g, run, func(what func()) { act(d, g, what) }
+	b = &bulk{}
+	act = mounted(t, b)
+	act(func() { b.names, b.environments = "billing\nsearch", "production" })
+	return b, act
 }
 
-// made is the worker's message about so many secrets, and their texts.
-func made(t *testing.T, count int) (message []byte, texts []string) {
+// made lets the page make what its form asks for.
+func made(t *testing.T, b *bulk, act func(func())) *packed {
 	t.Helper()
-	secrets, err := secret.Generate(secret.Request{Algorithm: secret.HS256, Size: 32, Format: secret.JWK, Count: count})
-	require.NoError(t, err)
-	event := job.Event{Made: &job.Made{Count: count}}
-	for i := range secrets {
-		event.Made.Texts = append(event.Made.Texts, secrets[i].Text()...)
-		texts = append(texts, string(secrets[i].Text()))
+	before := b.packed
+	act(b.make)
+	eventually(t, act, func() bool { return b.packing == nil })
+	require.NotNil(t, b.packed, b.status)
+	require.NotSame(t, before, b.packed)
+	return b.packed
+}
+
+func TestTheFilesAreOfferedAndTheTableSaysWhatTheyHold(t *testing.T) {
+	b, act := mountedBulk(t)
+	p := made(t, b, act)
+	html := drawn(b)
+	assert.Equal(t, "2 secrets are ready: 256 bits each.", b.status)
+	assert.Equal(t, 2, strings.Count(html, "<td>\n256 bits\n</td>")+strings.Count(html, "<td>256 bits</td>"), html)
+	for _, text := range []string{"billing", "search", "production", "download-single", "download-zip", "Make new ones instead of these"} {
+		assert.Contains(t, html, text)
 	}
-	message, err = job.Encode(event)
+	secret := strings.TrimSpace(strings.Split(string(p.single.Content), "=")[1])[:40]
+	assert.NotContains(t, html, secret)
+
+	archive, err := zip.NewReader(bytes.NewReader(p.archive.Content), int64(len(p.archive.Content)))
 	require.NoError(t, err)
-	return message, texts
-}
-
-func textsOf(b batch) []string {
-	var texts []string
-	for i := range b {
-		texts = append(texts, string(b[i].Text()))
+	var names []string
+	for _, f := range archive.File {
+		names = append(names, f.Name)
 	}
-	return texts
+	assert.Equal(t, []string{"production/", "production/billing-production-jwt-secret.env", "production/search-production-jwt-secret.env"}, names)
+	assert.Equal(t, []string{"jwt-secrets-2.env", "jwt-secrets-2.zip", names[1]}, []string{p.single.Name, p.archive.Name, p.example})
 }
 
-func TestWhatAWorkerMadeIsTheResultOnceItIsComplete(t *testing.T) {
-	g, run, act := working(t, 1100)
-	first, texts := made(t, 600)
-	act(func() { g.onMade(run, first) })
-	assert.Empty(t, g.result)
-	assert.Len(t, run.made, 600)
-
-	rest, others := made(t, 500)
-	act(func() { g.onMade(run, rest) })
-	assert.Nil(t, g.bulk)
-	assert.Equal(t, append(texts, others...), textsOf(g.result))
-	assert.Equal(t, "1,100 secrets are ready: 256 bits each.", g.status)
+func TestATargetOfOneSecretAFileHasNoSingleFile(t *testing.T) {
+	b, act := mountedBulk(t)
+	act(func() { b.target, _ = export.TargetByID("docker-secret-file") })
+	p := made(t, b, act)
+	assert.Empty(t, p.single.Name)
+	assert.NotContains(t, drawn(b), "download-single")
+	assert.Contains(t, drawn(b), "There is no single file")
 }
 
-func TestWhatArrivesAfterStopIsWiped(t *testing.T) {
-	g, run, act := working(t, 1100)
-	first, _ := made(t, 600)
-	act(func() { g.onMade(run, first) })
-	act(func() { g.onStop(g.ctx, app.Event{}) })
-	assert.True(t, run.made[0].Wiped())
-
-	late, texts := made(t, 500)
-	act(func() { g.onMade(run, late) })
-	assert.NotContains(t, string(late), texts[0])
-	assert.Empty(t, g.result)
-	assert.Nil(t, g.bulk)
-}
-
-// A message from a newer version of the site, say.
-func TestWhatIsNotWhatTheWorkerWasAskedForIsWipedAndThePageMakesThem(t *testing.T) {
-	tooMany, _ := made(t, 1101)
-	cut, _ := made(t, 600)
-	for name, message := range map[string][]byte{
-		"too many":        tooMany,
-		"cut short":       cut[:len(cut)-1],
-		"an error":        []byte(`{"Failed":"No."}`),
-		"another event":   []byte(`{"Progress":{"Tried":1}}`),
-		"no message":      []byte("?"),
-		"none":            []byte(`{"Made":{"Count":0}}`),
-		"fewer than none": []byte(`{"Made":{"Count":-1}}`),
+func TestClearLeavingAndMakingAgainWipeTheFiles(t *testing.T) {
+	for name, end := range map[string]func(*bulk, func(func())){
+		"clear": func(b *bulk, act func(func())) { act(func() { b.onClear(b.ctx, app.Event{}) }) },
+		"leave": func(b *bulk, act func(func())) { act(b.forget) },
+		"again": func(b *bulk, act func(func())) {
+			made(t, b, act)
+			assert.Contains(t, b.status, "The ones before are gone.")
+		},
 	} {
-		g, run, act := working(t, 1100)
-		act(func() { g.onMade(run, message) })
-		assert.Equal(t, make([]byte, len(message)), message, name)
-		require.Eventually(t, func() bool { act(func() {}); return g.bulk == nil }, 10*time.Second, time.Millisecond, name)
-		assert.Len(t, g.result, 1100, name)
+		t.Run(name, func(t *testing.T) {
+			b, act := mountedBulk(t)
+			first := made(t, b, act)
+			end(b, act)
+			assert.Empty(t, bytes.Trim(first.single.Content, "\x00"))
+			assert.Empty(t, bytes.Trim(first.archive.Content, "\x00"))
+			assert.Equal(t, name == "again", b.packed != nil)
+		})
 	}
 }
 
-func TestAWorkerThatBreaksDownIsReplacedByThePage(t *testing.T) {
-	g, run, act := working(t, 1100)
-	first, texts := made(t, 600)
-	act(func() { g.onMade(run, first) })
-	act(func() { g.onMakerFailed(run) })
-	assert.NotContains(t, string(first), texts[0], "what it had made is wiped")
-	assert.Equal(t, "The browser did not let a worker make them, so this page does it itself.", g.status)
-	require.Eventually(t, func() bool { act(func() {}); return g.bulk == nil }, 10*time.Second, time.Millisecond)
-	assert.Len(t, g.result, 1100)
-	assert.NotContains(t, textsOf(g.result), texts[0])
+func TestWhatWasMadeStaysUntilTheNextIsReady(t *testing.T) {
+	b, act := mountedBulk(t)
+	first := made(t, b, act)
+	act(b.make)
+	run := b.packing
+	act(func() { b.step(run) })
+	require.NotEmpty(t, run.secrets)
+	act(func() { b.onStop(b.ctx, app.Event{}) })
+	assert.True(t, run.secrets[0].Wiped())
+	act(func() {})
+	assert.Same(t, first, b.packed)
+	assert.NotEmpty(t, bytes.Trim(first.single.Content, "\x00"))
+}
+
+func TestAThousandSecretsAreMadeInSteps(t *testing.T) {
+	b, act := mountedBulk(t)
+	act(func() { b.names, b.environments = numbered(500), "a\nb" })
+	act(b.make)
+	assert.Contains(t, drawn(b), "of 1,000")
+	eventually(t, act, func() bool { return b.packing == nil })
+	assert.Equal(t, "1,000 secrets are ready: 256 bits each.", b.status)
+	assert.Equal(t, 1000, bytes.Count(b.packed.single.Content, []byte("JWT_SECRET_")))
+}
+
+func TestEveryMistakeIsSpokenOfBesideItsField(t *testing.T) {
+	for name, c := range map[string]struct {
+		spoil    func(*bulk)
+		field    field
+		sentence string
+	}{
+		"no service":     {func(b *bulk) { b.names = " \n" }, fieldServices, "Enter at least one service"},
+		"a bad service":  {func(b *bulk) { b.names = "billing\n\na/b" }, fieldServices, "Line 3 has a character"},
+		"twice the same": {func(b *bulk) { b.environments = "my api\n\nx\nmy_api" }, fieldEnvironments, "Line 4 is the same name as line 1"},
+		"a secret":       {func(b *bulk) { b.names = "x\nZm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZg" }, fieldServices, "Line 2 looks like a secret"},
+		"too long":       {func(b *bulk) { b.names = "x\n" + strings.Repeat("name ", 14) }, fieldServices, "Line 2 is too long"}, // 69 without the last space
+		"too many":       {func(b *bulk) { b.names = numbered(501); b.environments = "a\nb" }, fieldServices, "1,002 secrets"},
+		"below the rule": {func(b *bulk) { b.settings.size = "31" }, fieldSize, "HS256 needs at least 32 bytes (RFC 7518, section 3.2). Enter more."},
+		"no number":      {func(b *bulk) { b.settings.size = "x" }, fieldSize, "whole number"},
+		"a bad variable": {func(b *bulk) { b.settings.name = "JWT SECRET" }, fieldName, "no spaces"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b, act := mountedBulk(t)
+			act(func() { c.spoil(b); b.make() })
+			assert.Nil(t, b.packing)
+			f, _ := b.problems.first(bulkFields...)
+			assert.Equal(t, c.field, f)
+			assert.Contains(t, b.problems[f], c.sentence)
+			assert.Equal(t, "Nothing was made. "+b.problems[f], b.status)
+			assert.Contains(t, drawn(b), `id="`+string(f)+`-problem"`)
+		})
+	}
+}
+
+func TestWhatATargetDoesNotTakeIsSpokenOfBesideItsFieldUntilTheFormChanges(t *testing.T) {
+	b, act := mountedBulk(t)
+	act(func() { b.settings.format = "raw"; b.make() })
+	eventually(t, act, func() bool { return b.packing == nil })
+	assert.Nil(t, b.packed)
+	assert.Contains(t, b.status, "Nothing was made. The chosen place takes text")
+	assert.Contains(t, drawn(b), `id="format-problem"`)
+	act(func() { b.change(func() { b.settings.format = "hex" }) })
+	assert.NotContains(t, drawn(b), `id="format-problem"`)
+	made(t, b, act)
+}
+
+func numbered(count int) string {
+	var text strings.Builder
+	for i := range count {
+		text.WriteString("s" + thousands(i)[max(0, len(thousands(i))-3):] + "\n")
+	}
+	return text.String()
+}
+
+func TestOnlyPlacesThatHoldTheSecretsAreOffered(t *testing.T) {
+	b, _ := mountedBulk(t)
+	assert.Contains(t, drawn(b), `value="kubernetes-data"`)
+	assert.NotContains(t, drawn(b), `value="vault"`)
+	assert.NotContains(t, drawn(b), "Secret store")
+}
+
+func TestTheTableShowsNoMoreThanAPageCanDraw(t *testing.T) {
+	b, act := mountedBulk(t)
+	act(func() { b.names, b.environments = numbered(60), numbered(12) })
+	made(t, b, act)
+	assert.Equal(t, 200, strings.Count(drawn(b), "<td>"))
+	assert.Contains(t, drawn(b), "first 20 services and 10 environments. The files hold all 720 secrets.")
+}
+
+func TestAClickOnFilesThatComesTooLateDoesNothing(t *testing.T) {
+	b, act := mountedBulk(t)
+	assert.NotPanics(t, func() {
+		act(func() {
+			b.onSingle(b.ctx, app.Event{})
+			b.onArchive(b.ctx, app.Event{})
+			b.onStop(b.ctx, app.Event{})
+			b.onClear(b.ctx, app.Event{})
+		})
+	})
 }

@@ -8,70 +8,82 @@ import (
 	"jwtsecret/app/browser"
 )
 
-// defaultClipboardTime is how long a secret stays on the clipboard before the
-// page tries to clear it.
-const defaultClipboardTime = 30 * time.Second
+const (
+	// defaultClipboardTime is how long a secret stays on the clipboard before the
+	// page tries to clear it.
+	defaultClipboardTime = 30 * time.Second
 
-// clipboard copies for a page, and is what the page knows of the clipboard, which
-// it may write but not read.
+	// copiedTime is how long a button says that it has copied.
+	copiedTime = 2 * time.Second
+)
+
+// clipboard is what the program knows of the system's clipboard, which it may write
+// but not read. It outlives the page on which something was copied: so does what is
+// on the clipboard.
 type clipboard struct {
-	say    func(sentence string) // tells the person what happened
-	redraw func(change func())   // applies a change of the page from outside its own events
-	time   time.Duration         // that a secret stays there
+	time time.Duration // that a secret stays there
 
-	holds bool // a secret was put there and not cleared since
-	away  bool // the person has been elsewhere since, and may have copied something
-	timer *time.Timer
+	holds  bool        // a secret was put there and not cleared since
+	away   bool        // the person has been elsewhere since, and may have copied something
+	timer  *time.Timer // until it is cleared
+	said   string      // what became of it, a sentence
+	redraw func(change func())
 }
 
-func newClipboard(say func(string), redraw func(func())) clipboard {
-	return clipboard{say: say, redraw: redraw, time: defaultClipboardTime}
+var board = clipboard{time: defaultClipboardTime, redraw: func(change func()) { change() }}
+
+// clipboardNotice offers, on every page, to clear the clipboard while a secret may
+// be on it.
+type clipboardNotice struct {
+	app.Compo
+	part
 }
 
-// render offers to clear the clipboard while a secret may be on it.
-func (c *clipboard) render() app.UI {
-	return app.Div().Class("clipboard-place").Body(
-		app.If(c.holds,
-			app.P().Body(
-				app.Text("What you copied is on the clipboard. "),
-				app.Button().Type("button").ID("clear-clipboard").Class("quiet").OnClick(c.onClear).Text("Clear clipboard"),
-			),
-		),
+var (
+	_ app.Mounter    = (*clipboardNotice)(nil)
+	_ app.Dismounter = (*clipboardNotice)(nil)
+)
+
+// OnMount takes over from the notice of the page before.
+func (n *clipboardNotice) OnMount(ctx app.Context) {
+	n.ctx = ctx
+	board.redraw = n.part.redraw
+	n.onWindow("blur", func(app.Event) { board.away = true })
+}
+
+// OnDismount leaves no listener behind.
+func (n *clipboardNotice) OnDismount() { n.exit() }
+
+// Render draws what there is to say, at the foot of the window.
+func (n *clipboardNotice) Render() app.UI {
+	return app.Div().Class("clipboard").Body(
+		app.P().ID("clipboard-status").Role("status").Text(board.said),
+		app.If(board.holds, button("clear-clipboard", "Clear clipboard", n.onClear).Class("quiet")),
 	)
 }
 
-// copySecret puts a text that holds a secret on the clipboard, wipes it, and says
-// what happened.
-func (c *clipboard) copySecret(text []byte, done string) {
-	c.copy(text, done, c.watch)
-	clear(text)
+func (n *clipboardNotice) onClear(app.Context, app.Event) {
+	board.empty("Not cleared: the browser did not allow it. Copy any other text instead.")
 }
 
-// copyPlain is copySecret for a text without a secret: it may stay there.
-func (c *clipboard) copyPlain(text, done string) {
-	c.copy([]byte(text), done, func() { c.holds = false })
-}
-
-func (c *clipboard) copy(text []byte, done string, after func()) {
-	browser.Copy(text, func(err error) {
-		c.redraw(func() {
-			if err != nil {
-				c.say(clipboardSentence(err))
-				return
-			}
-			c.say(done)
-			after()
-		})
-	})
-}
-
-// watch clears the clipboard after a while.
+// watch notes that a secret was put there, and clears it after a while.
 func (c *clipboard) watch() {
+	c.stop()
+	c.holds, c.away = true, false
+	c.said = "What you copied is on the clipboard."
+	c.timer = time.AfterFunc(c.time, func() { c.redraw(c.expire) })
+}
+
+// forget notes that something else is there now.
+func (c *clipboard) forget(said string) {
+	c.stop()
+	c.holds, c.said = false, said
+}
+
+func (c *clipboard) stop() {
 	if c.timer != nil {
 		c.timer.Stop()
 	}
-	c.holds, c.away = true, false
-	c.timer = time.AfterFunc(c.time, func() { c.redraw(c.expire) })
 }
 
 // expire tries to clear the clipboard without being asked. It does not when the
@@ -81,14 +93,10 @@ func (c *clipboard) expire() {
 	switch {
 	case !c.holds:
 	case c.away:
-		c.say("The clipboard was left as it is: it may hold something newer by now. Click “Clear clipboard” to empty it.")
+		c.said = "The clipboard was left as it is: it may hold something newer by now."
 	default:
-		c.empty("The browser did not let the clipboard be cleared by itself. Click “Clear clipboard”.")
+		c.empty("The browser did not let the clipboard be cleared by itself.")
 	}
-}
-
-func (c *clipboard) onClear(app.Context, app.Event) {
-	c.empty("Not cleared: the browser did not allow it. Copy any other text instead.")
 }
 
 // empty empties the clipboard, or says that it was refused.
@@ -96,14 +104,68 @@ func (c *clipboard) empty(refused string) {
 	browser.Copy(nil, func(err error) {
 		c.redraw(func() {
 			if err != nil {
-				c.say(refused)
+				c.said = refused
 				return
 			}
-			c.holds = false
-			c.say("The clipboard has been cleared.")
+			c.forget("The clipboard has been cleared.")
 		})
 	})
 }
 
-// onBlur notes that the person went elsewhere.
-func (c *clipboard) onBlur(app.Context, app.Event) { c.away = true }
+// copier is a part from which texts are copied.
+type copier struct {
+	part
+	button  string // the id of the one that was clicked last
+	outcome string // what it says of that
+}
+
+// copyButton copies a text and says so where it was clicked. Its name, for screen
+// readers, may say more than its text.
+func (c *copier) copyButton(id, text, name string, onClick app.EventHandler) app.HTMLButton {
+	if c.button == id {
+		return button(id, c.outcome, onClick)
+	}
+	b := button(id, text, onClick)
+	if name != "" {
+		b = b.Aria("label", name)
+	}
+	return b
+}
+
+// copySecret puts a text that holds a secret on the clipboard for the button with
+// this id, wipes it, and says what happened.
+func (c *copier) copySecret(id string, text []byte, done string) {
+	c.copy(id, text, done, func() { board.redraw(board.watch) })
+	clear(text)
+}
+
+// copyPlain is copySecret for a text without a secret: it may stay there.
+func (c *copier) copyPlain(id, text, done string) {
+	c.copy(id, []byte(text), done, func() { board.redraw(func() { board.forget("") }) })
+}
+
+func (c *copier) copy(id string, text []byte, done string, after func()) {
+	browser.Copy(text, func(err error) {
+		c.redraw(func() {
+			if err != nil {
+				c.answer(id, "Not copied", clipboardSentence(err))
+				return
+			}
+			c.answer(id, "Copied", done)
+			after()
+		})
+	})
+}
+
+// answer says what came of a click, on the button for a while and in a sentence.
+func (c *copier) answer(id, outcome, sentence string) {
+	c.button, c.outcome = id, outcome
+	c.say(sentence)
+	time.AfterFunc(copiedTime, func() {
+		c.redraw(func() {
+			if c.button == id {
+				c.button = ""
+			}
+		})
+	})
+}

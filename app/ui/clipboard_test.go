@@ -4,28 +4,56 @@ import (
 	"testing"
 	"time"
 
-	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+	"github.com/stretchr/testify/assert"
 )
 
+// mountedNotice shows the notice of a clipboard of its own.
+func mountedNotice(t *testing.T) (n *clipboardNotice, act func(func())) {
+	t.Helper()
+	before := board
+	board = clipboard{time: defaultClipboardTime}
+	t.Cleanup(func() { board.stop(); board = before })
+	n = &clipboardNotice{}
+	return n, mounted(t, n)
+}
+
 func TestTheClipboardIsLeftAloneWhenThePersonHasBeenElsewhere(t *testing.T) {
-	g, d := mounted(t)
-	act(d, g, g.clipboard.watch)
-	act(d, g, func() { g.clipboard.onBlur(g.ctx, app.Event{}) })
-	act(d, g, g.clipboard.expire)
-	assert.Contains(t, g.status, "may hold something newer")
-	assert.Contains(t, drawn(g), `id="clear-clipboard"`, "it can still be cleared on demand")
+	n, act := mountedNotice(t)
+	act(board.watch)
+	act(func() { board.away = true; board.expire() })
+	assert.Contains(t, drawn(n), "may hold something newer")
+	assert.Contains(t, drawn(n), `id="clear-clipboard"`, "it can still be cleared on demand")
 }
 
 func TestARefusalToClearTheClipboardIsToldAndCanBeRepeated(t *testing.T) {
-	g, d := mounted(t)
-	g.clipboard.time = time.Millisecond
-	act(d, g, g.clipboard.watch)
-	require.Eventually(t, func() bool { d.Consume(); return g.status != "" }, 10*time.Second, time.Millisecond)
-	assert.Contains(t, g.status, "did not let the clipboard be cleared by itself")
-	act(d, g, func() { g.clipboard.onClear(g.ctx, app.Event{}) })
-	assert.Contains(t, g.status, "Not cleared")
-	assert.True(t, g.clipboard.holds)
+	n, act := mountedNotice(t)
+	board.time = time.Millisecond
+	act(board.watch)
+	eventually(t, act, func() bool { return board.said != "What you copied is on the clipboard." })
+	assert.Contains(t, drawn(n), "did not let the clipboard be cleared by itself")
+	act(func() { n.onClear(n.ctx, app.Event{}) })
+	act(func() {})
+	assert.Contains(t, drawn(n), "Not cleared")
+	assert.True(t, board.holds)
+}
+
+// The clipboard does not change when somebody follows a link.
+func TestTheClipboardsTimeRunsOnOnTheNextPage(t *testing.T) {
+	_, act := mountedNotice(t)
+	board.time = 50 * time.Millisecond
+	act(board.watch)
+	next := &clipboardNotice{}
+	act = mounted(t, next)
+	assert.Contains(t, drawn(next), `id="clear-clipboard"`)
+	eventually(t, act, func() bool { return board.said != "What you copied is on the clipboard." })
+	assert.Contains(t, drawn(next), "did not let the clipboard be cleared by itself")
+}
+
+func TestACopyButtonSaysWhatCameOfTheClick(t *testing.T) {
+	_, w, act := mountedGenerator(t)
+	act(w.generate)
+	act(func() { w.answer("copy", "Copied", "Copied.") })
+	assert.Contains(t, app.HTMLString(w.copyButton("copy", "Copy", "", nil)), "Copied")
+	assert.NotContains(t, app.HTMLString(w.copyButton("copy-env", "Copy as .env line", "", nil)), "Copied")
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -12,148 +11,224 @@ import (
 	"jwtsecret/app/secret"
 )
 
-// mounted shows a generator without a browser, as if a person could act.
-func mounted(t *testing.T) (*generator, app.ClientDispatcher) {
+// mountedGenerator shows a generator, and returns the work of its parts.
+func mountedGenerator(t *testing.T) (g *generator, w *work, act func(func())) {
 	t.Helper()
-	g := &generator{}
-	d := app.NewClientTester(g)
-	t.Cleanup(d.Close)
-	g.live = true
-	d.Consume()
-	return g, d
+	g = &generator{}
+	act = mounted(t, g)
+	return g, &g.work, act
 }
 
-// act runs what a person does and draws the outcome.
-func act(d app.ClientDispatcher, g *generator, what func()) {
-	d.Dispatch(app.Dispatch{Mode: app.Update, Source: g, Function: func(app.Context) { what() }})
-	d.Consume()
-}
-
-func drawn(g *generator) string { return app.HTMLString(g) }
-
-func TestThePrerenderedFormIsDisabledAndHoldsNoSecret(t *testing.T) {
-	g := &generator{}
-	d := app.NewServerTester(g)
-	defer d.Close()
-	html := drawn(g)
-	for _, control := range []string{`id="generate"`, `id="size"`, `id="format"`, `id="count"`, `id="name"`, `id="keys"`, `id="alg-HS512"`} {
-		i := strings.Index(html, control)
-		require.Positive(t, i, control)
-		tag := html[strings.LastIndex(html[:i], "<") : i+strings.Index(html[i:], ">")]
-		assert.Contains(t, tag, " disabled", control)
-	}
-	assert.Empty(t, g.result)
-}
+func (w *work) clear() { (&result{Work: w}).onClear(w.ctx, app.Event{}) }
 
 func TestGenerateMakesWhatTheFormAsksFor(t *testing.T) {
-	g, d := mounted(t)
-	act(d, g, g.generate)
-	require.Len(t, g.result, 1)
-	assert.Equal(t, 43, g.result[0].Characters())
-	assert.Equal(t, "1 secret is ready: 256 bits.", g.status)
+	g, w, act := mountedGenerator(t)
+	act(w.generate)
+	require.Len(t, w.result, 1)
+	assert.Equal(t, 43, w.result[0].Characters())
+	assert.Equal(t, "1 secret is ready: 256 bits.", w.status)
+	assert.Contains(t, drawn(g), w.status, "every part is drawn anew")
 }
 
 func TestTheDrawnTreeNeverHoldsTheSecret(t *testing.T) {
-	g, d := mounted(t)
-	g.settings.count = "3"
-	act(d, g, g.generate)
-	require.Len(t, g.result, 3)
+	g, w, act := mountedGenerator(t)
+	w.settings.count = "3"
+	act(w.generate)
+	require.Len(t, w.result, 3)
 	html := drawn(g)
-	for i := range g.result {
-		assert.NotContains(t, html, string(g.result[i].Text()))
+	for i := range w.result {
+		assert.NotContains(t, html, string(w.result[i].Text()))
 	}
 }
 
 func TestAMistakeGeneratesNothingAndKeepsTheResultOfBefore(t *testing.T) {
-	g, d := mounted(t)
-	act(d, g, g.generate)
-	before := string(g.result[0].Text())
-	g.settings.size = "abc"
-	act(d, g, g.generate)
-	require.Len(t, g.result, 1)
-	assert.Equal(t, before, string(g.result[0].Text()))
-	assert.Contains(t, g.status, "Nothing was generated")
+	_, w, act := mountedGenerator(t)
+	act(w.generate)
+	before := string(w.result[0].Text())
+	w.settings.size = "abc"
+	act(w.generate)
+	require.Len(t, w.result, 1)
+	assert.Equal(t, before, string(w.result[0].Text()))
+	assert.Contains(t, w.status, "Nothing was generated")
 }
 
 func TestASecondClickReplacesAndUndoBringsBack(t *testing.T) {
-	g, d := mounted(t)
-	act(d, g, g.generate)
-	first := string(g.result[0].Text())
-	act(d, g, g.generate)
-	assert.NotEqual(t, first, string(g.result[0].Text()))
-	replacement := g.result
-	act(d, g, func() { g.onUndo(g.ctx, app.Event{}) })
-	assert.Equal(t, first, string(g.result[0].Text()))
+	_, w, act := mountedGenerator(t)
+	act(w.generate)
+	first := string(w.result[0].Text())
+	act(w.generate)
+	assert.NotEqual(t, first, string(w.result[0].Text()))
+	replacement := w.result
+	act(w.undo)
+	assert.Equal(t, first, string(w.result[0].Text()))
 	assert.True(t, replacement[0].Wiped(), "what Undo took away is wiped")
 }
 
 func TestAThirdClickWipesTheFirstAtOnce(t *testing.T) {
-	g, d := mounted(t)
-	act(d, g, g.generate)
-	first := g.result
-	act(d, g, g.generate)
+	_, w, act := mountedGenerator(t)
+	act(w.generate)
+	first := w.result
+	act(w.generate)
 	assert.False(t, first[0].Wiped())
-	act(d, g, g.generate)
+	act(w.generate)
 	assert.True(t, first[0].Wiped())
 }
 
 func TestWhatUndoKeepsIsWipedWhenItsTimeIsUp(t *testing.T) {
-	g, d := mounted(t)
-	g.undoTime = time.Millisecond
-	act(d, g, g.generate)
-	first := g.result
-	act(d, g, func() { g.onClear(g.ctx, app.Event{}) })
-	assert.Empty(t, g.result)
-	require.Eventually(t, func() bool { d.Consume(); return first[0].Wiped() }, 10*time.Second, time.Millisecond)
-	assert.Empty(t, g.previous)
+	_, w, act := mountedGenerator(t)
+	w.undoTime = time.Millisecond
+	act(w.generate)
+	first := w.result
+	act(w.clear)
+	assert.Empty(t, w.result)
+	eventually(t, act, func() bool { return first[0].Wiped() })
+	assert.Empty(t, w.aside)
+}
+
+// A secret that was copied may be in use somewhere by now.
+func TestACopiedSecretCanBeBroughtBackUntilThePageIsLeft(t *testing.T) {
+	g, w, act := mountedGenerator(t)
+	w.undoTime = time.Millisecond
+	act(w.generate)
+	act(w.copyAll)
+	copied := w.result
+	for range 3 {
+		act(w.generate)
+		eventually(t, act, func() bool { return len(w.aside) == 1 })
+	}
+	require.False(t, copied[0].Wiped())
+	assert.Contains(t, drawn(g), "Bring back what you copied before")
+	act(w.undo)
+	assert.Equal(t, copied[0].Text(), w.result[0].Text())
+	act(w.generate)
+	assert.False(t, copied[0].Wiped(), "it still counts as copied")
+	act(w.forget)
+	assert.True(t, copied[0].Wiped())
+}
+
+func TestEverySecretThatWasCopiedIsReachedByUndo(t *testing.T) {
+	_, w, act := mountedGenerator(t)
+	var all []string
+	for range 3 {
+		act(w.generate)
+		act(w.copyAll)
+		all = append(all, string(w.result[0].Text()))
+	}
+	for _, i := range []int{1, 0, 2, 1} {
+		act(w.undo)
+		assert.Equal(t, all[i], string(w.result[0].Text()))
+	}
+}
+
+func TestClearGivesACopiedSecretTheTimeOfUndoAndNoMore(t *testing.T) {
+	_, w, act := mountedGenerator(t)
+	w.undoTime = time.Millisecond
+	act(w.generate)
+	act(w.copyAll)
+	copied := w.result
+	act(w.clear)
+	eventually(t, act, func() bool { return copied[0].Wiped() })
+}
+
+// Clicks of one frame meet what the click before has left.
+func TestAClickThatComesTooLateDoesNothing(t *testing.T) {
+	for name, click := range map[string]func(*work, *result, *use){
+		"undo":              func(w *work, r *result, _ *use) { r.onUndo(w.ctx, app.Event{}) },
+		"clear":             func(w *work, r *result, _ *use) { r.onClear(w.ctx, app.Event{}) },
+		"copy":              func(w *work, r *result, _ *use) { r.onCopy(w.ctx, app.Event{}) },
+		"copy as .env":      func(w *work, r *result, _ *use) { r.onCopyEnv(w.ctx, app.Event{}) },
+		"copy a row":        func(w *work, r *result, _ *use) { r.onCopyRow(w.ctx, app.Event{}) },
+		"download":          func(w *work, r *result, _ *use) { r.onDownload(w.ctx, app.Event{}) },
+		"copy for a place":  func(w *work, _ *result, u *use) { u.onCopyTarget(w.ctx, app.Event{}) },
+		"copy the value":    func(w *work, _ *result, u *use) { u.onCopyValue(w.ctx, app.Event{}) },
+		"download a place":  func(w *work, _ *result, u *use) { u.onDownloadTarget(w.ctx, app.Event{}) },
+		"copy the code":     func(w *work, _ *result, u *use) { u.onCopyLibrary(w.ctx, app.Event{}) },
+		"copy a command":    func(w *work, _ *result, u *use) { u.onCopyTerminal(w.ctx, app.Event{}) },
+		"copy a token":      func(w *work, _ *result, u *use) { u.onCopySample(w.ctx, app.Event{}) },
+		"stop the making":   func(w *work, _ *result, _ *use) { (&form{Work: w}).onStop(w.ctx, app.Event{}) },
+		"the shortcut of c": func(w *work, _ *result, _ *use) { w.copyAll() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, w, act := mountedGenerator(t)
+			u := &use{Work: w, ctx: w.ctx, open: map[string]bool{}}
+			u.OnInit()
+			assert.NotPanics(t, func() { act(func() { click(w, &result{Work: w}, u) }) })
+			act(w.generate)
+			before := string(w.result[0].Text())
+			if name != "clear" {
+				act(func() { click(w, &result{Work: w}, u) })
+				assert.Equal(t, before, string(w.result[0].Text()), "the secret on screen stays")
+			}
+		})
+	}
+}
+
+func TestASecretOfFormerSettingsIsMarkedSo(t *testing.T) {
+	for name, change := range map[string]func(*settings){
+		"algorithm": func(s *settings) { *s = s.withAlgorithm("HS512") },
+		"size":      func(s *settings) { s.size = "40" },
+		"format":    func(s *settings) { s.format = "hex" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			g, w, act := mountedGenerator(t)
+			act(w.generate)
+			assert.NotContains(t, drawn(g), `id="former"`)
+			act(func() { w.edit(change) })
+			assert.Contains(t, drawn(g), "Made before you changed the settings: for HS256, 32 bytes, base64url.")
+			act(w.generate)
+			assert.NotContains(t, drawn(g), `id="former"`)
+		})
+	}
 }
 
 func TestLeavingThePageWipesEverything(t *testing.T) {
-	g, d := mounted(t)
-	act(d, g, g.generate)
-	first := g.result
-	act(d, g, g.generate)
-	second := g.result
-	act(d, g, func() { g.onLeave(g.ctx, app.Event{}) })
+	_, w, act := mountedGenerator(t)
+	act(w.generate)
+	first := w.result
+	act(w.generate)
+	second := w.result
+	act(w.forget)
 	assert.True(t, first[0].Wiped())
 	assert.True(t, second[0].Wiped())
-	assert.Empty(t, g.result)
-	assert.Empty(t, g.previous)
+	assert.Empty(t, w.result)
+	assert.Empty(t, w.aside)
 }
 
 func TestManySecretsAreMadeInStepsAndCanBeStopped(t *testing.T) {
-	g, d := mounted(t)
-	g.settings.count = "10000"
-	act(d, g, g.generate)
-	require.NotNil(t, g.bulk)
+	g, w, act := mountedGenerator(t)
+	w.settings.count = "10000"
+	act(w.generate)
+	require.NotNil(t, w.making)
 	assert.Contains(t, drawn(g), "of 10,000")
-	require.Eventually(t, func() bool { d.Consume(); return g.bulk == nil }, 10*time.Second, time.Millisecond)
-	assert.Len(t, g.result, 10000)
+	eventually(t, act, func() bool { return w.making == nil })
+	assert.Len(t, w.result, 10000)
+	first := w.result
 
-	act(d, g, g.generate)
-	made := g.bulk.made
-	act(d, g, func() { g.onStop(g.ctx, app.Event{}) })
-	assert.Nil(t, g.bulk)
-	assert.True(t, made[0].Wiped())
-	assert.Len(t, g.result, 10000, "the result of before stays")
+	act(w.generate)
+	run := w.making
+	eventually(t, act, func() bool { return len(run.made) > 0 })
+	act(func() { (&form{Work: w}).onStop(w.ctx, app.Event{}) })
+	assert.Nil(t, w.making)
+	assert.True(t, run.made[0].Wiped())
+	assert.True(t, w.isCurrent(first), "the result of before stays")
 }
 
 func TestTestOnlyEndsWhenTheSizeIsBigEnough(t *testing.T) {
-	g, _ := mounted(t)
-	g.change(func(s *settings) { s.size = "8" })
-	g.change(func(s *settings) { s.testOnly = true })
-	assert.True(t, g.settings.testOnly)
-	g.change(func(s *settings) { s.size = "32" })
-	assert.False(t, g.settings.testOnly)
+	_, w, _ := mountedGenerator(t)
+	w.edit(func(s *settings) { s.size = "8" })
+	w.edit(func(s *settings) { s.testOnly = true })
+	assert.True(t, w.settings.testOnly)
+	w.edit(func(s *settings) { s.size = "32" })
+	assert.False(t, w.settings.testOnly)
 }
 
 func TestARepeatedSentenceIsSpokenAgain(t *testing.T) {
-	g := &generator{}
-	g.say("Copied.")
-	g.say("Copied.")
-	assert.Equal(t, "Copied.\u00a0", g.status)
-	g.say("Copied.")
-	assert.Equal(t, "Copied.", g.status)
+	p := &part{}
+	p.say("Copied.")
+	p.say("Copied.")
+	assert.Equal(t, "Copied.\u00a0", p.status)
+	p.say("Copied.")
+	assert.Equal(t, "Copied.", p.status)
 }
 
 func TestFactsAreExact(t *testing.T) {

@@ -61,8 +61,6 @@ func limits() app.UI {
 func note(id, title string, items ...string) app.UI {
 	return app.Section().Class("note").Aria("labelledby", "note-"+id).Body(
 		app.H2().ID("note-"+id).Text(title),
-		app.Ul().Body(
-			app.Range(items).Slice(func(i int) app.UI { return app.Li().Text(items[i]) }),
-		),
+		list("", "", items),
 	)
 }

@@ -24,7 +24,7 @@ func (i *install) OnAppInstallChange(ctx app.Context) { i.installable = ctx.IsAp
 func (i *install) Render() app.UI {
 	return app.Div().Class("install").Body(
 		app.If(i.installable,
-			app.Button().Type("button").ID("install").Class("quiet").OnClick(i.onInstall).Text("Install the app"),
+			button("install", "Install the app", i.onInstall).Class("quiet"),
 		),
 	)
 }

@@ -13,7 +13,7 @@ import (
 type offline struct {
 	app.Compo
 
-	state       browser.WorkerState
+	state       browser.OfflineState
 	updateReady bool
 }
 
@@ -21,19 +21,19 @@ var _ app.Mounter = (*offline)(nil)
 
 // OnMount starts the service worker.
 func (o *offline) OnMount(ctx app.Context) {
-	browser.StartWorker(meta.WorkerPath,
-		func(s browser.WorkerState) { ctx.Dispatch(func(app.Context) { o.state = s }) },
-		func() { ctx.Dispatch(func(app.Context) { o.updateReady = true }) })
+	browser.FollowOffline(meta.WorkerPath, func(s browser.OfflineState, update bool) {
+		ctx.Dispatch(func(app.Context) { o.state, o.updateReady = s, update })
+	})
 }
 
 // Render draws the state as a sentence.
 func (o *offline) Render() app.UI {
 	return app.Div().Class("offline").Body(
-		app.P().ID("offline-state").Role("status").DataSet("ready", o.state == browser.WorkerReady).Text(o.sentence()),
+		app.P().ID("offline-state").Role("status").DataSet("ready", o.state == browser.OfflineReady).Text(o.sentence()),
 		app.If(o.updateReady,
 			app.P().ID("update").Role("status").Body(
 				app.Text("A new version is ready. Loading it clears what is on this page. "),
-				app.Button().Type("button").Class("quiet").OnClick(o.onUpdate).Text("Load the new version"),
+				button("", "Load the new version", o.onUpdate).Class("quiet"),
 			),
 		),
 	)
@@ -41,15 +41,15 @@ func (o *offline) Render() app.UI {
 
 func (o *offline) sentence() string {
 	switch o.state {
-	case browser.WorkerReady:
+	case browser.OfflineReady:
 		return "Ready offline: this page needs no network any more."
-	case browser.WorkerBypassed:
+	case browser.OfflineBypassed:
 		return "Not protected: this page was loaded past its offline copy. Reload it."
-	case browser.WorkerUnavailable:
+	case browser.OfflineUnavailable:
 		return "No offline copy: this browser or window does not allow one. Everything else works."
-	case browser.WorkerFailed:
+	case browser.OfflineFailed:
 		return "No offline copy yet: not every file arrived. Reload to try again."
-	case browser.WorkerPending:
+	case browser.OfflinePending:
 		return "Getting ready for offline use…"
 	}
 	return ""

@@ -1,166 +1,202 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"jwtsecret/app/secret"
+	"jwtsecret/app/browser"
+	"jwtsecret/app/export"
 )
 
-func (g *generator) renderResult() app.UI {
+// result shows what was generated, and hands it out.
+type result struct {
+	app.Compo
+
+	Work *work
+	Turn int // of the work, when it was drawn
+}
+
+// Render draws the secrets, what they are worth and what can be done with them.
+func (r *result) Render() app.UI {
+	w := r.Work
+	title := "Your secret"
+	if len(w.result) > 1 {
+		title = "Your " + thousands(len(w.result)) + " secrets"
+	}
 	return app.Section().ID("result").Class("result").Aria("labelledby", "result-title").Body(
-		app.H2().ID("result-title").Text(g.resultTitle()),
-		g.renderWarning(),
-		g.renderSecrets(),
-		g.renderFacts(),
-		g.renderActions(),
-		app.P().ID("status").Role("status").Class("status").Text(g.status),
-		g.renderUndo(),
-		g.clipboard.render(),
+		app.H2().ID("result-title").Text(title),
+		r.renderWarnings(),
+		r.renderSecrets(),
+		list("facts", "facts", w.result.facts()),
+		r.renderActions(),
+		w.renderStatus("status"),
+		r.renderUndo(),
 	)
 }
 
-func (g *generator) resultTitle() string {
-	if len(g.result) > 1 {
-		return "Your " + thousands(len(g.result)) + " secrets"
-	}
-	return "Your secret"
-}
-
-func (g *generator) renderWarning() app.UI {
+func (r *result) renderWarnings() app.UI {
+	request, _ := r.Work.settings.check()
+	former := r.Work.result.former(request)
 	return app.Div().Class("warning-place").Body(
-		app.If(g.result.testOnly(),
-			app.P().Class("warning").ID("test-only-label").Text(
-				"Test only. Smaller than RFC 7518 allows for this algorithm: never let it guard anything."),
-		),
+		app.If(r.Work.result.testOnly(), app.P().Class("warning").ID("test-only-label").Text(
+			"Test only. Smaller than RFC 7518 allows for this algorithm: never let it guard anything.")),
+		app.If(former != "", app.P().Class("warning").ID("former").Text(former)),
 	)
 }
 
 // renderSecrets draws one row a secret, and one empty row where there is none
 // yet. The secrets themselves are written into the rows by batch.show.
-func (g *generator) renderSecrets() app.UI {
-	rows := make([]struct{}, max(1, len(g.listed())))
+func (r *result) renderSecrets() app.UI {
+	class := "secrets"
+	if len(r.Work.result) > 1 {
+		class = "secrets several"
+	}
+	rows := make([]struct{}, max(1, len(r.Work.listed())))
 	return app.Div().Class("secrets-place").Body(
-		app.Ol().Class(g.listClass()).Body(
-			app.Range(rows).Slice(func(i int) app.UI { return g.renderRow(i) }),
-		),
-		app.If(len(g.result) > maxListed,
-			app.P().Class("hint").Text("These are the first "+strconv.Itoa(maxListed)+" of "+thousands(len(g.result))+
+		app.Ol().Class(class).Body(app.Range(rows).Slice(r.renderRow)),
+		app.If(len(r.Work.result) > maxListed,
+			app.P().Class("hint").Text("These are the first "+strconv.Itoa(maxListed)+" of "+thousands(len(r.Work.result))+
 				". Copy and the downloads hold all of them."),
 		),
 	)
 }
 
-func (g *generator) listClass() string {
-	if len(g.result) > 1 {
-		return "secrets several"
-	}
-	return "secrets"
-}
-
-func (g *generator) renderRow(i int) app.UI {
+func (r *result) renderRow(i int) app.UI {
+	number := strconv.Itoa(i + 1)
 	return app.Li().Body(
-		app.Code().ID(rowID(i)).DataSet("secret", "").Class("secret notranslate").
-			Attr("translate", "no").Spellcheck(false),
-		app.If(len(g.result) == 0, app.P().Class("empty").Text("Click Generate, and it appears here.")),
-		app.If(len(g.result) > 1,
-			app.Button().Type("button").Class("quiet").DataSet("row", i).
-				Aria("label", "Copy secret "+strconv.Itoa(i+1)).OnClick(g.onCopyRow).Text("Copy"),
-		),
+		place(rowID(i), "secret"),
+		app.If(len(r.Work.result) == 0, app.P().Class("empty").Text("Click Generate, and it appears here.")),
+		app.If(len(r.Work.result) > 1,
+			r.Work.copyButton("copy-"+number, "Copy", "Copy secret "+number, r.onCopyRow).Class("quiet").DataSet("row", i)),
 	)
 }
 
-// renderFacts says exactly what each secret is worth.
-func (g *generator) renderFacts() app.UI {
-	facts := g.result.facts()
-	return app.Ul().Class("facts").ID("facts").Body(
-		app.Range(facts).Slice(func(i int) app.UI { return app.Li().Text(facts[i]) }),
-	)
-}
-
-func (g *generator) renderActions() app.UI {
-	if len(g.result) == 0 {
+func (r *result) renderActions() app.UI {
+	secrets := r.Work.result
+	if len(secrets) == 0 {
 		return app.Div().Class("actions")
 	}
-	files := g.result.files()
-	return app.Div().Class("actions").Body(
-		app.Button().Type("button").ID("copy").Class("primary").OnClick(g.onCopy).Text(g.result.copyLabel()),
-		app.If(!g.result.raw(),
-			app.Button().Type("button").ID("copy-env").OnClick(g.onCopyEnv).Text(g.result.envLabel()),
-		),
-		app.Range(files).Slice(func(i int) app.UI {
-			return app.Button().Type("button").ID("download-"+files[i].id).DataSet("kind", files[i].id).
-				OnClick(g.onDownload).Text("Download " + files[i].label)
-		}),
-		app.Button().Type("button").ID("clear").OnClick(g.onClear).Text("Clear"),
-		g.renderMask(),
-	)
-}
-
-func (g *generator) renderMask() app.UI {
-	box := app.Input().Type("checkbox").ID("mask").OnChange(g.onMask)
-	if g.masked {
-		box = box.Checked(true)
-	}
-	return app.Label().Class("check").For("mask").Body(box, app.Span().Text("Hide on screen"))
-}
-
-func (g *generator) renderUndo() app.UI {
-	return app.Div().Class("undo-place").Body(
-		app.If(len(g.previous) > 0,
-			app.Button().Type("button").ID("undo").Class("quiet").OnClick(g.onUndo).Text("Undo: bring "+itOrThem(g.previous)+" back"),
-		),
-	)
-}
-
-func itOrThem(b batch) string {
-	if len(b) > 1 {
-		return "them"
-	}
-	return "it"
-}
-
-func (b batch) testOnly() bool { return len(b) > 0 && b[0].TestOnly() }
-
-func (b batch) raw() bool { return len(b) > 0 && b[0].Format() == secret.Raw }
-
-func (b batch) copyLabel() string {
+	copyAll, copyEnv := "Copy", "Copy as .env line"
 	switch {
-	case b.raw():
-		return "Copy as hex"
-	case len(b) > 1:
-		return "Copy all"
+	case len(secrets) > 1:
+		copyAll, copyEnv = "Copy all", "Copy as .env lines"
+	case secrets.raw():
+		copyAll = "Copy as hex"
+	}
+	files := secrets.files()
+	return app.Div().Class("actions").Body(
+		r.Work.copyButton("copy", copyAll, "", r.onCopy).Class("primary"),
+		app.If(!secrets.raw(), r.Work.copyButton("copy-env", copyEnv, "", r.onCopyEnv)),
+		app.Range(files).Slice(func(i int) app.UI {
+			return button("download-"+files[i].id, "Download "+files[i].label, r.onDownload).DataSet("kind", files[i].id)
+		}),
+		button("clear", "Clear", r.onClear),
+		check("mask", "Hide on screen", r.Work.masked, r.onMask),
+	)
+}
+
+func (r *result) renderUndo() app.UI {
+	place := app.Div().Class("undo-place")
+	if len(r.Work.aside) == 0 {
+		return place
+	}
+	last := r.Work.aside[len(r.Work.aside)-1]
+	text := "Undo: bring " + last.secrets.itOrThem() + " back"
+	if last.timer == nil {
+		text = "Bring back what you copied before"
+	}
+	return place.Body(button("undo", text, r.onUndo).Class("quiet"))
+}
+
+func (r *result) onCopy(app.Context, app.Event) { r.Work.copyAll() }
+
+// copyAll copies every secret of the result, if there is any.
+func (w *work) copyAll() {
+	switch len(w.result) {
+	case 0:
+	case 1:
+		w.take("copy", readable(&w.result[0]), "Copied.")
 	default:
-		return "Copy"
+		w.take("copy", export.Text(w.result), "Copied "+counted(len(w.result), "secret", "secrets")+", one a line.")
 	}
 }
 
-func (b batch) envLabel() string {
-	if len(b) > 1 {
-		return "Copy as .env lines"
-	}
-	return "Copy as .env line"
+// take copies secrets of the result, which may be in use from now on.
+func (w *work) take(id string, text []byte, done string) {
+	w.taken = true
+	w.copySecret(id, text, done)
 }
 
-// facts lists what is true of every secret of the batch.
-func (b batch) facts() []string {
-	if len(b) == 0 {
-		return nil
+func (r *result) onCopyRow(ctx app.Context, _ app.Event) {
+	i, err := strconv.Atoi(named(ctx, "row"))
+	if err != nil || i >= len(r.Work.result) {
+		return
 	}
-	s := &b[0]
-	usable := s.Algorithm().UsableBits()
-	facts := []string{b.bits(), counted(s.Size(), "random byte", "random bytes")}
-	if s.Bits() > float64(usable)+1 {
-		facts[0] += ", of which " + s.Algorithm().String() + " can use " + strconv.Itoa(usable)
-	}
-	if !b.raw() {
-		facts = append(facts, counted(s.Characters(), "character", "characters"))
-	}
-	facts = append(facts, formatTexts[s.Format()].label, "for "+s.Algorithm().String())
-	if len(b) > 1 {
-		facts[0] = strings.Replace(facts[0], " bits", " bits each", 1)
-	}
-	return facts
+	number := strconv.Itoa(i + 1)
+	r.Work.take("copy-"+number, readable(&r.Work.result[i]), "Copied secret "+number+".")
 }
+
+func (r *result) onCopyEnv(app.Context, app.Event) {
+	if text, ok := r.write(envFile, "Not copied: "); ok {
+		done := "Copied as a line for a .env file."
+		if len(r.Work.result) > 1 {
+			done = "Copied as lines for a .env file."
+		}
+		r.Work.take("copy-env", text, done)
+	}
+}
+
+func (r *result) onDownload(ctx app.Context, _ app.Event) {
+	files := r.Work.result.files()
+	i := slices.IndexFunc(files, func(f file) bool { return f.id == named(ctx, "kind") })
+	if i < 0 {
+		return
+	}
+	if content, ok := r.write(files[i], "Not downloaded: "); ok {
+		r.Work.taken = true
+		r.Work.download(export.FileName(files[i].kind, r.Work.result), files[i].mimeType, content)
+	}
+}
+
+// write writes the result as a file, or says what keeps it from that.
+func (r *result) write(f file, not string) (content []byte, ok bool) {
+	w := r.Work
+	if len(w.result) == 0 {
+		return nil, false
+	}
+	content, err := f.write(w.settings.name, w.result)
+	if err != nil { // files are offered for what they can hold, so it is the name
+		w.say(not + w.problems[fieldName])
+		browser.Focus(string(fieldName))
+		return nil, false
+	}
+	return content, true
+}
+
+// download hands out a file and wipes it.
+func (p *part) download(name, mimeType string, content []byte) {
+	browser.Download(name, mimeType, content)
+	clear(content)
+	p.say("Downloading " + name + ".")
+}
+
+func (r *result) onMask(ctx app.Context, _ app.Event) {
+	w := r.Work
+	w.masked = ticked(ctx)
+	w.listed().show(0, w.masked)
+	w.say(map[bool]string{true: "Now hidden on screen.", false: "Now shown on screen."}[w.masked])
+}
+
+func (r *result) onClear(app.Context, app.Event) {
+	w := r.Work
+	if len(w.result) == 0 {
+		return
+	}
+	w.say("Cleared. You can bring " + w.result.itOrThem() + " back for ten seconds.")
+	w.setAside(true)
+	browser.Focus("generate")
+}
+
+func (r *result) onUndo(app.Context, app.Event) { r.Work.undo() }

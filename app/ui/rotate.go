@@ -6,39 +6,31 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
-	"jwtsecret/app/job"
 	"jwtsecret/app/meta"
+	"jwtsecret/app/rotation"
 	"jwtsecret/app/rotation/schedule"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
 
-// rotate is the page that plans how a secret is replaced. A worker makes the plan;
-// the page shows it.
+// rotate is the page that plans how a secret is replaced.
 //
 // What is typed stays in the browser's fields and is read when the plan is made:
 // two of them take secrets. Only what other parts of the page depend on is here.
 type rotate struct {
 	app.Compo
-	spoken
+	copier
 
-	live      bool   // a person can act: false in the page as built
-	kind      string // one of kinds
+	kind      rotation.Kind
 	algorithm secret.Algorithm
 	reading   token.Encoding
 	days      int
 	start     string // what the field for it begins with
 	problems  problems
 
-	planning *browser.Job
-	plan     *job.Plan
-	language string // the ID of the code that is shown
-
-	clipboard clipboard
-
-	// ctx is the component's own: what a handler is given dies with its button.
-	ctx     app.Context
-	release []func() // listeners on the window
+	plan        *rotation.Plan
+	deployments []deployment
+	language    string // the ID of the code that is shown
 }
 
 var (
@@ -50,12 +42,10 @@ var (
 
 // OnInit begins with what most people want.
 func (r *rotate) OnInit() {
-	r.live = app.IsClient
-	r.kind, r.algorithm, r.days = kinds[0].id, defaultAlgorithm, schedule.DefaultDays
-	if r.live {
+	r.algorithm, r.days = defaultAlgorithm, schedule.DefaultDays
+	if live {
 		r.start = browser.Local(roundedUp(time.Now())).Format(fieldTime)
 	}
-	r.clipboard = newClipboard(r.say, r.redraw)
 }
 
 // fieldTime is how a date and time field has its value (HTML, "local date and
@@ -69,50 +59,23 @@ func roundedUp(t time.Time) time.Time {
 }
 
 // OnMount forgets everything when the page is left.
-func (r *rotate) OnMount(ctx app.Context) {
-	r.ctx = ctx
-	r.release = []func(){
-		app.Window().AddEventListener("pagehide", func(app.Context, app.Event) {
-			r.forget()
-			r.redraw(func() {})
-		}),
-		app.Window().AddEventListener("blur", r.clipboard.onBlur),
-	}
-}
+func (r *rotate) OnMount(ctx app.Context) { r.enter(ctx, r.forget) }
 
 // OnNav names the page in the browser's tab.
 func (r *rotate) OnNav(ctx app.Context) { entitle(ctx, meta.RotatePath) }
 
-// OnDismount leaves no listener, no worker and no secret behind.
+// OnDismount leaves no listener and no secret behind.
 func (r *rotate) OnDismount() {
-	for _, release := range r.release {
-		release()
-	}
+	r.exit()
 	r.forget()
 }
 
-// redraw applies a change that comes from outside the page's own events.
-func (r *rotate) redraw(change func()) {
-	r.ctx.Dispatch(func(app.Context) { change() })
-}
-
-// forget empties the fields that a secret may stand in, stops the worker and wipes
-// the plan.
+// forget empties the fields that a secret may stand in and wipes the plan.
 func (r *rotate) forget() {
-	for _, f := range []field{fieldPrevious, fieldPreviousKeyID, fieldNew} {
-		browser.ClearField(string(f))
-	}
-	browser.FillField(string(fieldName), []byte(defaultName))
-	r.stop()
+	clearFields(fieldPrevious, fieldPreviousKeyID, fieldNew)
+	fillField(fieldName, defaultName)
 	r.wipe()
 	r.problems, r.status = nil, ""
-}
-
-func (r *rotate) stop() {
-	if r.planning != nil {
-		r.planning.Stop()
-	}
-	r.planning = nil
 }
 
 // wipe takes the plan off the page and overwrites it.
@@ -120,20 +83,18 @@ func (r *rotate) wipe() {
 	if r.plan == nil {
 		return
 	}
-	for i := range r.plan.Deployments {
-		for _, part := range parts {
-			browser.ShowText(r.textID(i, part), nil)
-		}
+	for i := range r.deployments {
+		r.deployments[i].wipe()
 	}
-	clear(r.plan.Texts)
-	r.plan = nil
+	r.plan.Wipe()
+	r.plan, r.deployments = nil, nil
 }
 
 func (r *rotate) renderIntro() app.UI {
 	title := "Replace a secret without logging anyone out"
 	text := "Tokens that the old secret signed stay valid until they expire, and no instance ever meets one that it does not know. " +
 		"This page works out what to deploy and when. What you enter stays here."
-	if r.kind == leak {
+	if r.kind == rotation.Leak {
 		title = "Replace a leaked secret now"
 		text = "Whoever has the leaked secret can sign tokens as anyone, so it stops being accepted at once, and everyone is logged out. " +
 			"This page works out what to do, in order. What you enter stays here."

@@ -2,9 +2,12 @@ package ui
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"jwtsecret/app/browser"
+	"jwtsecret/app/rotation"
 	"jwtsecret/app/rotation/schedule"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -12,7 +15,7 @@ import (
 
 // What a person tells of the rotation and of the service.
 
-// The fields of the page. The names are those that the worker speaks of.
+// The fields of the page that no other has.
 const (
 	fieldKind          field = "kind"
 	fieldReading       field = "reading"
@@ -26,133 +29,97 @@ const (
 	fieldDays          field = "days"
 )
 
-// kinds are the ways to rotate, the default first. The ids are those of the worker.
-var kinds = []struct{ id, name, note string }{
-	{"rolling", "Instance by instance", "Old and new instances run side by side while you deploy. Nobody is logged out."},
-	{"at-once", "All at once", "Every instance stops before the first new one starts, as with a single instance. Nobody is logged out."},
-	{leak, "The secret leaked", "Somebody else may know it. Everyone is logged out, on purpose."},
+// rotateFields are the fields in the order in which they are read.
+var rotateFields = []field{
+	fieldKind, fieldAlgorithm, fieldReading, fieldPrevious, fieldPreviousKeyID, fieldNew, fieldName,
+	fieldLifetime, fieldSkew, fieldRollout, fieldStart, fieldDays,
 }
 
-const leak = "leak"
+// kindTexts tell what each kind of rotation is for.
+var kindTexts = map[rotation.Kind]struct{ name, note string }{
+	rotation.Rolling: {"Instance by instance", "Old and new instances run side by side while you deploy. Nobody is logged out."},
+	rotation.AtOnce:  {"All at once", "Every instance stops before the first new one starts, as with a single instance. Nobody is logged out."},
+	rotation.Leak:    {"The secret leaked", "Somebody else may know it. Everyone is logged out, on purpose."},
+}
 
-// encodings are the ways to read a secret, in the order of app/token.
-var encodings = []token.Encoding{token.UTF8, token.Hex, token.Base64, token.Base64URL}
-
-// readingTexts say how a service makes a key of a secret, in the order of encodings.
-var readingTexts = []string{"As text, as it stands", "It decodes hex", "It decodes base64", "It decodes base64url"}
-
-// units are those of time, in seconds.
-var units = []struct {
-	name    string
-	seconds int
-}{{"seconds", 1}, {"minutes", 60}, {"hours", 3600}, {"days", 86400}}
+// readingTexts say how a service makes a key of a secret.
+var readingTexts = map[token.Encoding]string{
+	token.UTF8: "As text, as it stands", token.Hex: "It decodes hex", token.Base64: "It decodes base64", token.Base64URL: "It decodes base64url",
+}
 
 func (r *rotate) renderForm() app.UI {
+	p := r.problems
 	return app.Section().Class("form").Aria("labelledby", "form-title").OnKeyDown(r.onKey).Body(
 		app.H2().ID("form-title").Text("What do you replace?"),
-		r.renderKinds(),
-		r.row(fieldAlgorithm, "Algorithm", "", r.list(fieldAlgorithm, r.onAlgorithm, r.algorithms())),
-		r.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.",
-			r.list(fieldReading, r.onReading, r.readings())),
+		p.row(fieldKind, "The way to replace it", "").picks("kinds", "kind", kindPicks(), r.kind.String(), r.onKind),
+		p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), r.algorithm.String(), describeRule), r.onAlgorithm),
+		p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
+			choice(options(encodings, r.reading.String(), func(e token.Encoding) (value, text string) { return e.String(), readingTexts[e] }), r.onReading),
 		r.planned(
-			r.row(fieldPrevious, "Previous secret, in use until now", "Exactly as your service has it, without quotation marks.", r.secret(fieldPrevious)),
-			r.row(fieldPreviousKeyID, "Its key id, if it has one (optional)",
-				"The “kid” in the header of your tokens, as after an earlier rotation. Without it, the tokens that carry it would be refused.",
-				r.input(fieldPreviousKeyID, "")),
+			p.row(fieldPrevious, "Previous secret, in use until now", "Exactly as your service has it, without quotation marks.").secret(2),
+			p.row(fieldPreviousKeyID, "Its key id, if it has one (optional)",
+				"The “kid” in the header of your tokens, as after an earlier rotation. Without it, the tokens that carry it would be refused.").text("", nil),
 		),
-		r.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.", r.secret(fieldNew)),
-		r.renderMakeSecret(),
-		r.row(fieldName, "Variable name", "Others are named after it, such as "+defaultName+"_PREVIOUS.", r.input(fieldName, defaultName)),
+		p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.").secret(2),
+		app.Div().Class("actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret)),
+		p.row(fieldName, "Variable name", "Others are named after it, such as "+defaultName+"_PREVIOUS.").text(defaultName, nil),
 		r.planned(
-			r.amount(fieldLifetime, "Longest token lifetime", "From a token's signature to its “exp”. Count refresh tokens, if this secret signs them.", "", "hours"),
-			r.amount(fieldSkew, "Clock skew: leeway of the verifiers, plus the most by which two clocks differ",
-				"The code of the plan has a leeway of 60 seconds.", "2", "minutes"),
+			amount(p.row(fieldLifetime, "Longest token lifetime", "From a token's signature to its “exp”. Count refresh tokens, if this secret signs them."), "", "hours"),
+			amount(p.row(fieldSkew, "Clock skew: leeway of the verifiers, plus the most by which two clocks differ",
+				"The code of the plan has a leeway of 60 seconds."), "2", "minutes"),
 		),
-		r.amount(fieldRollout, "Longest time that a deployment takes", "From its start until the last old instance is gone.", "1", "hours"),
-		r.row(fieldStart, r.startLabel(), "In your local time.", r.dateTime()),
+		amount(p.row(fieldRollout, "Longest time that a deployment takes", "From its start until the last old instance is gone."), "1", "hours"),
+		r.renderStart(),
 		r.renderSchedule(),
 		r.renderMake(),
-		app.P().ID("status").Role("status").Class("status").Text(r.status),
+		r.renderStatus("status"),
 	)
 }
 
-func (r *rotate) startLabel() string {
-	if r.kind == leak {
-		return "Start of the deployment"
+func kindPicks() []pick {
+	var all []pick
+	for _, k := range rotation.Kinds() {
+		all = append(all, pick{k.String(), kindTexts[k].name, kindTexts[k].note})
 	}
-	return "Start of the first deployment"
+	return all
+}
+
+func describeRule(a secret.Algorithm) (value, text string) {
+	return a.String(), a.String() + ": " + strconv.Itoa(a.MinSize()) + " bytes or more"
+}
+
+func (r *rotate) renderStart() app.UI {
+	label := "Start of the first deployment"
+	if r.kind == rotation.Leak {
+		label = "Start of the deployment"
+	}
+	start := r.problems.row(fieldStart, label, "In your local time.")
+	return start.around(start.input(r.start, nil).Type("datetime-local"))
 }
 
 // planned puts together what nobody is asked for after a leak. It keeps its place,
 // so that what was entered is still there when a person chooses again.
 func (r *rotate) planned(rows ...app.UI) app.UI {
 	place := app.Div().Class("fields").Body(rows...)
-	if r.kind == leak {
+	if r.kind == rotation.Leak {
 		return place.Hidden(true)
 	}
 	return place
 }
 
-func (r *rotate) renderKinds() app.UI {
-	return app.FieldSet().Class("field kinds").ID(string(fieldKind)).Body(
-		app.Legend().Text("The way to replace it"),
-		app.Div().Class("choices").Body(
-			app.Range(kinds).Slice(func(i int) app.UI {
-				k := kinds[i]
-				radio := app.Input().Type("radio").Name("kind").ID("kind-" + k.id).Value(k.id).OnChange(r.onKind)
-				if r.kind == k.id {
-					radio = radio.Checked(true)
-				}
-				if !r.live {
-					radio = radio.Disabled(true)
-				}
-				return app.Label().Class("choice").For("kind-"+k.id).Body(
-					radio,
-					app.Span().Class("choice-name").Text(k.name),
-					app.Span().Class("choice-note").Text(k.note),
-				)
-			}),
-		),
-	)
-}
-
-func (r *rotate) algorithms() []app.UI {
-	var options []app.UI
-	for _, a := range secret.Algorithms() {
-		options = append(options, option(a.String(), a.String()+": "+strconv.Itoa(a.MinSize())+" bytes or more", r.algorithm.String()))
-	}
-	return options
-}
-
-func (r *rotate) readings() []app.UI {
-	var options []app.UI
-	for i, e := range encodings {
-		options = append(options, option(e.String(), readingTexts[i], r.reading.String()))
-	}
-	return options
-}
-
-func (r *rotate) renderMakeSecret() app.UI {
-	button := app.Button().Type("button").ID("make-secret").OnClick(r.onMakeSecret).Text("Make a new secret")
-	if !r.live {
-		button = button.Disabled(true)
-	}
-	return app.Div().Class("actions").Body(button)
-}
-
 // renderSchedule draws the presets and what the chosen one rests on.
 func (r *rotate) renderSchedule() app.UI {
-	var options []app.UI
+	var list []app.UI
 	chosen, hint := strconv.Itoa(r.days), ""
 	for _, p := range schedule.Presets() {
 		days := strconv.Itoa(p.Days)
-		options = append(options, option(days, days+" days", chosen))
+		list = append(list, option(days, days+" days", chosen))
 		if days == chosen {
 			hint = p.Basis + " (" + p.Source + ")"
 		}
 	}
 	return app.Div().Class("fields").Body(
-		r.row(fieldDays, "Replace it again after", hint, r.list(fieldDays, r.onDays, options)),
+		r.problems.row(fieldDays, "Replace it again after", hint).choice(list, r.onDays),
 		app.P().Class("hint").Text("None of these sources speaks of tokens. "+schedule.UpperBound+" ("+schedule.UpperBoundSource+")"),
 	)
 }
@@ -163,72 +130,126 @@ func (r *rotate) renderMake() app.UI {
 	if r.plan != nil {
 		label = "Make a new plan instead of this one"
 	}
-	button := app.Button().Type("button").ID("make").Class("primary").OnClick(r.onMake).Text(label)
-	empty := app.Button().Type("button").ID("clear").OnClick(r.onClear).Text("Clear")
-	if !r.live {
-		button, empty = button.Disabled(true), empty.Disabled(true)
-	}
-	return app.Div().Class("actions").Body(button, empty)
+	return app.Div().Class("actions").Body(button("make", label, r.onMake).Class("primary"), button("clear", "Clear", r.onClear))
 }
-
-func (r *rotate) row(f field, label, hint string, control app.UI) app.UI {
-	return row(f, label, hint, r.problems[f], control)
-}
-
-func (r *rotate) input(f field, value string) app.HTMLInput {
-	in := app.Input().Type("text").ID(string(f)).Value(value).
-		Attr("autocomplete", "off").Attr("autocapitalize", "none").Spellcheck(false).
-		Attr("translate", "no").Class("notranslate").Aria("describedby", describedBy(f))
-	if r.problems[f] != "" {
-		in = in.Aria("invalid", "true")
-	}
-	if !r.live {
-		in = in.Disabled(true)
-	}
-	return in
-}
-
-func (r *rotate) dateTime() app.UI { return r.input(fieldStart, r.start).Type("datetime-local") }
 
 // amount is a number and its unit.
-func (r *rotate) amount(f field, label, hint, value, unit string) app.UI {
-	var options []app.UI
-	for _, u := range units {
-		options = append(options, option(u.name, u.name, unit))
-	}
-	list := app.Select().ID(unitID(f)).Aria("label", "Unit of: "+label)
-	if !r.live {
-		list = list.Disabled(true)
-	}
-	return r.row(f, label, hint, app.Div().Class("amount").Body(
-		r.input(f, value).Attr("inputmode", "numeric"),
-		list.Body(options...),
+func amount(r row, value, unit string) app.UI {
+	units := row{field: unitField(r.field)}.list(options(timeUnits, unit, func(u timeUnit) (value, text string) { return u.name, u.name }), nil)
+	return r.around(app.Div().Class("amount").Body(
+		r.input(value, nil).Attr("inputmode", "numeric"),
+		units.Aria("label", "Unit of: "+r.label),
 	))
 }
 
-func unitID(f field) string { return string(f) + "-unit" }
+func unitField(f field) field { return f + "-unit" }
 
-func (r *rotate) list(f field, onChange app.EventHandler, options []app.UI) app.UI {
-	l := app.Select().ID(string(f)).OnChange(onChange).Aria("describedby", describedBy(f))
-	if r.problems[f] != "" {
-		l = l.Aria("invalid", "true")
-	}
-	if !r.live {
-		l = l.Disabled(true)
-	}
-	return l.Body(options...)
+// timeUnit is a unit of time, in seconds.
+type timeUnit struct {
+	name    string
+	seconds int
 }
 
-// secret is a field for something that must not be kept by the browser.
-func (r *rotate) secret(f field) app.UI {
-	area := app.Textarea().ID(string(f)).Class("paste notranslate").Rows(2).Attr("translate", "no").
-		Attr("autocomplete", "off").Attr("autocapitalize", "off").Attr("autocorrect", "off").Spellcheck(false).
-		DataSet("secret", "").Aria("describedby", describedBy(f))
-	if r.problems[f] != "" {
-		area = area.Aria("invalid", "true")
+var timeUnits = []timeUnit{{"seconds", 1}, {"minutes", 60}, {"hours", 3600}, {"days", 86400}}
+
+// duration returns the amount in a field, or a negative one where there is none.
+func duration(f field) time.Duration {
+	n, ok := wholeNumber(string(fieldText(f)))
+	if !ok || n < 0 || n > 1e9 {
+		return -1
 	}
-	if !r.live {
-		area = area.Disabled(true)
+	unit := string(fieldText(unitField(f)))
+	for _, u := range timeUnits {
+		if u.name == unit {
+			return time.Duration(min(n*u.seconds, int(2*rotation.MaxLifetime/time.Second))) * time.Second
+		}
 	}
-	return area
+	return -1
+}
+
+func (r *rotate) onKind(ctx app.Context, _ app.Event) {
+	r.kind = chosen(rotation.Kinds(), typed(ctx))
+}
+
+func (r *rotate) onAlgorithm(ctx app.Context, _ app.Event) {
+	r.algorithm = chosen(secret.Algorithms(), typed(ctx))
+}
+
+func (r *rotate) onReading(ctx app.Context, _ app.Event) { r.reading = chosen(encodings, typed(ctx)) }
+
+func (r *rotate) onDays(ctx app.Context, _ app.Event) { r.days, _ = strconv.Atoi(typed(ctx)) }
+
+// onMakeSecret puts a new secret into its field.
+func (r *rotate) onMakeSecret(app.Context, app.Event) {
+	secrets, err := secret.Generate(secret.Request{Algorithm: r.algorithm, Size: r.algorithm.MinSize(), Format: formatFor(r.reading), Count: 1})
+	if err != nil { // the lists have nothing that cannot be made
+		r.say("No secret was made. Reload the page and try again.")
+		return
+	}
+	browser.FillField(string(fieldNew), secrets[0].Text())
+	secrets[0].Wipe()
+	delete(r.problems, fieldNew)
+	r.say("A new secret of " + strconv.Itoa(8*r.algorithm.MinSize()) + " bits is in its field.")
+}
+
+// formatFor returns the format of a secret that is read in this way.
+func formatFor(e token.Encoding) secret.Format {
+	switch e {
+	case token.Hex:
+		return secret.HexLower
+	case token.Base64:
+		return secret.Base64
+	default: // as text, base64url has the fewest characters that need quotes
+		return secret.Base64URL
+	}
+}
+
+// onKey lets Enter make the plan from any field of one line.
+func (r *rotate) onKey(_ app.Context, e app.Event) {
+	if entered(e) {
+		r.make()
+	}
+}
+
+func (r *rotate) onMake(app.Context, app.Event) { r.make() }
+
+func (r *rotate) onClear(app.Context, app.Event) {
+	r.forget()
+	r.say("Cleared. The secrets and the plan are gone from this page.")
+	browser.Focus(pickID("kind", r.kind.String()))
+}
+
+// request reads what was entered, which may be wrong in any way. After a leak there
+// is no overlap, so its plan depends on neither lifetime nor skew.
+func (r *rotate) request() rotation.Request {
+	request := rotation.Request{
+		Kind: r.kind, Algorithm: r.algorithm, Reading: r.reading,
+		New: trimmed(fieldText(fieldNew)), Name: string(fieldText(fieldName)),
+		Now: time.Now(), Start: browser.FieldTime(string(fieldStart)), Rollout: duration(fieldRollout), Days: r.days,
+	}
+	if r.kind == rotation.Leak {
+		request.Lifetime = rotation.MinLifetime
+		return request
+	}
+	request.Previous, request.PreviousKeyID = trimmed(fieldText(fieldPrevious)), string(fieldText(fieldPreviousKeyID))
+	request.Lifetime, request.Skew = duration(fieldLifetime), duration(fieldSkew)
+	return request
+}
+
+// make makes the plan, or speaks of mistakes beside their fields and moves to the
+// first one.
+func (r *rotate) make() {
+	request := r.request()
+	defer clear(request.New)
+	defer clear(request.Previous)
+	plan, err := rotation.New(request)
+	if err == nil {
+		r.show(plan)
+		return
+	}
+	r.problems = rotationProblems(request, err)
+	if f, found := r.problems.first(rotateFields...); found {
+		r.say("No plan was made: " + r.problems[f])
+		browser.Focus(string(f))
+	}
 }

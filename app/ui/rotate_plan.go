@@ -2,49 +2,93 @@ package ui
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
-	"jwtsecret/app/job"
+	"jwtsecret/app/rotation"
 )
 
 // What the page shows of a plan.
 
-// parts are the texts of a deployment.
-var parts = []string{"env", "jwks"}
+// deployment is what the service gets in one deployment of the plan, as files.
+type deployment struct {
+	step  rotation.Step
+	texts []deployed
+}
+
+// deployed is one of the files. It holds secrets.
+type deployed struct {
+	id, title, hint, file string
+	text                  []byte
+}
+
+// wipe overwrites the texts and takes them off the screen.
+func (d *deployment) wipe() {
+	for _, t := range d.texts {
+		browser.ShowText(t.id, nil)
+		clear(t.text)
+	}
+}
+
+// deploymentsOf writes what each deployment gets.
+func deploymentsOf(p *rotation.Plan) (all []deployment, err error) {
+	for _, step := range p.Checklist() {
+		if step.Stage == 0 {
+			continue
+		}
+		env, err := p.Environment(step.Stage)
+		if err != nil {
+			return all, err
+		}
+		keySet, err := p.JWKS(step.Stage)
+		if err != nil {
+			clear(env.Text)
+			return all, err
+		}
+		stage := step.Stage.String()
+		file := strconv.Itoa(len(all)+1) + "-" + stage
+		hint := "As a .env file. Set the same variables where your service gets its secrets."
+		if env.JSON {
+			hint = "Readers of .env files disagree about a character in one of the secrets, a quote or a backslash, say. " +
+				"So here are names and values as JSON: set the variables where your service gets them."
+		}
+		all = append(all, deployment{step, []deployed{
+			{"env-" + stage, "Environment", hint, file + env.Extension, env.Text},
+			{"jwks-" + stage, "Key set (JWKS)", "For libraries that take their keys from a file. It holds the secrets: never publish it, as one would a set of public keys.",
+				file + ".jwks.json", keySet},
+		}})
+	}
+	return all, nil
+}
 
 // show takes the place of the plan before. Its texts are written past the drawn
 // tree, as all that is secret is.
-func (r *rotate) show(plan *job.Plan) {
+func (r *rotate) show(plan *rotation.Plan) {
 	r.wipe()
 	r.plan, r.problems = plan, nil
-	r.say("The plan is ready: " + counted(len(plan.Deployments), "deployment", "deployments") + ", " + counted(len(plan.Steps), "step", "steps") + ".")
+	var err error
+	if r.deployments, err = deploymentsOf(plan); err != nil { // a new plan has all its stages
+		r.wipe()
+		r.say("No plan was made. Reload the page and try again.")
+		return
+	}
+	r.say("The plan is ready: " + counted(len(r.deployments), "deployment", "deployments") + ", " + counted(len(plan.Checklist()), "step", "steps") + ".")
 	r.ctx.Defer(func(app.Context) {
 		if r.plan != plan {
 			return
 		}
-		for i := range plan.Deployments {
-			for _, part := range parts {
-				browser.ShowText(r.textID(i, part), r.deployed(i, part))
+		for _, d := range r.deployments {
+			for _, t := range d.texts {
+				browser.ShowText(t.id, t.text)
 			}
 		}
 		browser.Reveal("plan-title")
 	})
 }
-
-// deployed returns a text of the i-th deployment, in the memory of the plan.
-func (r *rotate) deployed(i int, part string) []byte {
-	env, keySet := r.plan.Deployed(i)
-	if part == "env" {
-		return env
-	}
-	return keySet
-}
-
-func (r *rotate) textID(i int, part string) string { return part + "-" + r.plan.Deployments[i].ID }
 
 func (r *rotate) renderPlan() app.UI {
 	section := app.Section().ID("plan").Class("plan").Aria("labelledby", "plan-title")
@@ -55,24 +99,19 @@ func (r *rotate) renderPlan() app.UI {
 	}
 	return section.Body(
 		title,
-		app.If(r.plan.Warning != "", app.P().ID("plan-warning").Class("warning").Text(r.plan.Warning)),
+		app.If(r.plan.PreviousTooSmall, app.P().ID("plan-warning").Class("warning").Text(
+			"The previous secret is shorter than RFC 7518 allows for "+r.plan.Algorithm.String()+
+				". Unless a generator made it, treat it as leaked: choose “The secret leaked” above and make the plan again.")),
 		app.P().Text("When you leave this page, it forgets the plan. Store the environment of every deployment now, where your secrets are kept."),
-		r.renderSteps(),
-		app.Div().Class("actions").Body(
-			app.Button().Type("button").ID("download-dates").OnClick(r.onDates).Text("Download the dates (.ics)"),
-		),
+		renderSteps(r.plan.Checklist()),
+		app.Div().Class("actions").Body(button("download-dates", "Download the dates (.ics)", r.onDates)),
 		r.renderKeyIDs(),
 		r.renderCode(),
-		app.Range(r.plan.Deployments).Slice(r.renderDeployment),
-		app.Div().Class("use-status").Body( // what is spoken may be out of sight
-			app.P().Class("status").Aria("hidden", "true").Text(r.status),
-			r.clipboard.render(),
-		),
+		app.Range(r.deployments).Slice(r.renderDeployment),
 	)
 }
 
-func (r *rotate) renderSteps() app.UI {
-	steps := r.plan.Steps
+func renderSteps(steps []rotation.Step) app.UI {
 	return app.Ol().ID("steps").Class("steps").Body(
 		app.Range(steps).Slice(func(i int) app.UI {
 			return app.Li().Body(
@@ -97,71 +136,55 @@ func renderTime(t time.Time) app.UI {
 func (r *rotate) renderKeyIDs() app.UI {
 	return app.Dl().Class("counters").Body(
 		app.Dt().Text("Key id of the new secret"),
-		app.Dd().Body(app.Code().ID("key-id").Class("hash").Text(r.plan.KeyID)),
-		app.If(r.plan.PreviousKeyID != "", app.Dt().Text("Key id of the previous secret")),
-		app.If(r.plan.PreviousKeyID != "", app.Dd().Body(app.Code().ID("previous-key-id").Class("hash").Text(r.plan.PreviousKeyID))),
+		app.Dd().Body(app.Code().ID("key-id").Class("hash").Text(r.plan.KeyID())),
+		app.If(r.plan.PreviousKeyID() != "", app.Dt().Text("Key id of the previous secret")),
+		app.If(r.plan.PreviousKeyID() != "", app.Dd().Body(app.Code().ID("previous-key-id").Class("hash").Text(r.plan.PreviousKeyID()))),
 	)
 }
 
 // renderCode draws the code that reads the environment of every deployment.
 func (r *rotate) renderCode() app.UI {
-	code := r.code()
-	var options []app.UI
-	for _, c := range r.plan.Code {
-		options = append(options, option(c.ID, c.Title, code.ID))
-	}
-	return part("code", "The code for every deployment",
+	l, code := r.code()
+	return fold("code", "The code for every deployment",
 		app.P().Text("It reads the environment of every deployment and of the time after, so you write it once. It goes out with the first deployment."),
-		app.Div().Class("field").Body(
-			app.Label().For("language").Text("Language and library"),
-			app.Select().ID("language").OnChange(r.onLanguage).Body(options...),
-		),
-		renderCode("rotation-code", "Code", code.Spans),
-		app.Div().Class("actions").Body(
-			app.Button().Type("button").ID("copy-code").OnClick(r.onCopyCode).Text("Copy the code"),
-		),
-		app.P().Class("hint").ID("code-note").Text(code.Note),
+		problems{}.row(fieldLanguage, "Language and library", "").
+			choice(options(rotation.Languages(), l.ID, func(l rotation.Language) (value, text string) { return l.ID, l.Title }), r.onLanguage),
+		renderCode("rotation-code", "Code", l.Highlight, code),
+		app.Div().Class("actions").Body(r.copyButton("copy-code", "Copy the code", "", r.onCopyCode)),
+		app.P().Class("hint").ID("code-note").Text("Save it as "+l.File+". It needs "+l.Library+". Our tests run it with "+l.Ran+
+			", for each algorithm and each way of reading a secret: it signs with one key, accepts the other in its time, "+
+			"and refuses short keys, wrong keys, expired tokens and tokens without a signature."),
 	)
 }
 
-// code returns the chosen code, or the first.
-func (r *rotate) code() job.Code {
-	for _, c := range r.plan.Code {
-		if c.ID == r.language {
-			return c
-		}
-	}
-	return r.plan.Code[0]
+const fieldLanguage field = "language"
+
+// code returns the chosen language, or the first, and the plan's code in it.
+func (r *rotate) code() (rotation.Language, string) {
+	all := rotation.Languages()
+	chosen := all[max(0, slices.IndexFunc(all, func(l rotation.Language) bool { return l.ID == r.language }))]
+	code, _ := r.plan.Code(chosen.ID) // it is one of the languages
+	return chosen, code
 }
 
 func (r *rotate) renderDeployment(i int) app.UI {
-	d := r.plan.Deployments[i]
-	note := d.EnvNote
-	if note == "" {
-		note = "As a .env file. Set the same variables where your service gets its secrets."
+	d := r.deployments[i]
+	body := []app.UI{app.P().Body(app.Text("From "), renderTime(d.step.At), app.Text("."))}
+	for _, t := range d.texts {
+		body = append(body, r.renderText(t))
 	}
-	return part("deployment-"+d.ID, d.Title,
-		app.P().Body(app.Text("From "), renderTime(d.At), app.Text(".")),
-		r.renderText(i, "env", "Environment", note, d.EnvFile),
-		r.renderText(i, "jwks", "Key set (JWKS)",
-			"For libraries that take their keys from a file. It holds the secrets: never publish it, as one would a set of public keys.", d.KeySetFile),
-	)
+	return fold("deployment-"+d.step.Stage.String(), d.step.Title, body...)
 }
 
 // renderText draws the place for a text that holds secrets.
-func (r *rotate) renderText(i int, part, title, hint, file string) app.UI {
-	number := strconv.Itoa(i)
+func (r *rotate) renderText(t deployed) app.UI {
 	return app.Div().Class("command").Body(
-		app.H3().Text(title),
-		app.P().Class("hint").Text(hint),
-		app.Pre().Class("code").Body(
-			app.Code().ID(r.textID(i, part)).DataSet("secret", "").Class("notranslate").Attr("translate", "no").Spellcheck(false),
-		),
+		app.H3().Text(t.title),
+		app.P().Class("hint").Text(t.hint),
+		placeOfLines(t.id, t.file),
 		app.Div().Class("actions").Body(
-			app.Button().Type("button").Class("quiet").ID("copy-"+r.textID(i, part)).DataSet("deployment", number).DataSet("part", part).
-				Aria("label", "Copy "+file).OnClick(r.onCopyText).Text("Copy"),
-			app.Button().Type("button").Class("quiet").ID("download-"+r.textID(i, part)).DataSet("deployment", number).DataSet("part", part).
-				Aria("label", "Download "+file).OnClick(r.onDownloadText).Text("Download"),
+			r.copyButton("copy-"+t.id, "Copy", "Copy "+t.file, r.onCopyText).Class("quiet").DataSet("text", t.id),
+			button("download-"+t.id, "Download", r.onDownloadText).Class("quiet").Aria("label", "Download "+t.file).DataSet("text", t.id),
 		),
 	)
 }
@@ -169,37 +192,40 @@ func (r *rotate) renderText(i int, part, title, hint, file string) app.UI {
 func (r *rotate) onLanguage(ctx app.Context, _ app.Event) { r.language = typed(ctx) }
 
 func (r *rotate) onCopyCode(app.Context, app.Event) {
-	r.clipboard.copyPlain(codeOf(r.code().Spans), "Copied the code for "+r.code().Title+".")
+	if r.plan != nil {
+		l, code := r.code()
+		r.copyPlain("copy-code", code, "Copied the code for "+l.Title+".")
+	}
 }
 
 func (r *rotate) onDates(app.Context, app.Event) {
-	browser.Download("rotation.ics", "text/calendar;charset=utf-8", []byte(r.plan.Calendar))
-	r.say("Downloading rotation.ics.")
+	if r.plan != nil {
+		r.download("rotation.ics", "text/calendar;charset=utf-8", []byte(r.plan.Calendar(time.Now())))
+	}
 }
 
-// asked returns the text that a button is about, in memory of its own, and its
-// file's name.
-func (r *rotate) asked(ctx app.Context) (text []byte, file string) {
-	data := ctx.JSSrc().Get("dataset")
-	i, err := strconv.Atoi(data.Get("deployment").String())
-	if err != nil || r.plan == nil || i >= len(r.plan.Deployments) {
-		return nil, ""
+// asked returns the text that a button is about, in memory of its own.
+func (r *rotate) asked(ctx app.Context) (t deployed, ok bool) {
+	id := named(ctx, "text")
+	for _, d := range r.deployments {
+		for _, t := range d.texts {
+			if t.id == id {
+				t.text = bytes.Clone(t.text)
+				return t, true
+			}
+		}
 	}
-	part := data.Get("part").String()
-	if file = r.plan.Deployments[i].EnvFile; part != "env" {
-		file = r.plan.Deployments[i].KeySetFile
-	}
-	return bytes.Clone(r.deployed(i, part)), file
+	return t, false
 }
 
 func (r *rotate) onCopyText(ctx app.Context, _ app.Event) {
-	text, file := r.asked(ctx)
-	r.clipboard.copySecret(text, "Copied "+file+".")
+	if t, ok := r.asked(ctx); ok {
+		r.copySecret("copy-"+t.id, t.text, "Copied "+t.file+".")
+	}
 }
 
 func (r *rotate) onDownloadText(ctx app.Context, _ app.Event) {
-	text, file := r.asked(ctx)
-	browser.Download(file, "text/plain;charset=utf-8", text)
-	clear(text)
-	r.say("Downloading " + file + ".")
+	if t, ok := r.asked(ctx); ok {
+		r.download(t.file, "text/plain;charset=utf-8", t.text)
+	}
 }

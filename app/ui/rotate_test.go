@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -9,179 +11,157 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/browser"
-	"jwtsecret/app/job"
 	"jwtsecret/app/rotation"
 	"jwtsecret/app/rotation/schedule"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
 
-// mountedRotate shows the page without a browser, as if a person could act and a
-// worker had been asked.
-func mountedRotate(t *testing.T) (r *rotate, act func(func())) {
-	t.Helper()
-	r = &rotate{}
-	d := app.NewClientTester(r)
-	t.Cleanup(d.Close)
-	act = func(what func()) {
-		d.Dispatch(app.Dispatch{Mode: app.Update, Source: r, Function: func(app.Context) { what() }})
-		d.Consume()
+const (
+	freshText    = "aNewSecretOf32Characters_1234567"
+	previousText = "theOldSecretOf32Characters_12345"
+)
+
+// rotationRequest is in order, but for what the test changes.
+func rotationRequest(change func(*rotation.Request)) rotation.Request {
+	start := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
+	r := rotation.Request{
+		Algorithm: secret.HS256, New: []byte(freshText), Previous: []byte(previousText), Name: "JWT_SECRET",
+		Now: start, Start: start, Lifetime: 8 * time.Hour, Skew: 2 * time.Minute, Rollout: time.Hour, Days: 90,
 	}
-	act(func() { r.live, r.planning = true, &browser.Job{} })
+	change(&r)
+	return r
+}
+
+// planned shows the page with a plan.
+func planned(t *testing.T, change func(*rotation.Request)) (r *rotate, act func(func())) {
+	t.Helper()
+	plan, err := rotation.New(rotationRequest(change))
+	require.NoError(t, err)
+	r = &rotate{}
+	act = mounted(t, r)
+	act(func() { r.show(plan) })
 	return r, act
 }
 
-// planned is what the worker sends: a plan of two deployments.
-func planned(t *testing.T) []byte {
-	t.Helper()
-	start := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
-	message, err := job.Encode(job.Event{Plan: &job.Plan{
-		Algorithm: "HS256", KeyID: "new-id", PreviousKeyID: "old-id", Warning: "Treat it as leaked.",
-		Steps: []job.Step{
-			{Title: "Store", Detail: "Keep them."},
-			{At: start, Title: "Switch", Detail: "Deploy."},
-			{At: start.Add(90 * time.Second), Title: "Finish", Detail: "Deploy again."},
-		},
-		Deployments: []job.Deployment{
-			{ID: "switch", Title: "Switch", At: start, EnvFile: "1-switch.env", KeySetFile: "1-switch.jwks.json", Env: 9, KeySet: 10},
-			{ID: "finish", Title: "Finish", At: start, EnvFile: "2-finish.json", KeySetFile: "2-finish.jwks.json", Env: 9, KeySet: 10, EnvNote: "As JSON."},
-		},
-		Code:     []job.Code{{ID: "go", Title: "Go", File: "keys.go", Spans: []job.Span{{Text: "package main"}}, Note: "Run."}, {ID: "node", Title: "Node", Spans: []job.Span{{Text: "import"}}}},
-		Calendar: "BEGIN:VCALENDAR",
-		Texts:    []byte("TheSecretTheKeySet1TheSecretTheKeySet2"),
-	}})
-	require.NoError(t, err)
-	return message
-}
-
-func TestThePrerenderedRotationIsDisabled(t *testing.T) {
-	r := &rotate{}
-	d := app.NewServerTester(r)
-	defer d.Close()
-	html := app.HTMLString(r)
-	for _, control := range []string{
-		"kind-rolling", "kind-leak", "algorithm", "reading", "previous", "previouskeyid", "new", "make-secret", "name",
-		"lifetime", "lifetime-unit", "skew", "rollout", "start", "days", "make", "clear",
-	} {
-		i := strings.Index(html, `id="`+control+`"`)
-		require.Positive(t, i, control)
-		assert.Contains(t, html[strings.LastIndex(html[:i], "<"):i+strings.Index(html[i:], ">")], " disabled", control)
-	}
-}
+func asItIs(*rotation.Request) {}
 
 func TestAPlanIsShownWithoutItsSecrets(t *testing.T) {
-	r, act := mountedRotate(t)
-	act(func() { r.onAnswer(r.planning, planned(t)) })
-	html := app.HTMLString(r)
+	r, _ := planned(t, func(r *rotation.Request) { r.Lifetime += 30 * time.Second; r.PreviousKeyID = "old-id" })
+	html := drawn(r)
 	for _, text := range []string{
-		"Treat it as leaked.", "new-id", "old-id", "Keep them.", `id="env-switch"`, `id="jwks-finish"`, "As JSON.", "Copy 2-finish.json",
-		`datetime="2027-03-01T09:00:00Z"`, "Mon 1 March 2027, 09:00 (UTC+00:00)", "09:01:30 (UTC+00:00)", "Make a new plan instead of this one",
+		r.plan.KeyID(), "old-id", `id="env-switch"`, `id="jwks-finish"`, "Copy 2-switch.env", "Download 3-finish.jwks.json",
+		`datetime="2027-03-01T09:00:00Z"`, "Mon 1 March 2027, 09:00 (UTC+00:00)", "19:02:30 (UTC+00:00)", "Make a new plan instead of this one",
 	} {
 		assert.Contains(t, html, text)
 	}
-	assert.NotContains(t, html, "TheSecret")
-	assert.NotContains(t, html, "TheKeySet")
-	assert.Equal(t, "TheSecret", string(r.deployed(1, "env")))
-	assert.Equal(t, "TheKeySet2", string(r.deployed(1, "jwks")))
-	assert.Equal(t, "The plan is ready: 2 deployments, 3 steps.", r.status)
-	assert.Nil(t, r.planning)
+	assert.NotContains(t, html, freshText)
+	assert.NotContains(t, html, previousText)
+	assert.Equal(t, "The plan is ready: 3 deployments, 7 steps.", r.status)
 }
 
-func TestWhatTheWorkerRefusesIsSaidBesideTheFieldAndThePlanBeforeStays(t *testing.T) {
-	r, act := mountedRotate(t)
-	act(func() { r.onAnswer(r.planning, planned(t)) })
-	act(func() {
-		r.planning = &browser.Job{}
-		message, err := job.Encode(job.Event{Plan: &job.Plan{Problems: []job.Problem{
-			{Field: "lifetime", Sentence: "Enter a number."}, {Field: "days", Sentence: "Choose one."}, {Field: "days", Sentence: "And so on."},
-		}}})
-		require.NoError(t, err)
-		r.onAnswer(r.planning, message)
-	})
-	html := app.HTMLString(r)
-	assert.Equal(t, "No plan was made: Enter a number.", r.status)
-	assert.Contains(t, html, `id="lifetime-problem"`)
-	assert.Contains(t, html, "Choose one.")
-	assert.NotContains(t, html, "And so on.")
-	assert.NotNil(t, r.plan)
-	act(func() { r.planning = &browser.Job{}; r.onAnswer(r.planning, planned(t)) })
-	assert.NotContains(t, app.HTMLString(r), `id="lifetime-problem"`)
+func TestEachDeploymentHasItsEnvironmentAndItsKeySet(t *testing.T) {
+	r, _ := planned(t, asItIs)
+	for i, want := range []string{freshText + " " + previousText, freshText + " " + previousText, freshText} {
+		env, keySet := r.deployments[i].texts[0], r.deployments[i].texts[1]
+		var set struct{ Keys []struct{ K string } }
+		require.NoError(t, json.Unmarshal(keySet.text, &set))
+		assert.Len(t, set.Keys, len(strings.Fields(want)))
+		for _, text := range strings.Fields(want) {
+			assert.Contains(t, string(env.text), text)
+		}
+	}
+}
+
+func TestASecretThatNoEnvFileTakesComesAsJSONAndThePageSaysWhy(t *testing.T) {
+	r, _ := planned(t, func(r *rotation.Request) { r.Previous = []byte(`it's $5 in more than 32 characters of text`) })
+	assert.Equal(t, "1-prepare.json", r.deployments[0].texts[0].file)
+	assert.Equal(t, "3-finish.env", r.deployments[2].texts[0].file)
+	assert.Equal(t, 2, strings.Count(drawn(r), "So here are names and values as JSON"))
+}
+
+func TestAShortPreviousSecretIsToBeTreatedAsLeaked(t *testing.T) {
+	r, _ := planned(t, func(r *rotation.Request) { r.Previous = []byte("secret") })
+	assert.Contains(t, drawn(r), "treat it as leaked")
+	r, _ = planned(t, func(r *rotation.Request) { r.Kind, r.Previous = rotation.Leak, nil })
+	assert.NotContains(t, drawn(r), "treat it as leaked")
 }
 
 func TestClearLeavingAndPlanningAgainWipeThePlan(t *testing.T) {
 	for name, end := range map[string]func(*rotate){
 		"clear": func(r *rotate) { r.onClear(r.ctx, app.Event{}) },
 		"leave": func(r *rotate) { r.forget() },
-		"again": func(r *rotate) { r.planning = &browser.Job{}; r.onAnswer(r.planning, planned(t)) },
+		"again": func(r *rotate) {
+			plan, err := rotation.New(rotationRequest(asItIs))
+			require.NoError(t, err)
+			r.show(plan)
+		},
 	} {
-		r, act := mountedRotate(t)
-		act(func() { r.onAnswer(r.planning, planned(t)) })
-		first := r.plan
-		act(func() { end(r) })
-		assert.Equal(t, make([]byte, len(first.Texts)), first.Texts, name)
-		assert.Equal(t, name == "again", r.plan != nil, name)
+		t.Run(name, func(t *testing.T) {
+			r, act := planned(t, asItIs)
+			first := r.deployments
+			act(func() { end(r) })
+			for _, d := range first {
+				for _, text := range d.texts {
+					assert.Empty(t, bytes.Trim(text.text, "\x00"))
+				}
+			}
+			assert.Equal(t, name == "again", r.plan != nil)
+		})
 	}
 }
 
-func TestAPlanThatArrivesAfterClearIsWiped(t *testing.T) {
-	r, act := mountedRotate(t)
-	run := r.planning
-	act(func() { r.onClear(r.ctx, app.Event{}) })
-	late := planned(t)
-	act(func() { r.onAnswer(run, late) })
-	assert.Equal(t, make([]byte, len(late)), late)
-	assert.Nil(t, r.plan)
-	assert.Equal(t, "Cleared. The secrets and the plan are gone from this page.", r.status)
-}
-
-func TestAnAnswerThatIsNoPlanIsWipedAndSaysSo(t *testing.T) {
-	for name, text := range map[string]string{"no message": "?", "a failure": `{"Failed":"No."}`, "another event": `{"Made":{"Count":1}}` + "\nTheSecret"} {
-		r, act := mountedRotate(t)
-		message := []byte(text)
-		act(func() { r.onAnswer(r.planning, message) })
-		assert.Equal(t, make([]byte, len(message)), message, name)
-		assert.Nil(t, r.plan, name)
-		assert.Contains(t, r.status, "No plan was made", name)
+func TestMistakesAreSaidBesideTheirFieldsAndThePlanBeforeStays(t *testing.T) {
+	r, act := planned(t, asItIs)
+	act(r.make) // outside a browser every field is empty
+	assert.Equal(t, "No plan was made: "+r.problems[fieldPrevious], r.status)
+	for _, f := range []field{fieldPrevious, fieldNew, fieldName, fieldLifetime, fieldSkew, fieldRollout, fieldStart} {
+		assert.Contains(t, drawn(r), `id="`+string(f)+`-problem"`)
 	}
+	assert.NotNil(t, r.plan)
 }
 
-func TestWithoutAWorkerNoPlanIsMadeAndThePageSaysSo(t *testing.T) {
-	r, act := mountedRotate(t)
-	act(r.make) // outside a browser every worker crashes
-	act(func() {})
-	assert.Nil(t, r.planning)
-	assert.Contains(t, r.status, "did not let a worker start")
+func TestAClickOnAPlanThatIsGoneDoesNothing(t *testing.T) {
+	r := &rotate{}
+	act := mounted(t, r)
+	assert.NotPanics(t, func() {
+		act(func() {
+			r.onCopyCode(r.ctx, app.Event{})
+			r.onDates(r.ctx, app.Event{})
+			r.onCopyText(r.ctx, app.Event{})
+			r.onDownloadText(r.ctx, app.Event{})
+			r.onClear(r.ctx, app.Event{})
+		})
+	})
 }
 
 func TestAfterALeakThePageAsksForNothingOfTheOldSecret(t *testing.T) {
-	r, act := mountedRotate(t)
-	assert.NotContains(t, app.HTMLString(r), " hidden")
-	act(func() { r.kind = leak })
-	html := app.HTMLString(r)
-	assert.Equal(t, 2, strings.Count(html, " hidden"), "the previous secret, and what an overlap depends on")
-	assert.NotNil(t, r.request())
+	r := &rotate{}
+	act := mounted(t, r)
+	assert.NotContains(t, drawn(r), " hidden")
+	act(func() { r.kind = rotation.Leak })
+	assert.Equal(t, 2, strings.Count(drawn(r), " hidden"), "the previous secret, and what an overlap depends on")
+	assert.Equal(t, rotation.MinLifetime, r.request().Lifetime, "there is no overlap that it could be too long for")
 }
 
-// The worker has the rules; what the page begins with has to be in order, and its
-// lists have to name what the worker knows.
-func TestThePageSpeaksOfRotationsAsTheWorkerDoes(t *testing.T) {
-	for i, k := range rotation.Kinds() {
-		assert.Equal(t, k.String(), kinds[i].id)
-	}
-	assert.Equal(t, rotation.Leak.String(), leak)
-	html := app.HTMLString((&rotate{days: schedule.DefaultDays}).renderForm())
+// What the page begins with has to be in order.
+func TestThePageBeginsWithTheDefaultsOfRotation(t *testing.T) {
+	r := &rotate{}
+	mounted(t, r)
+	html := drawn(r)
 	assert.Equal(t, 2*time.Minute, rotation.DefaultSkew)
-	assert.Contains(t, html, `value="2"`)
+	assert.Contains(t, tag(t, html, "skew"), `value="2"`)
 	assert.Equal(t, time.Hour, rotation.DefaultRollout)
-	assert.Contains(t, html, `value="1"`)
-	for i, text := range []string{"As text", "hex", "base64", "base64url"} {
-		assert.Contains(t, readingTexts[i], text)
-		assert.Equal(t, []token.Encoding{token.UTF8, token.Hex, token.Base64, token.Base64URL}[i], encodings[i])
+	assert.Contains(t, tag(t, html, "rollout"), `value="1"`)
+	for _, k := range rotation.Kinds() {
+		assert.NotEmpty(t, kindTexts[k].name)
+	}
+	for _, e := range encodings {
+		assert.NotEmpty(t, readingTexts[e])
 	}
 	for _, p := range schedule.Presets() {
-		html := app.HTMLString((&rotate{days: p.Days}).renderSchedule())
-		assert.Contains(t, html, p.Source)
+		r.days = p.Days
+		assert.Contains(t, app.HTMLString(r.renderSchedule()), p.Source)
 	}
 }
 

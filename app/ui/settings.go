@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jwtsecret/app/export"
 	"jwtsecret/app/secret"
 )
 
@@ -108,6 +109,37 @@ func (s settings) minSize() int {
 func (s settings) tooSmall() bool {
 	n, ok := wholeNumber(s.size)
 	return ok && n >= secret.MinSize && n < s.minSize()
+}
+
+// formatHint tells what the format is good for.
+func (s settings) formatHint() string {
+	f, err := secret.ParseFormat(s.format)
+	if err != nil {
+		return ""
+	}
+	return formatTexts[f].hint
+}
+
+// check turns the settings into a request, or says what is wrong with them.
+func (s settings) check() (secret.Request, problems) {
+	wrong := problems{}
+	r := secret.Request{TestOnly: s.testOnly}
+	var err error
+	if r.Algorithm, err = secret.ParseAlgorithm(s.algorithm); err != nil {
+		wrong.add(fieldAlgorithm, "The address asks for an algorithm that this page does not have. Choose one of these.")
+		r.Algorithm = defaultAlgorithm
+	}
+	if r.Format, err = secret.ParseFormat(s.format); err != nil {
+		wrong.add(fieldFormat, "The address asks for a format that this page does not have. Choose one from the list.")
+		r.Format = secret.Base64URL
+	}
+	r.Size, _ = wholeNumber(s.size)
+	r.Count, _ = wholeNumber(s.count)
+	for f, sentence := range requestProblems(r, r.Validate()) {
+		wrong.add(f, sentence)
+	}
+	wrong.add(fieldName, nameSentence(export.CheckName(s.name), export.MaxName))
+	return r, wrong
 }
 
 // wholeNumber reads a decimal integer as a person writes it, blanks around it

@@ -22,6 +22,7 @@ func shell(content ...app.UI) app.UI {
 			&install{},
 		),
 		app.Main().ID("main").TabIndex(-1).Body(content...),
+		&clipboardNotice{},
 		app.Footer().Class("bottom").Body(
 			&offline{},
 			app.P().Class("version").Text("Version "+meta.Version+", MIT licence"),

@@ -18,9 +18,8 @@ const nowhere = "https://leak.invalid"
 // trust is the page that explains the promise and lets a person test it.
 type trust struct {
 	app.Compo
-	spoken
+	part
 
-	live      bool // a person can act: false in the page as built
 	sandboxed bool
 	requests  int
 	blocked   int
@@ -41,21 +40,20 @@ var (
 
 // OnInit finds out how the page is protected.
 func (t *trust) OnInit() {
-	t.live = app.IsClient
 	t.sandboxed = browser.Sandboxed()
 }
 
 // OnMount starts the counters, and looks up which build this is.
 func (t *trust) OnMount(ctx app.Context) {
-	redraw := func(change func()) { ctx.Dispatch(func(app.Context) { change() }) }
-	browser.CountRequests(func(n int) { redraw(func() { t.requests = n }) })
-	browser.CountViolations(func(n int) { redraw(func() { t.blocked = n }) })
+	t.ctx = ctx
+	browser.CountRequests(func(n int) { t.redraw(func() { t.requests = n }) })
+	browser.CountViolations(func(n int) { t.redraw(func() { t.blocked = n }) })
 	browser.Fetch(meta.SumsPath, func(sums []byte) {
 		if sums == nil {
 			return
 		}
 		hash := sha256.Sum256(sums)
-		redraw(func() { t.build = hex.EncodeToString(hash[:]) })
+		t.redraw(func() { t.build = hex.EncodeToString(hash[:]) })
 	})
 }
 
@@ -83,17 +81,13 @@ func (t *trust) Render() app.UI {
 
 // renderTest draws the page's attack on itself.
 func (t *trust) renderTest() app.UI {
-	button := app.Button().Type("button").ID("leak").Class("primary").OnClick(t.onLeak).Text("Try to leak")
-	if !t.live || t.attacking {
-		button = button.Disabled(true)
-	}
 	return app.Section().Class("card").Aria("labelledby", "test-title").Body(
 		app.H2().ID("test-title").Text("Let the page attack itself"),
 		app.P().Text("The button makes this page try 27 ways out that a hostile script could use, towards "+nowhere+
 			", a name that belongs to nobody. Only navigation is left out: it would end the test. It counts a way as blocked only where the browser says so. "+
 			"Your browser's console will fill with refusals: that is the test at work."),
-		app.Div().Class("actions").Body(button),
-		app.P().ID("leak-status").Role("status").Class("status").Text(t.status),
+		app.Div().Class("actions").Body(unless(t.attacking, button("leak", "Try to leak", t.onLeak).Class("primary"))),
+		t.renderStatus("leak-status"),
 		t.renderAttempts(),
 		app.Dl().Class("counters").Body(
 			app.Dt().Text("Requests since this page was loaded, blocked ones included"),
@@ -108,7 +102,7 @@ func (t *trust) renderTest() app.UI {
 
 // counted writes a counter that runs only in a browser.
 func (t *trust) counted(n int) string {
-	if !t.live {
+	if !live {
 		return "–"
 	}
 	return strconv.Itoa(n)
@@ -116,7 +110,7 @@ func (t *trust) counted(n int) string {
 
 func (t *trust) level() string {
 	switch {
-	case !t.live:
+	case !live:
 		return "–"
 	case t.sandboxed:
 		return "Full: this host sends the page's headers, sandbox included."
@@ -160,15 +154,15 @@ func (a attempt) verdict() string {
 	}
 }
 
-func (t *trust) onLeak(ctx app.Context, _ app.Event) {
+func (t *trust) onLeak(app.Context, app.Event) {
 	t.attacking, t.attempts = true, nil
 	t.say("Trying…")
 	browser.Leak(nowhere,
 		func(way, report string) {
-			ctx.Dispatch(func(app.Context) { t.attempts = append(t.attempts, attempt{way, report}) })
+			t.redraw(func() { t.attempts = append(t.attempts, attempt{way, report}) })
 		},
 		func(started bool) {
-			ctx.Dispatch(func(app.Context) { t.finish(started) })
+			t.redraw(func() { t.finish(started) })
 		})
 }
 
@@ -207,13 +201,9 @@ func (t *trust) renderBuild() app.UI {
 
 // renderStartOver offers to begin again as on the first visit.
 func (t *trust) renderStartOver() app.UI {
-	button := app.Button().Type("button").ID("start-over").OnClick(t.onStartOver).Text("Remove the offline copy")
-	if !t.live {
-		button = button.Disabled(true)
-	}
 	return app.Div().Class("start-over").Body(
 		app.P().Text("This site stores its own files on your device, and nothing else. You can remove them: the page then loads again from its host."),
-		button,
+		button("start-over", "Remove the offline copy", t.onStartOver),
 	)
 }
 

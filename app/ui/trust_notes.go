@@ -47,6 +47,8 @@ func notPromised() app.UI {
 		"Clipboard managers and cloud clipboards may keep what you copy.",
 		"On your first visit, you trust the host to send the real page. After that, compare.",
 		"Go and the browser keep copies in memory that no page can erase. Secrets are overwritten where it can be done.",
+		"The auditor, which judges what you paste, keeps running while its page is open. After each check it overwrites what it was given, "+
+			"what it found and what it freed; what may be left on a stack or in the browser's own memory goes when you leave the page.",
 		"In Firefox no page can close WebRTC, a navigation to another site, or the empty connection that a preconnect link opens.",
 		"In every browser, hostile code inside the page could tell this site's own server something: with a "+
 			"download link, with a cookie that the browser's check for updates sends along, by registering the worker under "+

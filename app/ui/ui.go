@@ -25,7 +25,7 @@ import (
 func Register() {
 	app.Route("/", &home{})
 	app.Route(meta.AuditPath, &audit{})
-	app.Route(meta.BulkPath, &services{})
+	app.Route(meta.BulkPath, &bulk{})
 	app.Route(meta.RotatePath, &rotate{})
 	app.Route(meta.TrustPath, &trust{})
 	app.Route(meta.NotFound.Path, &notFound{})

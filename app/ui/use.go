@@ -1,38 +1,39 @@
 package ui
 
 import (
-	"bytes"
-	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
-	"jwtsecret/app/job"
+	"jwtsecret/app/export"
+	"jwtsecret/app/export/snippet"
 	"jwtsecret/app/secret"
 )
 
-// use is how far a person has come with putting a secret to use: where it goes,
-// how a program reads it, and which bytes a library makes of it. A worker works
-// all of that out, as soon as somebody opens one of the questions.
+// use shows how to put a secret to use: where it goes, how a program reads it, and
+// which bytes a library makes of it. What it shows is worked out whenever it is
+// drawn, and again when it is copied, so it always belongs to the secret on screen
+// and to what is chosen.
 type use struct {
+	app.Compo
+
+	Work *work
+	Turn int // of the work, when it was drawn
+
+	ctx  app.Context
 	open map[string]bool // the questions that are open, by their ids
 
-	target   string // the ID of a place
-	library  string // the ID of a library
-	claims   string // what sample tokens say, JSON
-	drawn    string // what the field for the claims was drawn with; go-app would cut the end off what is typed
-	keyID    string // of the secret on screen in JSON Web Keys, once it was drawn
-	verified string // what the last check of a token came to
+	target  export.Target
+	library snippet.Snippet
+	claims  string // of sample tokens, as typed; empty for ours
+	drawn   string // what the field for the claims was drawn with, and when
+	drawnAt time.Time
 
-	answer *job.Used // what is shown; nil until there is one
-	text   []byte    // for the target; in the memory of the answer's texts
-	tokens [][]byte  // of the answer's samples; likewise
-
-	wanted    bool      // an answer will be asked for, once all has been drawn
-	asking    *question // the one under way
-	failed    string    // why there is no answer, a sentence
-	verifying *question
+	keyID    string   // of the secret on screen in JSON Web Keys, once it was drawn
+	shown    [][]byte // the texts on screen that hold the secret or are signed with it
+	round    int      // of drawing them
+	verified string   // what the last check of a token came to
 }
 
 const (
@@ -40,69 +41,120 @@ const (
 	defaultLibrary = "node-jose"
 )
 
-// newUse returns the choices of somebody who has made none.
-func newUse() use {
-	return use{open: map[string]bool{}, target: defaultTarget, library: defaultLibrary}
+var (
+	_ app.Initializer = (*use)(nil)
+	_ app.Mounter     = (*use)(nil)
+)
+
+// OnInit begins with the choices of somebody who has made none.
+func (u *use) OnInit() {
+	u.open = map[string]bool{}
+	u.target, _ = export.TargetByID(defaultTarget)
+	u.library = libraryByID(defaultLibrary)
 }
 
-// sampleClaims are the claims of a token that is valid for an hour.
-func sampleClaims(now time.Time) string {
-	return `{"sub": "1234567890", "iat": ` + strconv.FormatInt(now.Unix(), 10) +
-		`, "exp": ` + strconv.FormatInt(now.Add(time.Hour).Unix(), 10) + `}`
+// OnMount sees to it that no text outlives its secret on the screen.
+func (u *use) OnMount(ctx app.Context) {
+	u.ctx = ctx
+	u.Work.ended = append(u.Work.ended, u.end)
 }
 
-func (g *generator) renderUse() app.UI {
-	return app.Section().ID("put-to-use").Class("use").Aria("labelledby", "use-title").Aria("busy", g.use.busy()).Body(
+// end forgets the secret that was on the screen.
+func (u *use) end() {
+	u.wipe()
+	browser.ShowText("target-text", nil)
+	for _, e := range encodings {
+		browser.ShowText(sampleID(e), nil)
+	}
+	clearFields(fieldVerifyToken, fieldVerifySecret)
+	u.keyID, u.verified = "", ""
+	u.redrawClaims()
+}
+
+// redrawClaims lets the field begin anew with what it holds.
+func (u *use) redrawClaims() { u.drawn, u.drawnAt = u.claims, time.Time{} }
+
+// wipe overwrites the texts of the secret.
+func (u *use) wipe() {
+	for _, text := range u.shown {
+		clear(text)
+	}
+	u.shown = nil
+	u.round++
+}
+
+// show writes a text into its place: at once, and when a new place is drawn. It is
+// wiped with the secret.
+func (u *use) show(id string, text []byte, masked bool) {
+	u.shown = append(u.shown, text)
+	showText(id, text, masked)
+	round := u.round
+	u.ctx.Defer(func(app.Context) {
+		if u.round == round {
+			showText(id, text, masked)
+		}
+	})
+}
+
+// Render draws the questions, and answers those that are open.
+func (u *use) Render() app.UI {
+	u.wipe() // what is shown is worked out anew
+	return app.Section().ID("put-to-use").Class("use").Aria("labelledby", "use-title").Body(
 		app.H2().ID("use-title").Text("Put it to use"),
-		g.renderTarget(),
-		g.renderLibrary(),
-		g.renderBytes(),
-		g.renderTerminal(),
-		app.P().Class("status use-status").Aria("hidden", "true").Text(g.status), // what is spoken above may be out of sight
+		u.question("where", "Where it goes", u.renderTarget),
+		u.question("how", "How your code reads it", u.renderLibrary),
+		u.question("bytes", "Which bytes will your library use?", u.renderBytes),
+		u.question("terminal", "Make it in your own terminal instead", u.renderTerminal),
 	)
 }
 
-// part is one question, closed until it is asked.
-func part(id, question string, answer ...app.UI) app.HTMLDetails {
-	return app.Details().ID(id).Class("use-part").Body(
-		app.Summary().Text(question),
-		app.Div().Class("use-answer").Body(answer...),
-	)
-}
-
-// part is a question of the panel.
-func (g *generator) part(id, question string, answer ...app.UI) app.UI {
-	return part(id, question, answer...).On("toggle", g.onToggle)
-}
-
-// onToggle asks for the answers when somebody wants to see one, and lets go of
-// them, with the secret in them, when nobody does.
-func (g *generator) onToggle(ctx app.Context, _ app.Event) {
-	details := ctx.JSSrc()
-	if id := details.Get("id").String(); details.Get("open").Bool() {
-		g.use.open[id] = true
-	} else {
-		delete(g.use.open, id)
+// question is closed until it is asked.
+func (u *use) question(id, question string, answer func() []app.UI) app.UI {
+	var shown []app.UI
+	if u.open[id] {
+		shown = answer()
 	}
-	if g.use.answer == nil || len(g.use.open) == 0 {
-		g.askUse()
-	}
+	return fold(id, question, shown...).On("toggle", u.onToggle)
 }
 
-// waiting says why a question has no answer yet.
-func (u *use) waiting() app.UI {
-	if u.failed != "" {
-		return app.P().Class("problem").Text(u.failed)
-	}
-	return app.P().Class("hint").Text("One moment…")
+func (u *use) onToggle(ctx app.Context, _ app.Event) {
+	id := ctx.JSSrc().Get("id").String()
+	u.open[id] = ctx.JSSrc().Get("open").Bool()
+	u.redrawClaims()
 }
 
-// usable reports whether the panel has a secret to show: the only one, and text.
-func (b batch) usable() bool { return len(b) == 1 && b[0].Format() != secret.Raw }
+// request says how the secret on screen was made or, without one, how the next one
+// will be: code and texts go together.
+func (u *use) request() secret.Request {
+	if s := u.Work.lone(); s != nil {
+		return secret.Request{Algorithm: s.Algorithm(), Size: s.Size(), Format: s.Format(), Count: 1}
+	}
+	request, _ := u.Work.settings.check()
+	return request
+}
 
-// lacking says why the panel has no secret to show.
-func (b batch) lacking() string {
-	switch {
+// entry returns the secret on screen under the name in the form, right or wrong.
+// Wipe it after use. Without a secret it reports false.
+func (u *use) entry() (e export.Entry, ok bool) {
+	s := u.Work.lone()
+	if s == nil {
+		return e, false
+	}
+	e, err := export.NewEntry(defaultName, s)
+	if err != nil {
+		return e, false
+	}
+	e.Name = u.Work.settings.name
+	if u.keyID == "" {
+		u.keyID = e.KeyID
+	}
+	e.KeyID = u.keyID
+	return e, true
+}
+
+// lacking says why there is no secret to show.
+func (u *use) lacking() string {
+	switch b := u.Work.result; {
 	case len(b) == 0:
 		return "Generate a secret first."
 	case len(b) > 1:
@@ -110,58 +162,4 @@ func (b batch) lacking() string {
 	default:
 		return "Raw bytes go into a file: download it above. For every other place, choose another format."
 	}
-}
-
-// renewUse takes up the secret that is on the screen now.
-func (g *generator) renewUse() {
-	g.blankUse()
-	if g.use.claims == "" {
-		g.use.claims = sampleClaims(time.Now())
-	}
-	g.use.drawn = g.use.claims
-}
-
-// blankUse empties the panel of the secret, and asks for an answer that belongs to
-// what is on the screen from now on.
-func (g *generator) blankUse() {
-	g.blankTexts()
-	if g.use.answer != nil {
-		g.use.answer.Target, g.use.answer.Samples = nil, nil
-	}
-	g.use.keyID, g.use.verified = "", ""
-	g.use.verifying.stop()
-	browser.ClearField("verify-token")
-	browser.ClearField("verify-secret")
-	g.askUse()
-}
-
-// blankTexts wipes the texts that hold the secret, on the screen too.
-func (g *generator) blankTexts() {
-	browser.ShowText("target-text", nil)
-	if g.use.answer != nil {
-		for _, s := range g.use.answer.Samples {
-			browser.ShowText(sampleID(s), nil)
-		}
-		clear(g.use.answer.Texts)
-	}
-	g.use.text, g.use.tokens = nil, nil
-}
-
-// showUse writes the texts that hold the secret, once their places are drawn.
-func (g *generator) showUse() {
-	g.ctx.Defer(func(app.Context) {
-		g.showTarget()
-		for i, signed := range g.use.tokens {
-			g.showSecretText(sampleID(g.use.answer.Samples[i]), signed)
-		}
-	})
-}
-
-// showSecretText writes a text that holds the secret into an element, or as many
-// dots while secrets are hidden.
-func (g *generator) showSecretText(id string, text []byte) {
-	if g.masked {
-		text = bytes.Repeat([]byte("•"), min(len(text), 64))
-	}
-	browser.ShowText(id, text)
 }

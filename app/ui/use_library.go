@@ -1,122 +1,122 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"jwtsecret/app/job"
+	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/secret"
 )
 
 // How a program reads the secret, and how to make one without this page. No code
 // holds a secret, so it is drawn like any other text.
 
-func (g *generator) renderLibrary() app.UI {
-	answer := app.Div().Class("sample")
-	if a := g.use.answer; a == nil {
-		answer = answer.Body(g.use.waiting())
-	} else {
-		answer = answer.Body(
-			app.P().Class("hint").Text("Save it as "+a.Snippet.File+". It needs: "+a.Snippet.Needs+"."),
-			app.If(a.Snippet.Problem != "", app.P().Class("problem").Text(a.Snippet.Problem)),
-			renderCode("library-code", "Code for "+libraryName(g.use.library), a.Snippet.Spans),
-			app.Div().Class("actions").Body(
-				app.Button().Type("button").ID("copy-library").OnClick(g.onCopyLibrary).Text("Copy the code"),
-			),
-			app.P().Class("hint").ID("library-record").Text(a.Snippet.Record),
-		)
-	}
-	return g.part("how", "How your code reads it",
-		app.Div().Class("field").Body(
-			app.Label().For("library").Text("Language and library"),
-			g.renderLibraries(),
-		),
-		answer,
-	)
+const fieldLibrary field = "library"
+
+func libraryByID(id string) snippet.Snippet {
+	all := snippet.All()
+	return all[max(0, slices.IndexFunc(all, func(s snippet.Snippet) bool { return s.ID == id }))]
 }
 
-func (g *generator) renderLibraries() app.UI {
-	list := app.Select().ID("library").OnChange(g.onLibrary)
-	if !g.live {
-		list = list.Disabled(true)
+func (u *use) renderLibrary() []app.UI {
+	l := u.library
+	code, problem := u.code()
+	choice := problems{fieldLibrary: problem}.row(fieldLibrary, "Language and library", "Save it as "+l.File+". It needs: "+l.Needs+".").
+		choice(options(snippet.All(), l.ID, func(s snippet.Snippet) (value, text string) { return s.ID, s.Name }), u.onLibrary)
+	if problem != "" {
+		return []app.UI{choice}
 	}
-	return list.Body(libraryOptions(g.use.library)...)
+	return []app.UI{
+		choice,
+		renderCode("library-code", "Code for "+l.Name, l.Language, code),
+		app.Div().Class("actions").Body(u.Work.copyButton("copy-library", "Copy the code", "", u.onCopyLibrary)),
+		app.P().Class("hint").ID("library-record").Text(recordSentence(l.Record())),
+	}
+}
+
+// code is the chosen library's, for the secret on screen or the next one; or a
+// sentence says why there is none.
+func (u *use) code() (code, problem string) {
+	request := u.request()
+	encoding, ok := snippet.Encoding(request.Format)
+	switch {
+	case !ok:
+		return "", "No variable carries this format as it is. Choose base64url, base64, hex, or letters and digits above."
+	case u.Work.problems[fieldName] != "":
+		return "", "Correct the variable's name above first."
+	}
+	code, err := u.library.Code(u.Work.settings.name, request.Algorithm, encoding)
+	if err != nil {
+		return "", "Choose an algorithm above first."
+	}
+	return code, ""
 }
 
 // renderCode draws code with its comments, strings and keywords marked. The label
 // is for screen readers.
-func renderCode(id, label string, spans []job.Span) app.UI {
+func renderCode(id, label string, language snippet.Language, code string) app.UI {
+	spans := snippet.Highlight(language, code)
 	return app.Pre().Class("code").TabIndex(0).Role("region").Aria("label", label).Body(
 		app.Code().ID(id).Class("notranslate").Attr("translate", "no").Body(
 			app.Range(spans).Slice(func(i int) app.UI {
-				if spans[i].Class == "" {
-					return app.Span().Text(spans[i].Text)
+				s := app.Span().Text(spans[i].Text)
+				if spans[i].Class != snippet.Plain {
+					s = s.Class("code-" + spans[i].Class)
 				}
-				return app.Span().Class("code-" + spans[i].Class).Text(spans[i].Text)
+				return s
 			}),
 		),
 	)
 }
 
-// codeOf puts the pieces of code together.
-func codeOf(spans []job.Span) string {
-	var code strings.Builder
-	for _, s := range spans {
-		code.WriteString(s.Text)
-	}
-	return code.String()
-}
+func (u *use) onLibrary(ctx app.Context, _ app.Event) { u.library = libraryByID(typed(ctx)) }
 
-func (g *generator) onLibrary(ctx app.Context, _ app.Event) {
-	g.use.library = typed(ctx)
-	g.askUse()
-}
-
-func (g *generator) onCopyLibrary(app.Context, app.Event) {
-	snippet := g.use.answer.Snippet
-	switch {
-	case g.use.busy():
-		g.say("Not copied. " + notThisYet)
-	case snippet.Problem != "":
-		g.say("Not copied. " + snippet.Problem)
-	default:
-		g.clipboard.copyPlain(codeOf(snippet.Spans), "Copied the code for "+libraryName(g.use.library)+".")
+func (u *use) onCopyLibrary(app.Context, app.Event) {
+	if code, problem := u.code(); problem == "" {
+		u.Work.copyPlain("copy-library", code, "Copied the code for "+u.library.Name+".")
 	}
 }
 
-func (g *generator) renderTerminal() app.UI {
-	const question = "Make it in your own terminal instead"
-	if g.use.answer == nil {
-		return g.part("terminal", question, g.use.waiting())
+// terminals are the commands for what the form asks for. No command prints capitals,
+// which every reader of hex takes for the same.
+func (u *use) terminals() []snippet.Terminal {
+	form, _ := u.Work.settings.check()
+	if form.Format == secret.HexUpper {
+		form.Format = secret.HexLower
 	}
-	commands, problem := g.use.answer.Commands, g.use.answer.CommandsProblem
-	return g.part("terminal", question,
-		app.P().Class("hint").Text("Each of these prints one new secret of the size and format chosen above, on one line."),
-		app.If(problem != "", app.P().Class("problem").Text(problem)),
-		app.Range(commands).Slice(func(i int) app.UI {
-			c := commands[i]
-			return app.Div().Class("command").Body(
-				app.H3().Text(c.Name),
-				renderCode("terminal-"+c.ID, "Command for "+c.Name, c.Spans),
-				app.Div().Class("actions").Body(
-					app.Button().Type("button").Class("quiet").DataSet("terminal", c.ID).
-						Aria("label", "Copy the command for "+c.Name).OnClick(g.onCopyTerminal).Text("Copy"),
-				),
-				app.P().Class("hint").Text(c.Record),
-			)
-		}),
-	)
+	all, err := snippet.Terminals(form.Size, form.Format)
+	if err != nil {
+		return nil
+	}
+	return all
 }
 
-func (g *generator) onCopyTerminal(ctx app.Context, _ app.Event) {
-	if g.use.busy() {
-		g.say("Not copied. " + notThisYet)
-		return
+func (u *use) renderTerminal() []app.UI {
+	all := u.terminals()
+	if len(all) == 0 {
+		return []app.UI{app.P().Class("problem").Text(
+			"There are commands for base64url, base64 and hex, and for 1 to " + thousands(secret.MaxSize) + " bytes.")}
 	}
-	id := ctx.JSSrc().Get("dataset").Get("terminal").String()
-	for _, c := range g.use.answer.Commands {
-		if c.ID == id {
-			g.clipboard.copyPlain(codeOf(c.Spans), "Copied the command for "+c.Name+".")
+	answer := []app.UI{app.P().Class("hint").Text("Each of these prints one new secret of the size and format chosen above, on one line.")}
+	for _, t := range all {
+		answer = append(answer, app.Div().Class("command").Body(
+			app.H3().Text(t.Name),
+			renderCode("terminal-"+t.ID, "Command for "+t.Name, t.Language, t.Command),
+			app.Div().Class("actions").Body(
+				u.Work.copyButton("copy-terminal-"+t.ID, "Copy", "Copy the command for "+t.Name, u.onCopyTerminal).
+					Class("quiet").DataSet("terminal", t.ID)),
+			app.P().Class("hint").Text(recordSentence(t.Record())),
+		))
+	}
+	return answer
+}
+
+func (u *use) onCopyTerminal(ctx app.Context, _ app.Event) {
+	for _, t := range u.terminals() {
+		if t.ID == named(ctx, "terminal") {
+			u.Work.copyPlain("copy-terminal-"+t.ID, strings.TrimSpace(t.Command), "Copied the command for "+t.Name+".")
 		}
 	}
 }

@@ -1,111 +1,114 @@
 package ui
 
 import (
-	"bytes"
+	"slices"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"jwtsecret/app/browser"
-	"jwtsecret/app/job"
+	"jwtsecret/app/export"
 )
 
-// Where the secret goes: one of the places of the table.
+// Where the secret goes: one of the targets of package export.
 
-func (g *generator) renderTarget() app.UI {
-	const question = "Where it goes"
-	if !g.result.usable() {
-		return g.part("where", question, app.P().Class("hint").Text(g.result.lacking()))
+const fieldTarget field = "target"
+
+func (u *use) renderTarget() []app.UI {
+	text, problem := u.write()
+	if problem == "" && text == nil {
+		return []app.UI{app.P().Class("hint").Text(u.lacking())}
 	}
-	written := g.use.written()
-	command := placeByID(written.ID).command
-	return g.part("where", question,
-		app.Div().Class("field").Body(
-			app.Label().For("target").Text("Write it for"),
-			app.Select().ID("target").OnChange(g.onTarget).Body(targetOptions(places, g.use.target)...),
-			g.renderTargetProblem(written.Problem),
-		),
-		app.Pre().Class("code").TabIndex(0).Role("region").Aria("label", "What to save or run").Body(
-			app.Code().ID("target-text").DataSet("secret", "").Class("notranslate").Attr("translate", "no").Spellcheck(false),
-		),
+	t := u.target
+	u.show("target-text", text, u.Work.masked && !t.Command)
+	copyTarget := u.Work.copyButton("copy-target", "Copy this text", "", u.onCopyTarget)
+	if t.Command {
+		copyTarget = u.Work.copyButton("copy-target", "Copy the command", "", u.onCopyTarget)
+	}
+	return []app.UI{
+		problems{fieldTarget: problem}.row(fieldTarget, "Write it for", "").choice(targetOptions(export.Targets(), t.ID), u.onTarget),
+		placeOfLines("target-text", "What to save or run"),
 		app.Div().Class("actions").Body(
-			app.Button().Type("button").ID("copy-target").OnClick(g.onCopyTarget).Text(targetCopyLabel(command)),
-			app.If(command, app.Button().Type("button").ID("copy-value").OnClick(g.onCopy).Text("Copy the secret")),
-			app.If(!command, app.Button().Type("button").ID("download-target").OnClick(g.onDownloadTarget).Text("Download")),
+			copyTarget,
+			app.If(t.Command, u.Work.copyButton("copy-value", "Copy the secret", "", u.onCopyValue)),
+			app.If(!t.Command, button("download-target", "Download", u.onDownloadTarget)),
 		),
-		app.Ul().Class("advice").Body(
-			app.Range(written.Advice).Slice(func(i int) app.UI { return app.Li().Text(written.Advice[i]) }),
-		),
-	)
-}
-
-// written is what the answer has for the target. Where it has nothing, it is empty
-// and for the chosen target.
-func (u *use) written() job.Written {
-	if u.answer == nil || u.answer.Target == nil {
-		return job.Written{ID: u.target}
+		list("", "advice", t.Advice),
 	}
-	return *u.answer.Target
 }
 
-func (g *generator) renderTargetProblem(problem string) app.UI {
-	place := app.Div()
+// targetOptions are targets as the options of a list, group by group.
+func targetOptions(all []export.Target, chosen string) []app.UI {
+	var groups []app.UI
+	for len(all) > 0 {
+		end := slices.IndexFunc(all, func(t export.Target) bool { return t.Group != all[0].Group })
+		if end < 0 {
+			end = len(all)
+		}
+		groups = append(groups, app.OptGroup().Label(string(all[0].Group)).Body(options(all[:end], chosen, describeTarget)...))
+		all = all[end:]
+	}
+	return groups
+}
+
+func describeTarget(t export.Target) (value, text string) { return t.ID, t.Title }
+
+// write writes the secret for the target, or says what keeps it from that. Without
+// a secret there is neither.
+func (u *use) write() (text []byte, problem string) {
+	e, ok := u.entry()
+	if !ok {
+		return nil, ""
+	}
+	defer e.Wipe()
+	if u.Work.problems[fieldName] != "" {
+		return nil, "Correct the variable's name above first."
+	}
+	text, err := u.target.Write(e)
+	for _, sentence := range targetProblems(err) {
+		return nil, sentence
+	}
+	return text, ""
+}
+
+func (u *use) onTarget(ctx app.Context, _ app.Event) {
+	if t, ok := export.TargetByID(typed(ctx)); ok {
+		u.target = t
+	}
+}
+
+// written is the text that a button hands out, or nothing and a sentence.
+func (u *use) written(id, not string) (text []byte, ok bool) {
+	text, problem := u.write()
+	if text == nil {
+		u.Work.answer(id, not, not+". "+problem)
+	}
+	return text, text != nil
+}
+
+func (u *use) onCopyTarget(app.Context, app.Event) {
+	text, ok := u.written("copy-target", "Not copied")
 	switch {
-	case g.use.answer == nil || g.use.answer.Target == nil:
-		return place.Body(g.use.waiting())
-	case problem != "":
-		return place.Body(app.P().Class("problem").ID("target-problem").Text(problem))
+	case !ok:
+	case u.target.Command:
+		u.Work.copyPlain("copy-target", string(text), "Copied the command for "+u.target.Title+".")
 	default:
-		return place
+		u.Work.take("copy-target", text, "Copied for "+u.target.Title+".")
 	}
 }
 
-func targetCopyLabel(command bool) string {
-	if command {
-		return "Copy the command"
+func (u *use) onCopyValue(app.Context, app.Event) {
+	if s := u.Work.lone(); s != nil {
+		u.Work.take("copy-value", readable(s), "Copied the secret.")
 	}
-	return "Copy this text"
 }
 
-func (g *generator) showTarget() {
-	if placeByID(g.use.written().ID).command { // it asks for the secret and does not hold it
-		browser.ShowText("target-text", g.use.text)
+func (u *use) onDownloadTarget(app.Context, app.Event) {
+	e, ok := u.entry()
+	if !ok {
 		return
 	}
-	g.showSecretText("target-text", g.use.text)
-}
-
-func (g *generator) onTarget(ctx app.Context, _ app.Event) {
-	g.use.target = typed(ctx)
-	g.askUse()
-}
-
-// unready says why the target's text cannot be taken yet, or nothing.
-func (u *use) unready() string {
-	if u.busy() || u.answer == nil || u.answer.Target == nil {
-		return notThisYet
+	defer e.Wipe()
+	if text, ok := u.written("download-target", "Not downloaded"); ok {
+		u.Work.taken = true
+		u.Work.download(u.target.FileName(e), "text/plain", text)
 	}
-	return u.answer.Target.Problem
-}
-
-func (g *generator) onCopyTarget(app.Context, app.Event) {
-	if why := g.use.unready(); why != "" {
-		g.say("Not copied. " + why)
-		return
-	}
-	p := placeByID(g.use.written().ID)
-	if p.command {
-		g.clipboard.copyPlain(string(g.use.text), "Copied the command for "+p.title+".")
-		return
-	}
-	g.clipboard.copySecret(bytes.Clone(g.use.text), "Copied for "+p.title+".")
-}
-
-func (g *generator) onDownloadTarget(app.Context, app.Event) {
-	if why := g.use.unready(); why != "" {
-		g.say("Not downloaded. " + why)
-		return
-	}
-	name := g.use.written().FileName
-	browser.Download(name, "text/plain", g.use.text)
-	g.say("Downloading " + name + ".")
 }

@@ -1,173 +1,264 @@
 package ui
 
 import (
-	"slices"
+	"bytes"
+	"strings"
 	"testing"
+	"time"
 
+	"github.com/golang-jwt/jwt/v5"
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/export"
 	"jwtsecret/app/export/snippet"
-	"jwtsecret/app/job"
 	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
 )
 
-func TestThePlacesAreTheTargets(t *testing.T) {
-	var want []place
-	for _, target := range export.Targets() {
-		want = append(want, place{target.ID, target.Title, string(target.Group), target.Command})
-	}
-	assert.Equal(t, want, places)
-	assert.True(t, slices.ContainsFunc(places, func(p place) bool { return p.id == defaultTarget }))
-}
-
-func TestTheLibrariesAreTheSnippets(t *testing.T) {
-	var want [][2]string
-	for _, s := range snippet.All() {
-		want = append(want, [2]string{s.ID, s.Name})
-	}
-	assert.Equal(t, want, libraries)
-	assert.True(t, slices.ContainsFunc(libraries, func(l [2]string) bool { return l[0] == defaultLibrary }))
-}
-
-// answered is what a worker sends for a secret: a text and a token.
-func answered(t *testing.T) []byte {
+// using shows the panel with every question open, for a secret that was made by
+// these settings.
+func using(t *testing.T, query string) (u *use, act func(func())) {
 	t.Helper()
-	message, err := job.Encode(job.Event{Used: &job.Used{
-		Target:  &job.Written{ID: "json", KeyID: "drawn", FileName: "jwt-secret.json", Advice: []string{"Be careful."}, Size: 9},
-		Samples: []job.Sample{{Encoding: "hex", Name: "hex", KeySize: 32, Size: 8}},
-		Snippet: job.Snippet{File: "tokens.go", Spans: []job.Span{{Class: "keyword", Text: "package"}, {Text: " main"}}},
-		Texts:   []byte("TheSecretTheToken"),
-	}})
-	require.NoError(t, err)
-	return message
-}
-
-// asking shows a generator with a secret and all questions open, as if a worker
-// was at work.
-func asking(t *testing.T) (g *generator, act func(func())) {
-	t.Helper()
-	g, d := mounted(t)
-	act = func(what func()) {
-		d.Dispatch(app.Dispatch{Mode: app.Update, Source: g, Function: func(app.Context) { what() }})
-		d.Consume()
-	}
-	act(g.generate)
+	w := &work{undoTime: time.Hour}
+	w.changed = w.renew
+	w.read(query)
+	u = &use{Work: w}
+	act = mounted(t, u)
 	act(func() {
-		g.use.open = map[string]bool{"where": true}
-		g.use.asking = &question{}
+		w.ctx = u.ctx
+		for _, id := range []string{"where", "how", "bytes", "terminal"} {
+			u.open[id] = true
+		}
+		w.generate()
 	})
-	return g, act
+	return u, act
 }
 
-func TestTheAnswerIsShownAndItsTextsAreKeptOutOfTheTree(t *testing.T) {
-	g, act := asking(t)
-	require.Contains(t, drawn(g), "One moment…")
-	act(func() { g.onUsed(g.use.asking, answered(t)) })
-	html := drawn(g)
-	for _, text := range []string{"Be careful.", "Read as hex", "32 bytes", "tokens.go", `<span class="code-keyword">`, `aria-busy="false"`} {
-		assert.Contains(t, html, text)
+func target(t *testing.T, id string) export.Target {
+	t.Helper()
+	found, ok := export.TargetByID(id)
+	require.True(t, ok)
+	return found
+}
+
+func TestTheDefaultsExist(t *testing.T) {
+	assert.Equal(t, defaultTarget, target(t, defaultTarget).ID)
+	assert.Equal(t, defaultLibrary, libraryByID(defaultLibrary).ID)
+}
+
+func TestTheSecretIsWrittenForEveryTargetAsItWouldBeAnywhere(t *testing.T) {
+	u, act := using(t, "alg=HS384")
+	s := u.Work.lone()
+	key, err := secret.Decode(secret.Base64URL, s.Text())
+	require.NoError(t, err)
+	for _, target := range export.Targets() {
+		act(func() { u.target = target })
+		text, problem := u.write()
+		require.Empty(t, problem, target.ID)
+		want, err := target.Write(export.Entry{Name: "JWT_SECRET", Value: s.Text(), Key: key, Algorithm: secret.HS384, Size: 48, KeyID: u.keyID})
+		require.NoError(t, err)
+		assert.Equal(t, string(want), string(text), target.ID)
 	}
-	assert.NotContains(t, html, "TheSecret")
-	assert.NotContains(t, html, "TheToken")
-	assert.Equal(t, "TheSecret", string(g.use.text))
-	assert.Equal(t, "TheToken", string(g.use.tokens[0]))
 }
 
-func TestTheDrawnKeyIDIsSentBackForTheSameSecretOnly(t *testing.T) {
-	g, act := asking(t)
-	act(func() { g.onUsed(g.use.asking, answered(t)) })
-	assert.Equal(t, "drawn", g.useRequest().Held.KeyID)
-	act(g.generate)
-	assert.Empty(t, g.useRequest().Held.KeyID)
+func TestAKeyIDIsDrawnOnceForEachSecret(t *testing.T) {
+	u, act := using(t, "")
+	act(func() { u.target = target(t, "jwk") })
+	text, _ := u.write()
+	assert.Contains(t, string(text), `"kid":"`+u.keyID+`"`)
+	again, _ := u.write()
+	assert.Equal(t, string(text), string(again))
+	first := u.keyID
+	act(u.Work.generate)
+	assert.NotEqual(t, first, u.keyID, "another secret gets another one")
+
+	act(func() { u.Work.edit(func(s *settings) { s.format = "jwk" }); u.Work.generate() })
+	assert.Contains(t, string(u.Work.lone().Text()), `"kid":"`+u.keyID+`"`, "a key keeps the one that it has")
 }
 
-func TestTheQuestionCarriesTheFormAndTheSecretOnScreen(t *testing.T) {
-	g, act := asking(t)
-	act(func() { g.settings.format, g.settings.name, g.settings.size = "hex", "NO NAME", "x" })
-	u := g.useRequest()
-	assert.Equal(t, secret.HexLower, u.Form.Format)
-	assert.Equal(t, "NO NAME", u.Name)
-	assert.Zero(t, u.Form.Size)
-	assert.Equal(t, secret.Request{Algorithm: secret.HS256, Size: 32, Format: secret.Base64URL, Count: 1}, u.Held.Request, "the secret is as it was made")
-	assert.Equal(t, g.result[0].Text(), u.Held.Text)
+func TestWhatCannotBeWrittenGetsASentenceAndNoText(t *testing.T) {
+	for name, c := range map[string]struct {
+		query, variable, target, want string
+	}{
+		"a name with a space": {"", "JWT SECRET", "dotenv", "Correct the variable's name"},
+		"no name":             {"", "", "dotenv", "Correct the variable's name"},
+		"a secret for a name": {"", "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA", "dotenv", "Correct the variable's name"},
+		"a reserved name":     {"", "GITHUB_SECRET", "github", "for itself"},
+		"too long to type":    {"size=1024&format=hex", "JWT_SECRET", "vault", "1,023 characters"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			u, act := using(t, c.query)
+			act(func() {
+				u.Work.edit(func(s *settings) { s.name = c.variable })
+				u.target = target(t, c.target)
+			})
+			text, problem := u.write()
+			assert.Contains(t, problem, c.want)
+			assert.Empty(t, text)
+			assert.Contains(t, tag(t, drawn(u), "target"), `aria-describedby="target-problem"`)
+			act(func() { u.onCopyTarget(u.ctx, app.Event{}) })
+			assert.Contains(t, u.Work.status, "Not copied. "+problem)
+		})
+	}
 }
 
-func TestOfSeveralOrRawSecretsNoneIsSent(t *testing.T) {
-	g, act := asking(t)
-	act(func() { g.settings.count = "2"; g.generate() })
-	assert.Nil(t, g.useRequest().Held)
-	act(func() { g.settings.count, g.settings.format = "1", "raw"; g.generate() })
-	assert.Nil(t, g.useRequest().Held)
+func TestASampleOfEachReadingIsSignedWithThatKey(t *testing.T) {
+	u, act := using(t, "format=hex")
+	act(func() { u.claims = `{"sub":"you"}` })
+	all, problem := u.samples()
+	require.Empty(t, problem)
+	require.Len(t, all, 3)
+	// 64 hexadecimal digits: 64 bytes of text, 32 in hex, and 48 by 6 bits a digit
+	for i, want := range []struct {
+		name string
+		size int
+	}{{"UTF-8", 64}, {"hex", 32}, {"base64 or base64url", 48}} {
+		assert.Equal(t, want.name, all[i].name)
+		assert.Equal(t, want.size, all[i].size)
+		key := token.Readings(u.Work.lone().Text())[i].Key
+		parsed, err := jwt.Parse(string(all[i].token), func(*jwt.Token) (any, error) { return key, nil }, jwt.WithValidMethods([]string{"HS256"}))
+		require.NoError(t, err)
+		assert.Equal(t, "you", parsed.Claims.(jwt.MapClaims)["sub"])
+	}
+}
+
+func TestOurOwnClaimsAreRenewedBeforeTheyExpireAndTypedOnesStay(t *testing.T) {
+	u, act := using(t, "")
+	act(func() { u.drawnAt = u.drawnAt.Add(-2 * time.Hour); u.drawn = sampleClaims(u.drawnAt) })
+	all, _ := u.samples()
+	key := token.Readings(u.Work.lone().Text())[0].Key
+	_, err := jwt.Parse(string(all[0].token), func(*jwt.Token) (any, error) { return key, nil })
+	assert.NoError(t, err, "a token that was expired")
+	act(func() { u.claims = `{"exp":1}`; u.drawnAt = time.Time{} })
+	assert.Equal(t, `{"exp":1}`, u.currentClaims())
+	act(u.Work.generate)
+	assert.Contains(t, tag(t, drawn(u), "claims"), `{\"exp\":1}`, "the field begins anew with what was typed")
+}
+
+func TestClaimsThatAreNoneGetASentenceAndNoToken(t *testing.T) {
+	for claims, want := range map[string]string{
+		" ": "one JSON object", "[]": "one JSON object", `{"a":1,"a":2}`: "no name twice",
+		`{"a":"` + strings.Repeat("a", token.MaxSize) + `"}`: "65536 characters",
+	} {
+		t.Run(want+claims[:1], func(t *testing.T) {
+			u, act := using(t, "")
+			act(func() { u.claims = claims })
+			all, problem := u.samples()
+			assert.Contains(t, problem, want)
+			require.NotEmpty(t, all, "their sizes are still known")
+			for _, s := range all {
+				assert.Empty(t, s.token)
+			}
+			assert.Contains(t, drawn(u), `id="claims-problem"`)
+		})
+	}
+}
+
+func TestWithoutALoneSecretThePanelSaysSoAndShowsWhatNeedsNone(t *testing.T) {
+	for name, c := range map[string]struct{ query, want string }{
+		"several": {"count=2", "one secret at a time"},
+		"raw":     {"format=raw", "Raw bytes go into a file"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			u, act := using(t, c.query)
+			assert.Contains(t, drawn(u), c.want)
+			act(u.Work.forget)
+			html := drawn(u)
+			assert.Contains(t, html, "Generate a secret first.")
+			assert.Contains(t, html, `id="defaults"`)
+		})
+	}
+}
+
+func TestTheCodeIsThatOfTheSecretOnScreenAndIsMarked(t *testing.T) {
+	u, act := using(t, "alg=HS512&format=hex-upper")
+	for _, s := range snippet.All() {
+		act(func() { u.library = s })
+		code, problem := u.code()
+		require.Empty(t, problem, s.ID)
+		want, err := s.Code("JWT_SECRET", secret.HS512, token.Hex)
+		require.NoError(t, err)
+		assert.Equal(t, want, code, s.ID)
+		html := drawn(u)
+		assert.Contains(t, html, `class="code-keyword"`, s.ID)
+		assert.Contains(t, strings.ToLower(html), "our tests", s.ID)
+	}
+	act(func() { u.Work.edit(func(s *settings) { *s = s.withAlgorithm("HS256"); s.format = "base64" }) })
+	code, _ := u.code()
+	want, err := u.library.Code("JWT_SECRET", secret.HS512, token.Hex)
+	require.NoError(t, err)
+	assert.Equal(t, want, code, "texts and code go together until another secret is made")
+}
+
+func TestAFormThatNoCodeFitsGetsASentence(t *testing.T) {
+	u, act := using(t, "format=jwk")
+	_, problem := u.code()
+	assert.Contains(t, problem, "No variable carries this format")
+	assert.Contains(t, drawn(u), "There are commands for base64url, base64 and hex, and for 1 to 1,024 bytes.")
+	act(func() { u.Work.edit(func(s *settings) { s.name, s.size = "1", "0" }) })
+	assert.Empty(t, u.terminals())
+}
+
+func TestCommandsMakeTheSizeAndFormatOfTheForm(t *testing.T) {
+	u, _ := using(t, "size=96&format=hex-upper")
+	want, err := snippet.Terminals(96, secret.HexLower)
+	require.NoError(t, err)
+	assert.Equal(t, want, u.terminals())
 }
 
 func TestWhateverEndsASecretWipesItsTexts(t *testing.T) {
-	for name, end := range map[string]func(g *generator){
-		"another secret":      (*generator).generate,
-		"clear":               func(g *generator) { g.onClear(g.ctx, app.Event{}) },
-		"leave":               (*generator).forget,
-		"the last is closed":  func(g *generator) { clear(g.use.open); g.askUse() },
-		"another answer":      func(g *generator) { g.use.asking = &question{}; g.onUsed(g.use.asking, answered(t)) },
-		"a worker that fails": func(g *generator) { g.use.asking = &question{}; g.onUseFailed(g.use.asking) },
+	for name, end := range map[string]func(*use){
+		"another secret": func(u *use) { u.Work.generate() },
+		"clear":          func(u *use) { u.Work.clear() },
+		"leave":          func(u *use) { u.Work.forget() },
+		"another target": func(u *use) { u.target, _ = export.TargetByID("json") },
 	} {
-		g, act := asking(t)
-		act(func() { g.onUsed(g.use.asking, answered(t)) })
-		text, signed := g.use.text, g.use.tokens[0]
-		act(func() { end(g) })
-		assert.Equal(t, make([]byte, 9), text, name)
-		assert.Equal(t, make([]byte, 8), signed, name)
-		assert.Equal(t, name == "another answer", g.use.text != nil, name)
+		t.Run(name, func(t *testing.T) {
+			u, act := using(t, "")
+			texts := u.shown
+			require.Len(t, texts, 3, "the target, and tokens read as text and as base64url")
+			act(func() { end(u) })
+			for _, text := range texts {
+				assert.Empty(t, bytes.Trim(text, "\x00"))
+			}
+		})
 	}
 }
 
-func TestALateAnswerIsWipedAndNotShown(t *testing.T) {
-	g, act := asking(t)
-	old := g.use.asking
-	act(func() { g.use.asking = &question{} })
-	late := answered(t)
-	act(func() { g.onUsed(old, late) })
-	act(func() { g.onUseFailed(old) })
-	assert.Equal(t, make([]byte, len(late)), late)
-	assert.Nil(t, g.use.answer)
-	assert.Empty(t, g.use.failed)
-}
-
-func TestAnAnswerThatIsNoneIsWipedAndSaid(t *testing.T) {
-	for name, message := range map[string]string{
-		"no message": "?", "a failure": `{"Failed":"No."}`, "another event": `{"Made":{"Count":1}}` + "\nTheSecret",
-		"cut short": `{"Used":{"Target":{"Size":10}}}` + "\nTheSecret", "negative": `{"Used":{"Samples":[{"Size":-1}]}}` + "\nTheSecret",
-	} {
-		g, act := asking(t)
-		sent := []byte(message)
-		act(func() { g.onUsed(g.use.asking, sent) })
-		assert.Equal(t, make([]byte, len(sent)), sent, name)
-		assert.Nil(t, g.use.answer, name)
-		assert.Contains(t, drawn(g), noAnswer, name)
+func TestTheTreeHoldsNoTextOfTheSecret(t *testing.T) {
+	u, _ := using(t, "")
+	html := drawn(u)
+	assert.NotContains(t, html, string(u.Work.lone().Text()))
+	for _, text := range u.shown {
+		assert.NotContains(t, html, string(text))
 	}
 }
 
-func TestWithoutAWorkerThePanelSaysWhatToDoAndKeepsWhatWasTyped(t *testing.T) {
-	g, act := asking(t)
-	act(func() {
-		g.use.claims, g.use.library = `{"sub": "typed"}`, "perl-crypt-jwt"
-		g.askUse() // outside a browser no worker starts
-	})
-	act(func() {}) // the failure comes later
-	html := drawn(g)
-	assert.Contains(t, html, "open it again, or reload the page")
-	assert.Contains(t, html, "typed")
-	assert.Equal(t, "perl-crypt-jwt", g.use.library)
-	act(func() { g.onVerify(g.ctx, app.Event{}) })
-	assert.Contains(t, g.use.verified, "Not checked")
-}
-
-func TestWhileItIsWrittenAnewNothingIsCopied(t *testing.T) {
-	g, act := asking(t)
-	act(func() { g.onUsed(g.use.asking, answered(t)); g.use.asking = &question{} })
-	for _, try := range []func(app.Context, app.Event){g.onCopyTarget, g.onDownloadTarget, g.onCopyLibrary, g.onCopySample, g.onCopyTerminal} {
-		act(func() { g.status = ""; try(g.ctx, app.Event{}) })
-		assert.Contains(t, g.status, "One moment")
+func TestVerifySaysWhichReadingSignedAToken(t *testing.T) {
+	key := strings.Repeat("00", 32)
+	signed := func(a secret.Algorithm, key []byte) string {
+		text, err := token.Sign(a, key, []byte(`{"exp":2026}`))
+		require.NoError(t, err)
+		return string(text)
+	}
+	for name, c := range map[string]struct{ token, secret, want string }{
+		"hex":         {signed(secret.HS256, make([]byte, 32)), key, "Signed with this secret, read as hex: 32 bytes, HS256."},
+		"text":        {signed(secret.HS512, []byte(key)), key, "Signed with this secret, read as UTF-8: 64 bytes, HS512."},
+		"short":       {signed(secret.HS384, []byte("x")), "x", "read as UTF-8: 1 byte, HS384. That is less than the 48 bytes that RFC 7518"},
+		"another":     {signed(secret.HS256, []byte("x")), "y", "No reading of this secret signed the token with HS256."},
+		"RS256":       {"eyJhbGciOiJSUzI1NiJ9.e30.AA", "x", "no secret can have signed it"},
+		"two parts":   {"a.b", "x", "not a token that can be read: a token has three parts"},
+		"five parts":  {"a.b.c.d.e", "x", "it has five parts"},
+		"a space":     {"a. b.c", "x", "a space or a line break"},
+		"damaged":     {"eyJhbGciOiJIUzI1NiJ9.e30.A", "x", "its signature is damaged"},
+		"no token":    {"", "x", "Paste a token first."},
+		"no secret":   {"a.b.c", "", "Paste the token's secret"},
+		"not base64!": {"a!.b.c", "x", "its header is damaged"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Contains(t, verification([]byte(c.token), []byte(c.secret)), c.want)
+		})
 	}
 }

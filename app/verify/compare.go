@@ -20,7 +20,7 @@ func (e expectation) compare(got answer) []Difference {
 	if sum := got.sum(e.file.Size); sum != e.file.SHA256 {
 		found = append(found, Difference{Path: e.path, What: "sha256", Want: e.file.SHA256, Got: sum})
 	}
-	for _, d := range compareHeaders(e.file.Headers, got) {
+	for _, d := range compareHeaders(e.file, got) {
 		d.Path = e.path
 		found = append(found, d)
 	}

@@ -14,8 +14,8 @@ import (
 // harmless lists the headers that a host may send without the build's asking.
 // The first lines are about one message or one connection, or belong to the
 // host. The others are marks by which networks in front of a host find an
-// answer in their logs. Nothing here makes a browser send, store, load or run
-// anything of the host's choice.
+// answer in their logs. Nothing here makes a browser load or run anything of the
+// host's choice, or send it what it chose for one visitor, but for tags.
 //
 // What is missing is missing on purpose: NEL, Report-To and
 // Reporting-Endpoints, for instance, make browsers report what visitors do.
@@ -29,16 +29,26 @@ var harmless = []string{
 	"X-Vercel-Cache", "X-Vercel-Id",
 }
 
-// compareHeaders holds an answer to the headers that the build lists, and to the
-// list above. The differences lack their path.
-func compareHeaders(want []meta.Header, got answer) []Difference {
+// tags are harmless headers whose value a browser sends back when it asks for the
+// same file again. Once the site is installed, it asks by itself for one file only,
+// the service worker's script, so that a tag of that would tell visitors apart.
+var tags = []string{"Etag", "Last-Modified"}
+
+// compareHeaders holds an answer to the headers that the build lists for a file, and
+// to the lists above. The differences lack their path.
+func compareHeaders(want meta.File, got answer) []Difference {
 	var found []Difference
 	listed := map[string]bool{}
-	for _, h := range want {
+	for _, h := range want.Headers {
 		name := http.CanonicalHeaderKey(h.Name)
 		listed[name] = true
 		if value := values(got.header, name); !equal(name, h.Value, value) {
 			found = append(found, Difference{What: "header " + h.Name, Want: strconv.Quote(h.Value), Got: quoteOrNone(got.header, name)})
+		}
+	}
+	for _, name := range tags {
+		if want.Path == meta.WorkerPath && !listed[name] && got.header.Get(name) != "" {
+			found = append(found, Difference{What: "header " + name, Want: "none", Got: quoteOrNone(got.header, name)})
 		}
 	}
 	found = append(found, extra("header ", got.header, listed)...)

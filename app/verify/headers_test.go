@@ -62,6 +62,20 @@ func TestTheListOfHarmlessHeadersIsInTheFormThatArrives(t *testing.T) {
 	}
 }
 
+// A browser sends these back when it looks for a new version of the service worker,
+// which it does without being asked: a host could tell visitors apart by them.
+func TestATagOfTheServiceWorkerIsADifference(t *testing.T) {
+	for _, name := range []string{"Etag", "Last-Modified"} {
+		found := check(t, changed(smallServer(t), func(r *http.Request, a *httptest.ResponseRecorder) {
+			if r.URL.Path == "/sw.js" {
+				a.Header().Set(name, "visitor 1")
+			}
+		}))
+		require.Len(t, found, 1, name)
+		assert.Equal(t, "/sw.js: header "+name+`: expected none, got "visitor 1"`, found[0].String())
+	}
+}
+
 func TestAMediaTypeMayBeSpelledOtherwise(t *testing.T) {
 	for value, same := range map[string]bool{
 		"text/html; charset=utf-8":      true,

@@ -25,6 +25,7 @@ var content = map[string]string{
 	"/":                          "<h1>start</h1>" + strings.Repeat("begin ", 40),
 	"/trust":                     "<h1>trust</h1>" + strings.Repeat("believe ", 40),
 	"/404":                       "<h1>not here</h1>" + strings.Repeat("lost ", 40),
+	"/sw.js":                     "// " + strings.Repeat("serve ", 40),
 	"/assets/a.0123456789ab.js":  strings.Repeat("'use strict';\n", 40),
 	"/assets/b.0123456789ab.bin": "tiny",
 }
@@ -49,7 +50,7 @@ func small(t testing.TB) (fstest.MapFS, meta.Site) {
 				{Name: "X-DNS-Prefetch-Control", Value: "off"},
 			},
 		}
-		if path == meta.NotFound.Path {
+		if path == meta.NotFound.Path || path == meta.WorkerPath {
 			f.Headers = append(f.Headers, meta.Header{Name: "Cache-Control", Value: "no-store"})
 		}
 		site.Files = append(site.Files, f)

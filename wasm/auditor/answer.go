@@ -6,28 +6,27 @@ import (
 	"jwtsecret/app/job"
 )
 
-// answer does what the request asks and posts events, the last of which ends the
-// job.
-func answer(request []byte, l lists, post func([]byte)) {
+// answer does what the request asks and posts events, until the job has ended. It
+// overwrites the request and what it has found.
+func answer(request []byte, l lists, p *pace, post func([]byte)) {
+	defer clear(request)
 	send := func(e job.Event) {
 		message, err := job.Encode(e)
 		if err != nil { // a number that JSON cannot hold
-			message, _ = job.Encode(job.Event{Failed: "The result could not be written down. Reload the page and try again."})
+			message, _ = job.Encode(failed("The result could not be written down. Reload the page and try again."))
 		}
 		post(message)
 		clear(message)
+		e.Wipe()
 	}
 	r, err := job.Decode[job.Request](request)
-	clear(request)
 	switch {
 	case err == nil && r.Audit != nil:
-		a := auditor{request: *r.Audit, lists: l, send: send, now: time.Now()}
+		a := auditor{request: *r.Audit, lists: l, pace: p, send: send, now: time.Now()}
 		send(a.run())
-		clear(r.Audit.Text)
 	case err == nil && r.Attack != nil:
 		a := attacker{request: *r.Attack, lists: l, send: send, began: time.Now()}
 		send(a.run())
-		clear(r.Attack.Token)
 	default:
 		send(failed("The page asked for something that this version does not know. Reload the page."))
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +22,9 @@ func ask(t *testing.T, r job.Request, own wordList) []job.Event {
 	return askWith(t, r, lists{own: own, packed: noLists})
 }
 
+// measured knows the rate of this computer already.
+func measured() *pace { return &pace{rounds: allRounds, best: 600_000} }
+
 // noLists is a site that packs none.
 func noLists() (wordList, error) { return nil, nil }
 
@@ -35,7 +39,7 @@ func askWith(t *testing.T, r job.Request, l lists) []job.Event {
 func askBytes(t *testing.T, request []byte, l lists) []job.Event {
 	t.Helper()
 	var events []job.Event
-	answer(request, l, func(message []byte) {
+	answer(request, l, measured(), func(message []byte) {
 		e, err := job.Decode[job.Event](bytes.Clone(message)) // it is overwritten afterwards
 		require.NoError(t, err)
 		events = append(events, e)
@@ -117,8 +121,8 @@ func TestATokenIsShownWithWhatIsUnwiseInIt(t *testing.T) {
 	for _, text := range []string{signed(t, secret.HS256, "x"), "  " + signed(t, secret.HS256, "x") + "\r\n"} {
 		report := auditOf(t, text).Token
 		require.NotNil(t, report)
-		assert.Equal(t, "{\n  \"alg\": \"HS256\",\n  \"typ\": \"JWT\"\n}", report.Header)
-		assert.Equal(t, "{\n  \"iss\": \"shop\",\n  \"exp\": 1\n}", report.Payload)
+		assert.Equal(t, "{\n  \"alg\": \"HS256\",\n  \"typ\": \"JWT\"\n}", string(report.Header))
+		assert.Equal(t, "{\n  \"iss\": \"shop\",\n  \"exp\": 1\n}", string(report.Payload))
 		assert.Equal(t, "HS256", report.Algorithm)
 		assert.True(t, report.Attackable)
 		require.Len(t, report.Findings, 1)
@@ -197,4 +201,10 @@ func TestAWordListIsReadInSlices(t *testing.T) {
 func TestAnAttackThatLacksItsWordListSaysSo(t *testing.T) {
 	a := job.Attack{Token: []byte(signed(t, secret.HS256, "x y z")), Shares: 1, WithFile: true}
 	assert.Contains(t, last(t, ask(t, job.Request{Attack: &a}, nil)).Failed, "did not arrive")
+}
+
+func TestAnAttackLeavesTheCollectorAsItWas(t *testing.T) {
+	before := debug.SetGCPercent(100)
+	ask(t, job.Request{Attack: &job.Attack{Token: []byte(signed(t, secret.HS256, "secret")), Shares: 1}}, nil)
+	assert.Equal(t, 100, debug.SetGCPercent(before))
 }

@@ -20,6 +20,7 @@ const maxText = 64 << 10
 type auditor struct {
 	request job.Audit
 	lists   lists
+	pace    *pace
 	send    func(job.Event)
 	now     time.Time
 }
@@ -61,7 +62,20 @@ func (a *auditor) auditSecret() job.Event {
 		found.Name = "line " + strconv.Itoa(line) + " of your word list"
 		c.Lists = append(c.Lists, found)
 	}
-	return job.Event{Secret: secretReport(a.request.Text, c)}
+	return a.report(c)
+}
+
+// report does not keep the verdict back until the rate of this computer is known.
+func (a *auditor) report(c strength.Context) job.Event {
+	report, first := secretReport(strength.Examine(a.request.Text, c))
+	report.CrackTimes = crackTimes(first, a.pace.rate())
+	if a.pace.rate() != 0 {
+		return job.Event{Secret: report}
+	}
+	a.send(job.Event{Secret: report})
+	for a.pace.measure() {
+	}
+	return job.Event{CrackTimes: crackTimes(first, a.pace.rate())}
 }
 
 // find goes through a list, if there is one, which takes as long as it is.
@@ -72,30 +86,21 @@ func (a *auditor) find(list wordList, name string) (found *strength.List, line i
 	return strength.FindLine(&listReader{list: list, name: name, send: a.send}, a.request.Text)
 }
 
-func secretReport(text []byte, c strength.Context) *job.SecretReport {
-	report := &job.SecretReport{}
-	for _, a := range secret.Algorithms() {
-		r := strength.Audit(text, a, c)
+// secretReport also returns the report for HS256 as it was.
+func secretReport(e strength.Examination) (*job.SecretReport, strength.Report) {
+	first, last := e.Judge(secret.HS256), e.Judge(secret.HS512)
+	report := &job.SecretReport{Findings: findings(first.Findings)} // the same for all
+	for _, r := range []strength.Report{first, e.Judge(secret.HS384), last} {
 		report.Verdicts = append(report.Verdicts, job.Verdict{
-			Algorithm: a.String(), Code: verdictCode(r.Verdict), Sentence: r.Sentence(),
+			Algorithm: r.Algorithm.String(), Code: verdictCode(r.Verdict), Sentence: r.Sentence(),
 		})
-		switch a {
-		case secret.HS256: // the findings are the same for all
-			report.Findings = findings(r.Findings)
-			report.CrackTimes = crackTimes(r)
-			for _, reading := range r.Readings {
-				report.Readings = append(report.Readings, job.Reading{
-					Encoding: reading.Encoding.String(), Size: reading.Size, Treatment: reading.Treatment.Sentence(),
-				})
-			}
-		case secret.HS512:
-			for i, reading := range r.Readings {
-				report.Readings[i].Bits = float64(strength.UpTo(reading.Bits))
-			}
-		case secret.HS384:
-		}
 	}
-	return report
+	for i, r := range first.Readings {
+		report.Readings = append(report.Readings, job.Reading{
+			Encoding: r.Encoding.String(), Size: r.Size, Bits: float64(strength.UpTo(last.Readings[i].Bits)), Treatment: r.Treatment.Sentence(),
+		})
+	}
+	return report, first
 }
 
 func verdictCode(v strength.Verdict) string {
@@ -128,3 +133,12 @@ func findings(found []strength.Finding) []job.Finding {
 
 // capital begins a sentence with a text in ASCII.
 func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+
+// crackTimes leaves this computer out while its rate is 0, not known yet.
+func crackTimes(r strength.Report, here float64) []job.CrackTime {
+	var times []job.CrackTime
+	for _, t := range strength.CrackTimes(r, here) {
+		times = append(times, job.CrackTime(t))
+	}
+	return times
+}

@@ -66,7 +66,7 @@ func TestASecretInThePersonsWordListIsKnown(t *testing.T) {
 		request, err := job.Encode(job.Request{Audit: &job.Audit{Text: []byte(text), WithFile: true}})
 		require.NoError(t, err)
 		var said []byte
-		answer(request, lists{own: list, packed: noLists}, func(message []byte) { said = bytes.Clone(message) })
+		answer(request, lists{own: list, packed: noLists}, measured(), func(message []byte) { said = bytes.Clone(message) })
 		e, err := job.Decode[job.Event](said)
 		require.NoError(t, err)
 		require.NotNil(t, e.Secret)

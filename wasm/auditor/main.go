@@ -1,17 +1,39 @@
-// Command auditor is the program of the page's workers: it does one piece of
-// heavy work that the page asks for, reports, and ends. Package job holds the
-// messages; the page's own program holds none of the packages used here.
+// Command auditor is the program of the page's workers: it does the heavy work
+// that the page asks for, one job after the other. Package job holds the messages;
+// the page's own program holds none of the packages used here.
+//
+// It lives as long as the page, and forgets each job: what a job held is
+// overwritten, and then all that is not in use is collected, which the runtime
+// overwrites (GODEBUG=clobberfree=1, as web/worker.js asks).
 package main
 
-import "jwtsecret/app/browser"
+import (
+	"runtime"
+	"sync"
+
+	"jwtsecret/app/browser"
+)
 
 func main() {
+	var p pace
+	var turn sync.Mutex // a job, or a step of the rehearsal
+	go rehearse(&turn, &p)
 	browser.ServeJobs(func(request []byte, file *browser.File, post func([]byte)) {
+		turn.Lock()
+		defer turn.Unlock()
 		answer(request, lists{
 			own:    listOf(file),
 			packed: func() (wordList, error) { file, err := browser.PackedLists(); return listOf(file), err },
-		}, post)
+		}, &p, post)
+		forget()
 	})
+}
+
+// forget collects what a job has left. What lay in a pool goes with the second
+// collection.
+func forget() {
+	runtime.GC()
+	runtime.GC()
 }
 
 // listOf returns nil for no file: a nil pointer in an interface would not be nil.

@@ -45,12 +45,12 @@ func place(f token.Finding) string {
 }
 
 // indented lays out JSON that has been checked.
-func indented(object []byte) string {
+func indented(object []byte) []byte {
 	var b bytes.Buffer
 	if json.Indent(&b, object, "", "  ") != nil {
-		return string(object)
+		return object
 	}
-	return b.String()
+	return b.Bytes()
 }
 
 // unreadable says which part is wrong, why, and what to do.

@@ -11,7 +11,7 @@
 // begins with the keys in its memory, and says whether the first word of a tag
 // is the one that is looked for:
 //
-//	run, err := machine(kernel.HMAC[uint32]{…}.Module())
+//	run, err := machine(kernel.Module(message, tag))
 //	if err != nil {
 //		return err // no vectors here
 //	}
@@ -27,29 +27,8 @@ package kernel
 // Batch is the most keys that a module takes at a time.
 const Batch = 1024
 
-// HMAC is what a module knows: a hash, SHA-256 if its words have 32 bits, SHA-384
-// or SHA-512 if they have 64, and one message with its tag.
-type HMAC[W uint32 | uint64] struct {
-	Initial   [8]W // the state of the hash at its beginning
-	Constants []W  // of its rounds
-
-	// Message is the message with its padding, one block of the hash after the
-	// other, at least one: the words of the block's schedule, each with the
-	// constant of its round added. A block, the key's, has gone before it.
-	Message []W
-
-	// Tag is what the message is signed with, as many words as the hash has.
-	Tag []W
-}
-
 // Machine starts a module and returns its function run. That copies the keys, a
 // block of the hash each and [Batch] at most, to the beginning of the memory that
 // the module exports as "memory", and calls the function that it exports as "run"
 // with their size in bytes, which returns 1 if it is worth to look closer, or 0.
 type Machine func(module []byte) (run func(keys []byte) bool, err error)
-
-// Module returns the binary of the module.
-func (h HMAC[W]) Module() []byte {
-	l, content := h.memory()
-	return module(l.end, l.contentAt, content, different(l), same(l), run(l))
-}

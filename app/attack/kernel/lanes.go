@@ -38,3 +38,10 @@ var (
 		ssig1: counts{[]int{19, 61}, 6},
 	}
 )
+
+func lanesOf[W uint32 | uint64]() lanes {
+	if uint64(^W(0))>>32 == 0 {
+		return lanes32
+	}
+	return lanes64
+}

@@ -23,12 +23,24 @@ func (l layout) blockSize() int { return 16 * l.wordSize }
 // vectorSize is the size of a vector, in bytes.
 const vectorSize = 16
 
+// prepared is what a module knows: a hash, SHA-256 if its words have 32 bits, SHA-384
+// or SHA-512 if they have 64, and one message with its tag.
+type prepared[W uint32 | uint64] struct {
+	initial   []W // the state of the hash at its beginning
+	constants []W // of its rounds
+	message   []W // of each block all words of its schedule, with the constants added
+	tag       []W
+}
+
+// module returns the binary.
+func (h prepared[W]) module() []byte {
+	l, content := h.memory()
+	return module(l.end, l.contentAt, content, different(l), same(l), run(l))
+}
+
 // memory lays out the memory and returns what it holds at first.
-func (h HMAC[W]) memory() (layout, []byte) {
-	l := layout{lanes: lanes32, rounds: len(h.Constants), digestWords: len(h.Tag)}
-	if uint64(^W(0))>>32 > 0 {
-		l.lanes = lanes64
-	}
+func (h prepared[W]) memory() (layout, []byte) {
+	l := layout{lanes: lanesOf[W](), rounds: len(h.constants), digestWords: len(h.tag)}
 	l.stateAt = Batch * l.blockSize()
 	l.keyAt = l.stateAt + 8*vectorSize
 	l.digestAt = l.keyAt + 16*vectorSize
@@ -49,12 +61,12 @@ func (h HMAC[W]) memory() (layout, []byte) {
 			put(w)
 		}
 	}
-	l.initialAt = put(h.Initial[:]...)
-	l.constantsAt = put(h.Constants...)
-	l.tagAt = put(h.Tag[0])
+	l.initialAt = put(h.initial...)
+	l.constantsAt = put(h.constants...)
+	l.tagAt = put(h.tag[0])
 	eachByte := ^W(0) / 0xff
 	l.noPadAt, l.innerPadAt, l.outerPadAt = put(0), put(0x36*eachByte), put(0x5c*eachByte)
-	l.messageAt = put(h.Message...)
+	l.messageAt = put(h.message...)
 	l.end = put()
 	return l, content
 }

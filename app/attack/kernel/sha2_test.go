@@ -58,8 +58,8 @@ func floorRoot(n *big.Int, degree int) *big.Int {
 func sizeOf[W uint32 | uint64]() int { return bits.OnesCount64(uint64(^W(0))) }
 
 // hmac returns what a module is to know.
-func (s sha2[W]) hmac(message, tag []byte) HMAC[W] {
-	h := HMAC[W]{Initial: s.initial, Constants: s.constants, Tag: words[W](tag)}
+func (s sha2[W]) hmac(message, tag []byte) prepared[W] {
+	h := prepared[W]{initial: s.initial[:], constants: s.constants, tag: wordsOf[W](tag)}
 	block := 2 * sizeOf[W]() // bytes
 	padded := append(append([]byte{}, message...), 0x80)
 	for len(padded)%block != block-sizeOf[W]()/4 {
@@ -67,9 +67,9 @@ func (s sha2[W]) hmac(message, tag []byte) HMAC[W] {
 	}
 	padded = append(padded, make([]byte, sizeOf[W]()/4-8)...)
 	padded = binary.BigEndian.AppendUint64(padded, uint64(block+len(message))*8)
-	for w := words[W](padded); len(w) > 0; w = w[16:] {
+	for w := wordsOf[W](padded); len(w) > 0; w = w[16:] {
 		for t, word := range s.schedule(w[:16]) {
-			h.Message = append(h.Message, word+s.constants[t])
+			h.message = append(h.message, word+s.constants[t])
 		}
 	}
 	return h
@@ -88,7 +88,7 @@ func sigma[W uint32 | uint64](x W, n [3]int) W {
 	return right(n[0]) ^ right(n[1]) ^ x>>n[2]
 }
 
-func words[W uint32 | uint64](b []byte) []W {
+func wordsOf[W uint32 | uint64](b []byte) []W {
 	var all []W
 	for ; len(b) > 0; b = b[sizeOf[W]()/8:] {
 		var w W

@@ -1,5 +1,25 @@
 package snippet
 
+// Language is a language that [Highlight] knows.
+type Language string
+
+// The languages.
+const (
+	CSharp     Language = "csharp"
+	Elixir     Language = "elixir"
+	Go         Language = "go"
+	Java       Language = "java"
+	JavaScript Language = "javascript"
+	Kotlin     Language = "kotlin"
+	Perl       Language = "perl"
+	PHP        Language = "php"
+	PowerShell Language = "powershell"
+	Python     Language = "python"
+	Ruby       Language = "ruby"
+	Rust       Language = "rust"
+	Shell      Language = "shell"
+)
+
 // grammar is what [Highlight] knows of a language.
 type grammar struct {
 	comments []string // what begins one

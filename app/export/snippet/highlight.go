@@ -2,26 +2,6 @@ package snippet
 
 import "strings"
 
-// Language is a language that [Highlight] knows.
-type Language string
-
-// The languages.
-const (
-	CSharp     Language = "csharp"
-	Elixir     Language = "elixir"
-	Go         Language = "go"
-	Java       Language = "java"
-	JavaScript Language = "javascript"
-	Kotlin     Language = "kotlin"
-	Perl       Language = "perl"
-	PHP        Language = "php"
-	PowerShell Language = "powershell"
-	Python     Language = "python"
-	Ruby       Language = "ruby"
-	Rust       Language = "rust"
-	Shell      Language = "shell"
-)
-
 // The classes of a [Span].
 const (
 	Plain   = ""

@@ -47,7 +47,9 @@ func TestHighlightMarksCommentsStringsAndKeywords(t *testing.T) {
 		{"cobol", "if 'x' // y", "if 'x' // y"},
 		{snippet.Go, "", ""},
 	} {
-		assert.Equal(t, c.want, marked(snippet.Highlight(c.language, c.code)))
+		t.Run(string(c.language)+" "+c.code, func(t *testing.T) {
+			assert.Equal(t, c.want, marked(snippet.Highlight(c.language, c.code)))
+		})
 	}
 }
 

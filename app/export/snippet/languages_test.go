@@ -114,7 +114,7 @@ func TestJavaSnippetsRun(t *testing.T) {
 	standIns, err := filepath.Glob("testdata/java/standin/*.java")
 	require.NoError(t, err)
 	classes := t.TempDir()
-	compile := append([]string{"testdata/java/Compile.java", classes, "testdata/java/Driver.java"}, standIns...)
+	compile := append([]string{"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "testdata/java/Compile.java", classes, "testdata/java/Driver.java"}, standIns...)
 	compile = append(compile, "--")
 	folders := map[string]string{}
 	for _, id := range []string{"java-jjwt", "java-nimbus", "spring-boot"} {
@@ -128,7 +128,7 @@ func TestJavaSnippetsRun(t *testing.T) {
 	output(t, append([]string{java}, compile...)...)
 	for id, folder := range folders {
 		checkSnippet(t, find(t, id), program{
-			command: []string{java, "-XX:TieredStopAtLevel=1", "-cp", classes, "Driver", folder},
+			command: []string{java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classes, "Driver", folder},
 			with:    "Java " + strings.Fields(output(t, java, "--version"))[1],
 			checked: snippet.StandIn,
 		})

@@ -79,13 +79,16 @@ func (s Snippet) Code(variable string, a secret.Algorithm, e token.Encoding) (st
 	if err != nil {
 		return "", err
 	}
-	return adapt(string(source), variable, a, e), nil
+	return Adapt(string(source), variable, a, e), nil
 }
 
-// adapt drops the lines of other encodings and puts in what the file has
-// examples of: HS256 in every spelling, its least size of 32 bytes, and
-// JWT_SECRET. No file has these numbers for another reason.
-func adapt(source, variable string, a secret.Algorithm, e token.Encoding) string {
+// Adapt makes code for a variable, an algorithm and an encoding of source code that
+// was written for all encodings, HS256 and JWT_SECRET. It keeps lines that have no
+// mark and those whose mark, a comment at their end such as "//@ hex base64" or
+// "#@ utf-8", names the encoding. Then it puts in what the source has examples of:
+// HS256 in every spelling, its least size of 32 bytes, and JWT_SECRET. No source may
+// have these numbers for another reason.
+func Adapt(source, variable string, a secret.Algorithm, e token.Encoding) string {
 	var kept strings.Builder
 	for line := range strings.Lines(source) {
 		kept.WriteString(keep(line, strings.ToLower(e.String())))
@@ -98,7 +101,7 @@ func adapt(source, variable string, a secret.Algorithm, e token.Encoding) string
 }
 
 // keep returns a line without its mark, or "" if the line is for other
-// encodings. The mark is a comment, such as "//@ hex base64".
+// encodings.
 func keep(line, encoding string) string {
 	code, encodings, marked := strings.Cut(line, "@ ")
 	code, comment := strings.CutSuffix(code, "//")

@@ -25,7 +25,7 @@ var hosts = map[string]func(t *testing.T, dist string) string{
 
 // onEveryHost runs a test against each host that is installed.
 func onEveryHost(t *testing.T, test func(t *testing.T, address string, site meta.Site)) {
-	dist, err := filepath.Abs("../../web/dist")
+	dist, err := filepath.Abs("../../../web/dist")
 	require.NoError(t, err)
 	if _, err := os.Stat(filepath.Join(dist, meta.SiteFile)); err != nil {
 		t.Skip("the site is not built: run make build first")

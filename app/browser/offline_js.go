@@ -1,0 +1,106 @@
+//go:build js
+
+package browser
+
+import "syscall/js"
+
+// offline is what the program knows of its service worker. It outlives the pages
+// that a person goes through, and so do its listeners: there is one set of them.
+var offline struct {
+	started bool
+	state   OfflineState
+	update  bool
+	tell    func(OfflineState, bool)
+}
+
+// FollowOffline registers the service worker at path, when it is first called, and
+// tells the newest caller its state: now, and after every change. update says that
+// a newer version is stored and waits for the person's word: see ActivateUpdate.
+func FollowOffline(path string, tell func(state OfflineState, update bool)) {
+	offline.tell = tell
+	if offline.started {
+		tell(offline.state, offline.update)
+		return
+	}
+	offline.started = true
+	container := global("navigator").Get("serviceWorker")
+	if !container.Truthy() {
+		offlineIs(OfflineUnavailable)
+		return
+	}
+	listen(container, "controllerchange", func() { offlineIs(OfflineReady) })
+	registration, ok := attempt(func() js.Value { return container.Call("register", path) })
+	if !ok || registration.Get("then").Type() != js.TypeFunction {
+		offlineIs(OfflineUnavailable)
+		return
+	}
+	then(registration,
+		func(registration js.Value) { watch(container, registration) },
+		func(js.Value) { offlineIs(OfflineUnavailable) })
+}
+
+func offlineIs(s OfflineState) {
+	offline.state = s
+	offline.tell(offline.state, offline.update)
+}
+
+func updateReady() {
+	offline.update = true
+	offline.tell(offline.state, offline.update)
+}
+
+func watch(container, registration js.Value) {
+	controlled := func() bool { return container.Get("controller").Truthy() }
+	switch {
+	case controlled():
+		offlineIs(OfflineReady)
+	case registration.Get("active").Truthy():
+		offlineIs(OfflineBypassed)
+	default:
+		offlineIs(OfflinePending)
+	}
+
+	follow := func(worker js.Value) {
+		listen(worker, "statechange", func() {
+			switch worker.Get("state").String() {
+			case "installed":
+				if controlled() {
+					updateReady()
+				}
+			case "redundant":
+				if !controlled() {
+					offlineIs(OfflineFailed)
+				}
+			}
+		})
+	}
+	if registration.Get("waiting").Truthy() && controlled() {
+		updateReady()
+	}
+	if installing := registration.Get("installing"); installing.Truthy() {
+		follow(installing)
+	}
+	listen(registration, "updatefound", func() { follow(registration.Get("installing")) })
+}
+
+// ActivateUpdate lets the waiting version of the site take over and reloads the
+// page once it has. Call it only when the person asked for it: a reload clears
+// what is on the screen.
+func ActivateUpdate() {
+	container := global("navigator").Get("serviceWorker")
+	if !container.Truthy() {
+		return
+	}
+	listen(container, "controllerchange", Reload)
+	then(container.Call("getRegistration"), func(registration js.Value) {
+		waiting := js.Undefined()
+		if registration.Truthy() {
+			waiting = registration.Get("waiting")
+		}
+		if !waiting.Truthy() {
+			Reload()
+			return
+		}
+		waiting.Call("postMessage", "activate")
+	}, func(js.Value) { Reload() })
+}

@@ -1,0 +1,46 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestManySecretsAreExactlyTheBytesOfTheGenerator(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.before(`
+		window.drawn = [];
+		const real = crypto.getRandomValues.bind(crypto);
+		crypto.getRandomValues = (array) => {
+			real(array);
+			drawn.push(btoa(String.fromCharCode(...new Uint8Array(array.buffer, array.byteOffset, array.byteLength))));
+			return array;
+		};`)
+	p.open(startServer(t).url + "?alg=HS512&format=base64&count=1001")
+	p.exec(`window.drawn = []`)
+	p.click("#generate")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("1,001 secrets are ready")`)
+	_, text := p.download("#download-txt")
+	lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+	require.Len(t, lines, 1001)
+	assert.Equal(t, eval[[]string](p, `window.drawn`), lines, "each secret is one draw of 64 bytes, in order")
+	p.waitFor(`document.querySelectorAll(".secrets li").length === 100 && document.querySelector("#secret-99").textContent !== ""`)
+}
+
+func TestOnceReadyOfflineManySecretsNeedNoNetwork(t *testing.T) {
+	t.Parallel()
+	s := startServer(t)
+	p := newPage(t)
+	p.open(s.url + "?count=2000&format=jwk")
+	p.readyOffline()
+	before := s.byPage()
+	p.click("#generate")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("2,000 secrets are ready")`)
+	time.Sleep(300 * time.Millisecond) // time for a request that should not be
+	assert.Equal(t, before, s.byPage())
+	assert.Empty(t, p.complaints())
+}

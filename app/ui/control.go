@@ -1,0 +1,279 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/browser"
+)
+
+// The controls of all forms. Each exists once.
+
+// field names a field of a form; it is the id of its control.
+type field string
+
+// problems holds the sentence to show beside each field that is wrong.
+type problems map[field]string
+
+// first returns the first of the fields that is wrong.
+func (p problems) first(fields ...field) (field, bool) {
+	i := slices.IndexFunc(fields, func(f field) bool { return p[f] != "" })
+	if i < 0 {
+		return "", false
+	}
+	return fields[i], true
+}
+
+// row begins a field of a form.
+func (p problems) row(f field, label, hint string) row {
+	return row{f, label, hint, p[f]}
+}
+
+// row is a field of a form: its label, what helps, and what is wrong.
+type row struct {
+	field                field
+	label, hint, problem string
+}
+
+// around puts everything around the control.
+func (r row) around(control app.UI) app.UI {
+	return app.Div().Class("field").Body(
+		app.Label().For(string(r.field)).Text(r.label),
+		control,
+		r.renderHint(),
+		r.renderProblem(),
+	)
+}
+
+func (r row) renderHint() app.UI {
+	return app.If(r.hint != "", app.P().Class("hint").ID(string(r.field)+"-hint").Text(r.hint))
+}
+
+func (r row) renderProblem() app.UI {
+	return app.If(r.problem != "", app.P().Class("problem").ID(r.problemID()).Text(r.problem))
+}
+
+func (r row) problemID() string { return string(r.field) + "-problem" }
+
+// describable is any control that a screen reader can be told more of.
+type describable[T any] interface {
+	ID(string, ...any) T
+	Aria(string, any) T
+	Disabled(bool) T
+}
+
+// described gives a control its id and names what stands below it. In the page as
+// it is built, the control is disabled.
+func described[T describable[T]](r row, control T) T {
+	control = control.ID(string(r.field))
+	var ids []string
+	if r.hint != "" {
+		ids = append(ids, string(r.field)+"-hint")
+	}
+	if r.problem != "" {
+		ids = append(ids, r.problemID())
+		control = control.Aria("invalid", "true")
+	}
+	if len(ids) > 0 {
+		control = control.Aria("describedby", strings.Join(ids, " "))
+	}
+	return whenLive(control)
+}
+
+// whenLive disables a control while nobody can act. go-app would write Disabled(false)
+// into the built page as disabled.
+func whenLive[T interface{ Disabled(bool) T }](control T) T { return unless(!live, control) }
+
+func unless[T interface{ Disabled(bool) T }](no bool, control T) T {
+	if no {
+		return control.Disabled(true)
+	}
+	return control
+}
+
+// text is a field of one line, which the browser neither keeps nor corrects.
+func (r row) text(value string, onInput app.EventHandler) app.UI {
+	return r.around(r.input(value, onInput))
+}
+
+func (r row) input(value string, onInput app.EventHandler) app.HTMLInput {
+	in := app.Input().Type("text").Value(value).Attr("autocomplete", "off").Attr("autocapitalize", "none").Spellcheck(false).
+		Attr("translate", "no").Class("notranslate")
+	if onInput != nil {
+		in = in.OnInput(onInput)
+	}
+	return described(r, in)
+}
+
+// number is a text field for digits: a number field would hide what it cannot
+// read, and with it the mistake to speak of.
+func (r row) number(beginning string, onInput app.EventHandler) app.UI {
+	return r.around(r.input(beginning, onInput).Attr("inputmode", "numeric"))
+}
+
+// area is text of several lines. While nobody can act nothing is drawn there, because
+// go-app would write an attribute that no such field has.
+func (r row) area(rows int, beginning string, onInput app.EventHandler) app.UI {
+	return r.around(r.textarea(rows, beginning, onInput))
+}
+
+func (r row) textarea(rows int, beginning string, onInput app.EventHandler) app.HTMLTextarea {
+	a := app.Textarea().Class("paste notranslate").Rows(rows).Attr("translate", "no").Attr("autocomplete", "off").
+		Attr("autocapitalize", "off").Attr("autocorrect", "off").Spellcheck(false)
+	if onInput != nil {
+		a = a.OnInput(onInput)
+	}
+	a = described(r, a)
+	if !live || beginning == "" {
+		return a
+	}
+	return a.Text(beginning)
+}
+
+// secret is a field for a secret or a token. Its content is read when it is asked
+// for and is no part of the drawn tree.
+func (r row) secret(rows int) app.UI {
+	return r.around(r.textarea(rows, "", nil).DataSet("secret", ""))
+}
+
+// choice is a list to choose from.
+func (r row) choice(options []app.UI, onChange app.EventHandler) app.UI {
+	return r.around(r.list(options, onChange))
+}
+
+func (r row) list(options []app.UI, onChange app.EventHandler) app.HTMLSelect {
+	l := app.Select()
+	if onChange != nil {
+		l = l.OnChange(onChange)
+	}
+	return described(r, l).Body(options...)
+}
+
+// option is one of a list, chosen or not.
+func option(value, text, chosen string) app.UI {
+	o := app.Option().Value(value).Text(text)
+	if value == chosen {
+		o = o.Selected(true)
+	}
+	return o
+}
+
+// options are those of a list of things, in their order.
+func options[T any](all []T, chosen string, describe func(T) (value, text string)) []app.UI {
+	list := make([]app.UI, len(all))
+	for i, one := range all {
+		value, text := describe(one)
+		list[i] = option(value, text, chosen)
+	}
+	return list
+}
+
+// chosen returns the one of a list that has this name, or the first.
+func chosen[T interface{ String() string }](all []T, name string) T {
+	return all[max(0, slices.IndexFunc(all, func(one T) bool { return one.String() == name }))]
+}
+
+// pick is one of a few things of which one is chosen, with a note below its name.
+type pick struct{ value, name, note string }
+
+// picks are shown side by side, where a list would hide what there is. The ids of
+// the controls begin with the name.
+func (r row) picks(class, name string, all []pick, chosen string, onChange app.EventHandler) app.UI {
+	return app.FieldSet().Class("field "+class).ID(string(r.field)).Body(
+		app.Legend().Text(r.label),
+		app.Div().Class("choices").Body(app.Range(all).Slice(func(i int) app.UI {
+			one := all[i]
+			id := pickID(name, one.value)
+			radio := whenLive(app.Input().Type("radio").Name(name).ID(id).Value(one.value).OnChange(onChange))
+			if one.value == chosen {
+				radio = radio.Checked(true)
+			}
+			if r.problem != "" {
+				radio = radio.Aria("describedby", r.problemID())
+			}
+			return app.Label().Class("choice").For(id).Body(
+				radio,
+				app.Span().Class("choice-name").Text(one.name),
+				app.Span().Class("choice-note").Text(one.note),
+			)
+		})),
+		r.renderProblem(),
+	)
+}
+
+func pickID(name, value string) string { return name + "-" + value }
+
+// check is a box to tick.
+func check(id, label string, ticked bool, onChange app.EventHandler) app.UI {
+	box := app.Input().Type("checkbox").ID(id).OnChange(onChange)
+	if ticked {
+		box = box.Checked(true)
+	}
+	return app.Label().Class("check").For(id).Body(whenLive(box), app.Span().Text(label))
+}
+
+// button is something to click.
+func button(id, text string, onClick app.EventHandler) app.HTMLButton {
+	b := app.Button().Type("button").OnClick(onClick).Text(text)
+	if id != "" {
+		b = b.ID(id)
+	}
+	return whenLive(b)
+}
+
+// progress shows how far long work has come, with a button that ends it. Without a
+// total nobody knows how far that is.
+func progress(label, words string, done, total int, onStop app.EventHandler) app.UI {
+	bar := app.Progress().Aria("label", label)
+	if total > 0 {
+		bar = bar.Max(total).Value(done)
+	}
+	return app.Div().Class("progress").Body(
+		bar,
+		app.Span().Text(words),
+		button("stop", "Stop", onStop).Class("quiet"),
+	)
+}
+
+// list draws sentences as a list.
+func list(id, class string, items []string) app.UI {
+	l := app.Ul().Class(class)
+	if id != "" {
+		l = l.ID(id)
+	}
+	return l.Body(app.Range(items).Slice(func(i int) app.UI { return app.Li().Text(items[i]) }))
+}
+
+// fold is a question that opens when it is asked.
+func fold(id, question string, answer ...app.UI) app.HTMLDetails {
+	return app.Details().ID(id).Class("use-part").Body(
+		app.Summary().Text(question),
+		app.Div().Class("use-answer").Body(answer...),
+	)
+}
+
+// place is an element into which a text is written that is no part of the drawn
+// tree, because it holds a secret.
+func place(id, class string) app.HTMLCode {
+	return app.Code().ID(id).DataSet("secret", "").Class(strings.TrimSpace(class+" notranslate")).Attr("translate", "no").Spellcheck(false)
+}
+
+// placeOfLines is a place for several lines, which scroll when they are many.
+func placeOfLines(id, label string) app.UI {
+	return app.Pre().Class("code").TabIndex(0).Role("region").Aria("label", label).Body(place(id, ""))
+}
+
+// fieldText reads what stands in a field, in new memory.
+func fieldText(f field) []byte { return browser.FieldText(string(f)) }
+
+// clearFields empties fields.
+func clearFields(all ...field) {
+	for _, f := range all {
+		browser.ClearField(string(f))
+	}
+}
+
+// fillField puts a text into a field, in the place of what stands there.
+func fillField(f field, text string) { browser.FillField(string(f), []byte(text)) }

@@ -1,0 +1,69 @@
+package ui
+
+import (
+	"jwtsecret/app/browser"
+	"jwtsecret/app/job"
+)
+
+// task is a request that the auditor works on. What it says after it was stopped is
+// nobody's any more: it is overwritten and not shown.
+type task struct {
+	job  *browser.Job
+	over bool
+}
+
+// What a person reads when a task has failed for no reason of theirs.
+const (
+	auditorBroke  = "The auditor stopped before its end, or the browser did not let it start. What you pasted is still here: try again, or reload the page."
+	auditorBabble = "The auditor answered in a way that this page does not understand. Reload the page."
+)
+
+// ask sends a request to the auditor, together with the file that was chosen in
+// the field for a word list. event is called for everything that it answers; failed
+// once, with a sentence, when nothing more will come.
+func (p *part) ask(r job.Request, event func(job.Event), failed func(sentence string)) *task {
+	t := &task{}
+	fail := func(sentence string) {
+		if !t.over {
+			t.over = true
+			failed(sentence)
+		}
+	}
+	message, err := job.Encode(r)
+	if err != nil { // what a page asks can be encoded
+		browser.Later(func() { p.redraw(func() { fail(auditorBabble) }) })
+		return t
+	}
+	t.job = browser.StartJob(message, string(fieldWordList), func(message []byte) {
+		p.redraw(func() {
+			e, err := job.Decode[job.Event](message)
+			switch {
+			case t.over:
+			case err != nil:
+				fail(auditorBabble)
+			case e.Failed != "":
+				fail(e.Failed)
+			default:
+				event(e)
+			}
+			clear(message)
+		})
+	}, func() { p.redraw(func() { fail(auditorBroke) }) })
+	return t
+}
+
+// stop ends the work at once.
+func (t *task) stop() {
+	if t == nil || t.over {
+		return
+	}
+	t.over = true
+	if t.job != nil {
+		t.job.Stop()
+	}
+}
+
+// done notes that nothing more is to come.
+func (t *task) done() { t.over = true }
+
+func (t *task) running() bool { return t != nil && !t.over }

@@ -1,0 +1,215 @@
+package ui
+
+import (
+	"bytes"
+	"cmp"
+	"strconv"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// Which bytes a library makes of the secret, the commonest trouble of all: every
+// reading, a token signed under each, and a check of a token against all.
+
+const (
+	fieldClaims       field = "claims"
+	fieldVerifyToken  field = "verify-token"
+	fieldVerifySecret field = "verify-secret"
+)
+
+// encodings are the ways to read a secret, in the order of app/token.
+var encodings = []token.Encoding{token.UTF8, token.Hex, token.Base64, token.Base64URL}
+
+func (u *use) renderBytes() []app.UI {
+	return []app.UI{
+		app.P().Text("A library takes the secret's text as it stands, or decodes it first. Signer and verifier must do the same: " +
+			"otherwise every token is refused, although the secret is right."),
+		u.renderSamples(),
+		u.renderVerify(),
+		renderLibraryReadings(),
+	}
+}
+
+// sample is a token that is signed with the secret, read in one way.
+type sample struct {
+	encoding token.Encoding
+	name     string // "base64 or base64url" where both give the same key
+	size     int    // of the key, in bytes
+	token    []byte // nil if the claims are none
+}
+
+func sampleID(e token.Encoding) string { return "sample-" + e.String() }
+
+// samples signs a token with each reading of the secret on screen, one where several
+// readings give the same key. The problem, if any, is with the claims.
+func (u *use) samples() (all []sample, problem string) {
+	s := u.Work.lone()
+	if s == nil {
+		return nil, ""
+	}
+	claims := u.currentClaims()
+	readings := token.Readings(s.Text())
+	for i, r := range readings {
+		defer clear(r.Key)
+		if i > 0 && bytes.Equal(r.Key, readings[i-1].Key) {
+			all[len(all)-1].name += " or " + r.Encoding.String()
+			continue
+		}
+		signed, err := token.Sign(s.Algorithm(), r.Key, []byte(claims))
+		problem = claimsProblem(err)
+		all = append(all, sample{r.Encoding, r.Encoding.String(), len(r.Key), signed})
+	}
+	return all, problem
+}
+
+func (u *use) renderSamples() app.UI {
+	all, problem := u.samples()
+	if len(all) == 0 {
+		return app.P().Class("hint").Text("For the sizes and a sample token of each reading: " + u.lacking())
+	}
+	rows := []app.UI{
+		app.H3().Text("A token of each reading"),
+		app.P().Class("hint").Text("Send each to your service: the one that it accepts tells how it reads the secret."),
+		problems{fieldClaims: problem}.row(fieldClaims, "Claims", "").area(2, u.drawn, u.onClaims),
+	}
+	for _, s := range all {
+		u.show(sampleID(s.encoding), s.token, u.Work.masked)
+		encoding := s.encoding.String()
+		rows = append(rows, app.Div().Class("sample").Body(
+			app.P().Body(app.Strong().Text("Read as "+s.name), app.Text(": "+counted(s.size, "byte", "bytes")+".")),
+			placeOfLines(sampleID(s.encoding), "Token read as "+s.name),
+			app.Div().Class("actions").Body(
+				u.Work.copyButton("copy-sample-"+encoding, "Copy", "Copy the token read as "+s.name, u.onCopySample).
+					Class("quiet").DataSet("encoding", encoding)),
+		))
+	}
+	return app.Div().Class("samples").Body(rows...)
+}
+
+// currentClaims are those that were typed, or ours: they are valid for an hour, so
+// the field gets new ones before they are old.
+func (u *use) currentClaims() string {
+	now := time.Now().Round(0) // by the clock on the wall: the other one rests while a computer sleeps
+	if u.claims == "" && now.Sub(u.drawnAt) > time.Minute {
+		u.drawn, u.drawnAt = sampleClaims(now), now
+		fillField(fieldClaims, u.drawn)
+	}
+	return cmp.Or(u.claims, u.drawn)
+}
+
+// sampleClaims are the claims of a token that is valid for an hour.
+func sampleClaims(now time.Time) string {
+	decimal := func(t time.Time) string { return strconv.FormatInt(t.Unix(), 10) }
+	return `{"sub": "1234567890", "iat": ` + decimal(now) + `, "exp": ` + decimal(now.Add(time.Hour)) + `}`
+}
+
+func (u *use) onClaims(ctx app.Context, _ app.Event) { u.claims = typed(ctx) }
+
+// onCopySample copies a token: whoever has it can guess at the secret, so it is
+// treated like one. Our own claims are those of this moment.
+func (u *use) onCopySample(ctx app.Context, _ app.Event) {
+	encoding := named(ctx, "encoding")
+	id := "copy-sample-" + encoding
+	all, problem := u.samples()
+	for _, s := range all {
+		switch {
+		case s.encoding.String() != encoding:
+			clear(s.token)
+		case problem != "":
+			u.Work.answer(id, "Not copied", "Not copied. "+problem)
+		default:
+			showText(sampleID(s.encoding), s.token, u.Work.masked)
+			u.Work.copySecret(id, s.token, "Copied the token signed with the secret read as "+encoding+".")
+		}
+	}
+}
+
+// renderVerify draws the box that finds out how a token was signed.
+func (u *use) renderVerify() app.UI {
+	var none problems
+	return app.Div().Class("verify").Body(
+		app.H3().Text("Verify a token"),
+		none.row(fieldVerifyToken, "A token of your service", "").secret(2),
+		none.row(fieldVerifySecret, "Its secret", "Left empty, it is the secret on screen.").secret(2),
+		app.Div().Class("actions").Body(button("verify", "Verify", u.onVerify)),
+		app.P().ID("verified").Role("status").Class("status").Text(u.verified),
+	)
+}
+
+func (u *use) onVerify(app.Context, app.Event) {
+	pasted, key := fieldText(fieldVerifyToken), trimmed(fieldText(fieldVerifySecret))
+	defer clear(pasted)
+	if s := u.Work.lone(); len(key) == 0 && s != nil {
+		key = bytes.Clone(s.Text())
+	}
+	defer clear(key)
+	u.verified = verification(bytes.TrimSpace(pasted), key)
+}
+
+// trimmed cuts the line break off that a selection of a whole line brings along.
+// Spaces may belong to a secret, so they stay.
+func trimmed(text []byte) []byte { return bytes.TrimRight(text, "\r\n") }
+
+// verification says which reading of a secret signed a token.
+func verification(pasted, key []byte) string {
+	switch {
+	case len(pasted) == 0:
+		return "Paste a token first."
+	case len(key) == 0:
+		return "Paste the token's secret, or generate one first."
+	}
+	t, err := token.Parse(pasted)
+	if err != nil {
+		return tokenSentence(err)
+	}
+	a, err := t.Algorithm()
+	if err != nil {
+		return "This token is not signed with HS256, HS384 or HS512, so no secret can have signed it."
+	}
+	match, ok := token.Match(t, key)
+	if !ok {
+		return "No reading of this secret signed the token with " + a.String() + ". Another secret did, or the token was changed."
+	}
+	defer clear(match.Key)
+	return "Signed with this secret, read as " + match.Encoding.String() + ": " + counted(len(match.Key), "byte", "bytes") + ", " + a.String() + "." +
+		belowRule(a, len(match.Key))
+}
+
+func belowRule(a secret.Algorithm, size int) string {
+	if size >= a.MinSize() {
+		return ""
+	}
+	return " That is less than the " + strconv.Itoa(a.MinSize()) + " bytes that RFC 7518, section 3.2, demands."
+}
+
+// renderLibraryReadings draws the table of what libraries take.
+func renderLibraryReadings() app.UI {
+	all := snippet.LibraryReadings()
+	return app.Div().Class("table-place").TabIndex(0).Role("region").Aria("labelledby", "defaults-title").Body(
+		app.H3().ID("defaults-title").Text("What libraries take by default"),
+		app.Table().ID("defaults").Class("stacks").Body(
+			app.THead().Body(app.Tr().Body(
+				app.Th().Scope("col").Text("Library"), app.Th().Scope("col").Text("Call or setting"), app.Th().Scope("col").Text("Reads the text as"),
+				app.Th().Scope("col").Text("Source"),
+			)),
+			app.TBody().Body(app.Range(all).Slice(func(i int) app.UI {
+				l := all[i]
+				reads := l.Encoding.String()
+				if l.BytesOnly {
+					reads = "what your code decodes: it takes bytes"
+				}
+				return app.Tr().Body(
+					app.Th().Scope("row").Text(l.Library+" "+l.Version+", "+l.For),
+					app.Td().Body(app.Code().Text(l.Call)),
+					app.Td().DataSet("label", "Reads the text as").Text(reads),
+					app.Td().Class("source").Text(l.Source),
+				)
+			})),
+		),
+	)
+}

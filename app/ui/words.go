@@ -1,0 +1,235 @@
+package ui
+
+import (
+	"errors"
+	"math"
+	"strconv"
+
+	"jwtsecret/app/browser"
+	"jwtsecret/app/export"
+	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/rotation"
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// Here every error of the domain becomes a sentence that says what is wrong and
+// what to do. None of them repeats what a person typed.
+
+// phrase is what to say of an error, and beside which field.
+type phrase struct {
+	is       error
+	field    field
+	sentence string
+}
+
+// said returns what all the phrases say of an error, beside each field the first.
+func said(err error, phrases []phrase) problems {
+	found := problems{}
+	for _, p := range phrases {
+		if errors.Is(err, p.is) {
+			found.add(p.field, p.sentence)
+		}
+	}
+	return found
+}
+
+// add keeps what was said of the field before.
+func (p problems) add(f field, sentence string) {
+	if p[f] == "" && sentence != "" {
+		p[f] = sentence
+	}
+}
+
+// requestProblems says what is wrong with the request for a secret.
+func requestProblems(r secret.Request, err error) problems {
+	return said(err, []phrase{
+		{secret.ErrSize, fieldSize, "Enter a whole number of bytes, from " + strconv.Itoa(secret.MinSize) + " to " + thousands(secret.MaxSize) + "."},
+		{secret.ErrTooSmall, fieldSize, tooSmall(r.Algorithm) + " Enter more, or tick “Test only” if this secret will never guard anything."},
+		{secret.ErrCount, fieldCount, "Enter a whole number of secrets, from " + strconv.Itoa(secret.MinCount) + " to " + thousands(secret.MaxCount) + "."},
+	})
+}
+
+// tooSmall says what the rule asks for.
+func tooSmall(a secret.Algorithm) string {
+	return a.String() + " needs at least " + strconv.Itoa(a.MinSize()) + " bytes (RFC 7518, section 3.2)."
+}
+
+// nameSentence says what is wrong with the name of a variable, which may have so
+// many characters, or nothing.
+func nameSentence(err error, longest int) string {
+	const example = ", such as " + defaultName + "."
+	return said(err, []phrase{
+		{export.ErrNameEmpty, fieldName, "Give the variable a name" + example},
+		{export.ErrNameSecret, fieldName, "This looks like a secret, not like a name. Clear it from here and enter a name" + example},
+		{export.ErrNameSpace, fieldName, "A variable name has no spaces. Use an underscore instead, as in " + defaultName + "."},
+		{export.ErrNameLong, fieldName, "This name is too long. Use at most " + strconv.Itoa(longest) + " characters."},
+		{export.ErrNameReserved, fieldName, "Programs give this name a meaning of their own. Choose another one" + example},
+		{export.ErrNameCharacter, fieldName, "Use letters, digits and underscores, and begin with a letter or an underscore, as in " + defaultName + "."},
+	})[fieldName]
+}
+
+// targetProblems says why a place does not take a secret whose variable has a good
+// name.
+func targetProblems(err error) problems {
+	found := said(err, []phrase{
+		{export.ErrRaw, fieldFormat, "The chosen place takes text, and raw bytes are none. Choose another format, or another place."},
+		{export.ErrDuplicate, fieldServices, "Two pairs of a service and an environment would get one name, as a in b-c and a-b in c do. Change one of the names."},
+		{export.ErrNameReserved, fieldName, "The chosen place keeps names that begin so for itself. Choose another name."},
+		{export.ErrNameCharacter, fieldName, "The chosen place needs a letter at the beginning of the name, as in " + defaultName + "."},
+		{export.ErrNameLong, fieldName, "With the longest service and environment after it, this name has more than " + strconv.Itoa(export.MaxName) + " characters. Shorten one of the three."},
+		{export.ErrLong, fieldTarget, "This secret has more than the " + thousands(export.MaxTyped) + " characters that every terminal takes at a prompt. Make a shorter one, or choose a place that is a file."},
+		{export.ErrQuotes, fieldTarget, "Programs that read this place would not agree about the quotes in the secret. Choose another format, or another place."},
+	})
+	if err != nil && len(found) == 0 {
+		found.add(fieldTarget, "This place cannot take the secret. Choose another format, or another place.")
+	}
+	return found
+}
+
+// labelProblem says what is wrong with the list of services or environments.
+func labelProblem(err error, kind string) string {
+	var label *export.LabelError
+	switch {
+	case err == nil:
+		return ""
+	case !errors.As(err, &label):
+		return "Enter at least one " + kind + ", one name on each line."
+	case label.Same > 0:
+		return "Line " + strconv.Itoa(label.Line) + " is the same name as line " + strconv.Itoa(label.Same) +
+			": capitals and punctuation do not tell files apart. Change one of them."
+	case errors.Is(err, export.ErrNameSecret):
+		return "Line " + strconv.Itoa(label.Line) + " looks like a secret, not like a name. Clear it from here and enter a name."
+	case errors.Is(err, export.ErrNameLong):
+		return "Line " + strconv.Itoa(label.Line) + " is too long. A name has at most " + strconv.Itoa(export.MaxName) + " characters."
+	default:
+		return "Line " + strconv.Itoa(label.Line) + " has a character that a name cannot have. Use letters A to Z, digits, - _ . and spaces, one name on each line."
+	}
+}
+
+// rotationProblems says what is wrong with a request for a plan.
+func rotationProblems(r rotation.Request, err error) problems {
+	unreadable := "This is not one line of text. Paste the secret alone."
+	if r.Reading != token.UTF8 {
+		unreadable = "This is not one line of " + r.Reading.String() + ". Paste the secret as your service has it, or choose another way of reading above."
+	}
+	const webKey = "This is a JSON Web Key. Paste the value of its member k alone, and choose base64url above."
+	found := problems{}
+	if isWebKey(r.Previous) {
+		found.add(fieldPrevious, webKey)
+	}
+	if isWebKey(r.New) {
+		found.add(fieldNew, webKey)
+	}
+	var small *secret.TooSmallError
+	if errors.As(err, &small) {
+		found.add(fieldNew, "Read as "+r.Reading.String()+", this has "+strconv.Itoa(small.Size)+" of the "+strconv.Itoa(small.Algorithm.MinSize())+
+			" bytes that "+small.Algorithm.String()+" needs (RFC 7518, section 3.2). Click “Make a new secret” for one that fits.")
+	}
+	found.add(fieldName, nameSentence(err, rotation.MaxName))
+	for f, sentence := range said(err, []phrase{
+		{rotation.ErrKind, fieldKind, "Choose one of these."},
+		{secret.ErrAlgorithm, fieldAlgorithm, "Choose one of these."},
+		{rotation.ErrNoPrevious, fieldPrevious, "Paste the secret that your service signs with now. If it has leaked, choose that above: then it is not needed."},
+		{rotation.ErrPreviousText, fieldPrevious, unreadable},
+		{rotation.ErrKeyID, fieldPreviousKeyID, "A key id in the environment has at most " + strconv.Itoa(rotation.MaxKeyID) + " letters, digits and - _ . : / + =, and no spaces."},
+		{rotation.ErrNoNew, fieldNew, "Click “Make a new secret”, or paste one."},
+		{rotation.ErrNewText, fieldNew, unreadable},
+		{rotation.ErrSame, fieldNew, "This is the key that is in use already: both make the same signatures. Click “Make a new secret”."},
+		{rotation.ErrLifetime, fieldLifetime, "Enter a whole number: a lifetime from 1 second to 366 days."},
+		{rotation.ErrSkew, fieldSkew, "Enter a whole number, which may be 0: at most 24 hours."},
+		{rotation.ErrRollout, fieldRollout, "Enter a whole number: from 1 second to 30 days."},
+		{rotation.ErrStart, fieldStart, "Enter a date and a time."},
+		{rotation.ErrPast, fieldStart, "This moment has passed. Enter one that is still to come: a plan that began earlier would stop accepting tokens too soon."},
+		{rotation.ErrFar, fieldStart, "This is years away. Enter a date within the next five years."},
+		{rotation.ErrSchedule, fieldDays, "Choose one of these."},
+		{rotation.ErrOverlap, fieldDays, "The previous secret would still be accepted when the next rotation begins. Choose a longer time, or shorten the lifetime above."},
+	}) {
+		found.add(f, sentence)
+	}
+	return found
+}
+
+func isWebKey(text []byte) bool {
+	key, err := secret.Decode(secret.JWK, text)
+	clear(key)
+	return err == nil
+}
+
+// claimsProblem says what is wrong with the claims of a sample token, or nothing.
+func claimsProblem(err error) string {
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, token.ErrSize):
+		return "These claims are too long: a token has at most " + strconv.Itoa(token.MaxSize) + " characters."
+	default:
+		return "Claims are one JSON object, such as {\"sub\": \"1234567890\"}, with no name twice."
+	}
+}
+
+// tokenSentence says why a text is no token that can be read.
+func tokenSentence(err error) string {
+	const begin = "This is not a token that can be read: "
+	switch {
+	case errors.Is(err, token.ErrEncrypted):
+		return begin + "it has five parts, as an encrypted one (JWE) has. A signed one has three."
+	case errors.Is(err, token.ErrParts):
+		return begin + "a token has three parts, with a dot between them. Paste the whole of it."
+	case errors.Is(err, token.ErrSize):
+		return begin + "it is longer than " + thousands(token.MaxSize) + " characters."
+	case errors.Is(err, token.ErrSpace):
+		return begin + "there is a space or a line break in it. Paste it as one line."
+	}
+	var part *token.ParseError
+	if errors.As(err, &part) && part.Part != token.Whole {
+		return begin + "its " + part.Part.String() + " is damaged. Paste it again, as it was issued."
+	}
+	return begin + "it is damaged. Paste it again, as it was issued."
+}
+
+// recordSentence says what the tests did with a text of ours.
+func recordSentence(r snippet.Record) string {
+	switch r.Checked {
+	case snippet.Run:
+		return "Our tests ran it exactly as shown, with " + r.With + ", on " + r.Date + "."
+	case snippet.StandIn:
+		return "Run by our tests on " + r.Date + " with stand-ins of ours for the library (" + r.With + "), not with the library itself."
+	case snippet.Parsed:
+		return "Read by a parser of the language in our tests (" + r.With + ", on " + r.Date + "), not run."
+	default:
+		return "Not checked by our tests: read it before you use it."
+	}
+}
+
+func clipboardSentence(err error) string {
+	if errors.Is(err, browser.ErrClipboardMissing) {
+		return "Not copied: the browser offers the clipboard only to pages loaded over HTTPS or from this machine. Select the text and copy it yourself."
+	}
+	return "Not copied: the browser refused access to the clipboard. Select the text and copy it yourself, or download it."
+}
+
+// thousands writes n with a comma between groups of three digits.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// counted writes n with the word for one or for many.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
+
+// bits writes exact bits with two decimals where there are any: 256, 256.03.
+func bits(n float64) string {
+	if n == math.Trunc(n) {
+		return strconv.Itoa(int(n)) + " bits"
+	}
+	return strconv.FormatFloat(n, 'f', 2, 64) + " bits"
+}

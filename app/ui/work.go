@@ -1,0 +1,280 @@
+package ui
+
+import (
+	"time"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/browser"
+	"jwtsecret/app/secret"
+)
+
+const (
+	// defaultUndoTime is how long a cleared or replaced result can be brought back.
+	defaultUndoTime = 10 * time.Second
+
+	// maxListed is how many secrets of a result are shown, rowStep how many rows are
+	// drawn and makeStep how many secrets are made before the browser gets its turn.
+	maxListed = 100
+	rowStep   = 10
+	makeStep  = 500
+)
+
+// work is what the parts of the generator share: the settings, the secrets that
+// were made by them, and what can be brought back.
+type work struct {
+	copier // the parts speak with one voice
+
+	settings settings
+	began    settings // with which the fields were drawn
+	problems problems
+	query    string // the address's query, as last read or written
+
+	result batch
+	rows   int  // how many of its secrets are listed so far
+	taken  bool // somebody copied or downloaded it
+	masked bool
+
+	making *making
+
+	aside    []aside // what Undo brings back, the next one last
+	undoTime time.Duration
+
+	// ended are called when the secrets on screen come to their end, to wipe what
+	// was made of them.
+	ended []func()
+
+	turn int // grows with every change, so that the parts are drawn anew
+}
+
+// making is a long generation under way. It ends complete or stopped, and only a
+// complete one becomes a result.
+type making struct {
+	request secret.Request // for all of them
+	made    batch
+	steps   *steps
+}
+
+// aside is a result that was cleared or replaced.
+type aside struct {
+	secrets batch
+	taken   bool
+	timer   *time.Timer // until it is wiped; nil for one that is kept
+}
+
+// renew draws every part anew.
+func (w *work) renew() { w.turn++ }
+
+// read takes the settings from the address when it carries others, as after a
+// link to a preset.
+func (w *work) read(query string) {
+	w.query = query
+	w.settings = readSettings(query)
+	_, w.problems = w.settings.check()
+	for f, text := range map[field]string{fieldSize: w.settings.size, fieldCount: w.settings.count, fieldName: w.settings.name} {
+		fillField(f, text)
+	}
+	w.renew()
+}
+
+// edit changes the settings: it brings the address up to date and speaks of
+// mistakes at once, where they are made.
+func (w *work) edit(change func(*settings)) {
+	change(&w.settings)
+	if !w.settings.tooSmall() {
+		w.settings.testOnly = false
+	}
+	_, w.problems = w.settings.check()
+	if q := w.settings.query(); q != w.query {
+		w.query = q
+		browser.ReplaceQuery(q)
+	}
+	w.renew()
+}
+
+// generate makes what the form asks for, or moves to the first mistake.
+func (w *work) generate() {
+	if w.making != nil {
+		return
+	}
+	defer w.renew()
+	request, wrong := w.settings.check()
+	w.problems = wrong
+	if f, found := wrong.first(generatorFields...); found {
+		w.say("Nothing was generated: " + wrong[f])
+		browser.Focus(focusOf(f))
+		return
+	}
+	if request.Count > maxListed {
+		w.makeMany(request)
+		return
+	}
+	secrets, err := secret.Generate(request)
+	if err != nil { // check has accepted the request
+		w.say("Nothing was generated. Reload the page and try again.")
+		return
+	}
+	w.accept(secrets)
+}
+
+// makeMany makes the secrets in steps, so that the page does not freeze.
+func (w *work) makeMany(request secret.Request) {
+	run := &making{request: request, made: make(batch, 0, request.Count)}
+	w.making = run
+	w.say("Generating " + counted(request.Count, "secret", "secrets") + ".")
+	run.steps = w.inSteps(func() (done bool) {
+		defer w.renew()
+		step := request
+		step.Count = min(makeStep, request.Count-len(run.made))
+		secrets, err := secret.Generate(step)
+		if err != nil {
+			w.stopMaking()
+			w.say("Nothing was generated. Reload the page and try again.")
+			return true
+		}
+		run.made = append(run.made, secrets...)
+		if len(run.made) < request.Count {
+			return false
+		}
+		w.making = nil
+		w.accept(run.made)
+		return true
+	})
+}
+
+// stopMaking ends a generation under way and wipes what it made.
+func (w *work) stopMaking() {
+	if w.making != nil {
+		w.making.steps.stop()
+		w.making.made.wipe()
+	}
+	w.making = nil
+	w.renew()
+}
+
+// accept makes a new result the current one.
+func (w *work) accept(secrets batch) {
+	replaced := len(w.result) > 0
+	w.setAside(false)
+	w.result = secrets
+	w.result[:1].show(0, w.masked) // at once: its row is always there
+	w.list(0)
+	w.ctx.Defer(func(app.Context) { browser.Reveal("result") }) // on a phone it is below the form
+	w.say(w.result.announcement(replaced))
+}
+
+// list draws the rows of the result from the given one on, a few in each of the
+// browser's turns, and writes the secrets into them.
+func (w *work) list(from int) {
+	result := w.result
+	end := min(len(result), maxListed)
+	w.rows = min(from+rowStep, end)
+	w.renew()
+	w.ctx.Defer(func(app.Context) {
+		if !w.isCurrent(result) {
+			return
+		}
+		result[:w.rows].show(from, w.masked)
+		if w.rows < end {
+			browser.Later(func() {
+				w.redraw(func() {
+					if w.isCurrent(result) {
+						w.list(w.rows)
+					}
+				})
+			})
+		}
+	})
+}
+
+// isCurrent reports whether result, which is not empty, is the one on screen.
+func (w *work) isCurrent(result batch) bool {
+	return len(w.result) > 0 && &w.result[0] == &result[0]
+}
+
+// listed returns the secrets whose rows are drawn.
+func (w *work) listed() batch { return w.result[:min(w.rows, len(w.result))] }
+
+// lone returns the secret on screen if it is the only one and is text, or nil.
+func (w *work) lone() *secret.Secret {
+	if len(w.result) != 1 || w.result.raw() {
+		return nil
+	}
+	return &w.result[0]
+}
+
+// end takes the secrets off the screen, with all that was made of them.
+func (w *work) end() (secrets batch) {
+	for _, f := range w.ended {
+		f()
+	}
+	w.listed().blank()
+	secrets, w.result, w.taken = w.result, nil, false
+	w.renew()
+	return secrets
+}
+
+// setAside keeps the current result for Undo. One that was copied may be in use
+// somewhere: unless it is cleared on purpose, it stays until the page is left. Of
+// the others only the last one stays, for a while.
+func (w *work) setAside(cleared bool) {
+	last := aside{taken: w.taken}
+	if last.secrets = w.end(); len(last.secrets) == 0 {
+		return
+	}
+	w.dropAside(func(a aside) bool { return a.timer != nil })
+	if cleared || !last.taken {
+		last.timer = time.AfterFunc(w.undoTime, func() {
+			w.redraw(func() { w.dropAside(func(a aside) bool { return a.timer == last.timer }) })
+		})
+	}
+	w.aside = append(w.aside, last)
+}
+
+// dropAside wipes the results for which gone reports true.
+func (w *work) dropAside(gone func(aside) bool) {
+	var kept []aside
+	for _, a := range w.aside {
+		if !gone(a) {
+			kept = append(kept, a)
+			continue
+		}
+		if a.timer != nil {
+			a.timer.Stop()
+		}
+		a.secrets.wipe()
+	}
+	w.aside = kept
+}
+
+// undo brings the last result back that was set aside. The one on screen takes the
+// other end of the queue if it was copied, and is wiped if it was not.
+func (w *work) undo() {
+	last := len(w.aside) - 1
+	if last < 0 {
+		return
+	}
+	back := w.aside[last]
+	if back.timer != nil {
+		back.timer.Stop()
+	}
+	w.aside = w.aside[:last]
+	kept := w.taken
+	if away := w.end(); kept {
+		w.aside = append([]aside{{secrets: away, taken: true}}, w.aside...)
+	} else {
+		away.wipe()
+	}
+	w.result, w.taken = back.secrets, back.taken
+	w.list(0)
+	w.say("Brought back: " + counted(len(w.result), "secret", "secrets") + ".")
+	browser.Focus("copy")
+}
+
+// forget wipes every secret and empties the screen at once.
+func (w *work) forget() {
+	w.stopMaking()
+	w.dropAside(func(aside) bool { return true })
+	w.end().wipe()
+	w.status = ""
+}

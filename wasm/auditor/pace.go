@@ -1,0 +1,68 @@
+package main
+
+import (
+	"time"
+
+	"jwtsecret/app/attack"
+	"jwtsecret/app/browser"
+	"jwtsecret/app/token"
+)
+
+// A round of measuring lasts so long, and there are so many.
+const (
+	roundLasts = 20 * time.Millisecond
+	allRounds  = 10
+)
+
+// pace finds out how many keys a second one thread tries here. It takes the best of
+// some rounds, because a browser compiles what has just begun to run better and
+// better, and other programs take their turns. The zero value has measured nothing.
+type pace struct {
+	attack *attack.Attack
+	rounds int // done
+	best   float64
+}
+
+// rate returns keys a second, or 0 before all rounds are done.
+func (p *pace) rate() float64 {
+	if p.rounds < allRounds {
+		return 0
+	}
+	return p.best
+}
+
+// measure does one round, if there is one left, and reports whether there is
+// another one.
+func (p *pace) measure() (more bool) {
+	if p.rounds == allRounds {
+		return false
+	}
+	if p.attack == nil {
+		p.attack = onNobody()
+	}
+	p.best = max(p.best, speed(p.attack, roundLasts))
+	p.rounds++
+	return p.rounds < allRounds
+}
+
+// nobodysToken is a token like any other. Nobody knows its secret.
+const nobodysToken = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+
+func onNobody() *attack.Attack {
+	t, _ := token.Parse([]byte(nobodysToken))
+	a, _ := attack.New(t)
+	_ = a.Vectorise(browser.OpenModule) // a browser without vectors is slower
+	return a
+}
+
+// speed tries one key again and again, as an attack does. With a space in it the
+// text has one reading, so each candidate is one key.
+func speed(a *attack.Attack, while time.Duration) float64 {
+	again := func(yield func([]byte) bool) {
+		for yield([]byte("pass word")) {
+		}
+	}
+	began := time.Now()
+	at, _ := a.Search([]attack.Source{{Candidates: again}}, func(attack.Progress) bool { return time.Since(began) < while })
+	return float64(at.Tried) / time.Since(began).Seconds()
+}
