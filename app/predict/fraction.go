@@ -1,6 +1,7 @@
 package predict
 
 import (
+	"cmp"
 	"iter"
 	"math"
 	"math/bits"
@@ -45,19 +46,11 @@ func (f fraction) extend(draws []interval, rest []byte, yield func([]interval) b
 	if len(rest) == 0 || f.known(draws) {
 		return len(draws) < minDraws || yield(draws)
 	}
-	if f.cut == 0 && len(rest) < maxFraction || len(rest) <= f.cut { // the text may have been cut here
-		if !f.extend(append(draws, f.beginning(rest)), nil, yield) {
+	longest := min(cmp.Or(f.cut, maxFraction), len(rest))
+	if f.cut > 0 || len(rest) < maxFraction { // the number, or the text, may have been cut here
+		if !f.extend(append(draws, f.beginning(rest[:longest])), rest[longest:], yield) {
 			return false
 		}
-	}
-	if f.cut > 0 && len(rest) > f.cut {
-		if !f.extend(append(draws, f.beginning(rest[:f.cut])), rest[f.cut:], yield) {
-			return false
-		}
-	}
-	longest := min(maxFraction, len(rest))
-	if f.cut > 0 {
-		longest = min(longest, f.cut)
 	}
 	for n := minFraction; n <= longest; n++ {
 		draw, ok := f.whole(rest[:n])
@@ -104,16 +97,11 @@ func (f fraction) whole(text []byte) (interval, bool) {
 
 // beginning returns the words whose number begins with these digits.
 func (f fraction) beginning(text []byte) interval {
-	n, scale := uint64(0), uint64(1)
+	n, scale := 0, 1
 	for _, c := range text[:min(len(text), sureDigits)] {
-		n, scale = n*36+uint64(digit(c)), scale*36
+		n, scale = n*36+digit(c), scale*36
 	}
-	low, _ := bits.Div64(n, 0, scale)
-	if n+1 == scale {
-		return interval{low, math.MaxUint64}
-	}
-	high, _ := bits.Div64(n+1, 0, scale)
-	return interval{low, high}
+	return share(n, scale)
 }
 
 func digit(c byte) int {
