@@ -56,11 +56,4 @@ func candidates(text []byte) ([]recipe, float64) {
 	return recipes, length*narrowest - states
 }
 
-func (a alphabet) holds(text []byte) bool {
-	for _, c := range text {
-		if bytes.IndexByte([]byte(a), c) < 0 {
-			return false
-		}
-	}
-	return true
-}
+func (a alphabet) holds(text []byte) bool { return len(bytes.Trim(text, string(a))) == 0 }

@@ -40,8 +40,7 @@ func (s state) draws(gone int) iter.Seq[uint64] {
 		for range gone {
 			s = s.step()
 		}
-		held := cacheSize - gone
-		for {
+		for held := cacheSize - gone; ; held = cacheSize {
 			var cache [cacheSize]uint64
 			for i := range cache {
 				s = s.step()
@@ -52,7 +51,6 @@ func (s state) draws(gone int) iter.Seq[uint64] {
 					return
 				}
 			}
-			held = cacheSize
 		}
 	}
 }
