@@ -47,16 +47,17 @@ func (h prepared[W]) memory() (layout, []byte) {
 	l.contentAt = l.digestAt + l.digestWords*vectorSize
 
 	var content []byte
-	put := func(words ...W) (at int) {
+	put := func(all ...W) (at int) {
 		at = l.contentAt + len(content)
-		for _, w := range words {
+		for _, w := range all {
 			for i := range l.wordSize { // the lowest byte first
 				content = append(content, byte(uint64(w)>>(8*i)))
 			}
 		}
 		return at
 	}
-	for _, w := range padding[W](l) {
+	inner := pad(make([]byte, l.digestWords*l.wordSize), l.blockSize())
+	for _, w := range words[W](inner)[l.digestWords:] { // what follows the inner hash
 		for range l.perVector {
 			put(w)
 		}
@@ -69,13 +70,4 @@ func (h prepared[W]) memory() (layout, []byte) {
 	l.messageAt = put(h.message...)
 	l.end = put()
 	return l, content
-}
-
-// padding returns the words that follow the inner hash in the last block
-// (RFC 6234 §4). One block, the key's, has gone before it.
-func padding[W uint32 | uint64](l layout) []W {
-	words := make([]W, 16-l.digestWords)
-	words[0] = 1 << (8*l.wordSize - 1)
-	words[len(words)-1] = W(8 * (l.blockSize() + l.digestWords*l.wordSize))
-	return words
 }
