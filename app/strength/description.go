@@ -111,44 +111,38 @@ func runsAt(key []byte, at int, asText bool) []pricedRun {
 		return nil
 	}
 	for distance := 1; distance <= at; distance++ {
-		if n := copyLength(key, at, distance); n >= 2 {
+		if n := runLength(key, at, func(i int) bool { return key[i] == key[i-distance] }); n >= 2 {
 			runs = append(runs, pricedRun{run{Repetition, n}, copyPrice + math.Log2(float64(at))})
 		}
 	}
 	for _, step := range []int{1, -1} {
-		if n := stepLength(key, at, step); n >= 2 {
+		if n := runLength(key, at, func(i int) bool { return follows(key[i-1], key[i], step) }); n >= 2 {
 			runs = append(runs, pricedRun{run{Sequence, n}, stepPrice + 2})
 		}
 	}
-	if n := lanesLength(key, at); n >= 2 {
+	if n := runLength(key, at, func(i int) bool { return i >= 2 && nextInLane(key[i-2], key[i]) }); n >= 2 {
 		runs = append(runs, pricedRun{run{Sequence, n}, stepPrice + 2})
 	}
 	for direction := range directions {
-		if n := keysLength(key, at, direction); asText && n >= 2 {
+		onKeys := func(i int) bool { return asText && nextKey(key[i-1], direction) == lowerKey(key[i]) }
+		if n := runLength(key, at, onKeys); n >= 2 {
 			runs = append(runs, pricedRun{run{KeyboardRun, n}, keysPrice + 3})
 		}
 	}
 	return runs
 }
 
-func copyLength(key []byte, at, distance int) int {
-	n := 0
-	for at+n < len(key) && key[at+n] == key[at+n-distance] {
-		n++
+// runLength counts the symbols from a place on that go on with a run.
+func runLength(key []byte, at int, goesOn func(i int) bool) int {
+	end := at
+	for end < len(key) && goesOn(end) {
+		end++
 	}
-	return n
+	return end - at
 }
 
-// stepLength counts symbols that follow each other in order. After 9 comes a in
+// follows reports whether two symbols stand in order. After 9 comes a in
 // hexadecimal, and 0 in the row of digits.
-func stepLength(key []byte, at, step int) int {
-	n := 0
-	for at+n < len(key) && follows(key[at+n-1], key[at+n], step) {
-		n++
-	}
-	return n
-}
-
 func follows(a, b byte, step int) bool {
 	if step < 0 {
 		a, b = b, a
@@ -161,13 +155,7 @@ func follows(a, b byte, step int) bool {
 // all pieces of one sequence.
 const lanes = "23456789!/$%?&*()-+@abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ"
 
-func lanesLength(key []byte, at int) int {
-	n := 0
-	for ; at+n < len(key) && at+n >= 2; n++ {
-		before := strings.IndexByte(lanes, key[at+n-2])
-		if before < 0 || lanes[(before+3)%len(lanes)] != key[at+n] {
-			break
-		}
-	}
-	return n
+func nextInLane(before, b byte) bool {
+	at := strings.IndexByte(lanes, before)
+	return at >= 0 && lanes[(at+3)%len(lanes)] == b
 }

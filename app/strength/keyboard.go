@@ -12,14 +12,6 @@ var rows = [2][4]string{
 // along a row, and down and up in both slants.
 var directions = [6][2]int{{0, 1}, {0, -1}, {1, 0}, {-1, 0}, {1, -1}, {-1, 1}}
 
-func keysLength(key []byte, at, direction int) int {
-	n := 0
-	for at+n < len(key) && nextKey(key[at+n-1], direction) == lowerKey(key[at+n]) {
-		n++
-	}
-	return n
-}
-
 // lowerKey returns the character that a key gives without Shift.
 func lowerKey(b byte) byte {
 	row, column := place(b)
