@@ -1,6 +1,7 @@
 package strength
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/hex"
 	"iter"
@@ -11,17 +12,11 @@ import (
 // words of the field, and the general lists, the likeliest first in each.
 func Words() iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
+		lists := append([][]string{nil, ownWords()}, generalLists()...)
 		for _, d := range Defaults() {
-			if !yield([]byte(d.Secret)) {
-				return
-			}
+			lists[0] = append(lists[0], d.Secret)
 		}
-		for _, word := range ownWords() {
-			if !yield([]byte(word)) {
-				return
-			}
-		}
-		for _, list := range generalLists() {
+		for _, list := range lists {
 			for _, word := range list {
 				if !yield([]byte(word)) {
 					return
@@ -134,17 +129,12 @@ var changes = []func(dst, word []byte) []byte{
 // raise puts the first n letters into upper case.
 func raise(dst, word []byte, n int) []byte {
 	dst = append(dst, word...)
-	same := true
 	for i, b := range dst[:min(n, len(word))] {
 		if class(b) == lowers {
 			dst[i] = b &^ 0x20
-			same = false
 		}
 	}
-	if same {
-		return dst[:0]
-	}
-	return dst
+	return changed(dst, word)
 }
 
 func backwards(dst, word []byte) []byte {
@@ -157,15 +147,18 @@ func backwards(dst, word []byte) []byte {
 // leet replaces letters by the digits that look like them.
 func leet(dst, word []byte) []byte {
 	dst = append(dst, word...)
-	same := true
 	for i, b := range dst {
 		if at := strings.IndexByte("aeiost", b); at >= 0 {
 			dst[i] = "431057"[at]
-			same = false
 		}
 	}
-	if same {
-		return dst[:0]
+	return changed(dst, word)
+}
+
+// changed empties a form that is the word itself.
+func changed(form, word []byte) []byte {
+	if bytes.Equal(form, word) {
+		return form[:0]
 	}
-	return dst
+	return form
 }
