@@ -114,10 +114,5 @@ const minText = 8
 
 // isText reports whether the bytes are printable ASCII.
 func isText(key []byte) bool {
-	for _, b := range key {
-		if class(b) == others {
-			return false
-		}
-	}
-	return true
+	return !bytes.ContainsFunc(key, func(r rune) bool { return r < ' ' || r > '~' })
 }
