@@ -29,27 +29,16 @@ type Reading struct {
 // Below reports whether the reading is smaller than RFC 7518 §3.2 allows.
 func (r Reading) Below() bool { return r.Size < r.Minimum }
 
-// Treatment is what HMAC does with a key of some length (RFC 2104 §2).
-type Treatment uint8
+// Treatment is what HMAC does with a key of some length (RFC 2104 §2), in
+// sentences, which say that it does no harm.
+type Treatment string
 
-// The treatments, by length.
+// The treatments, by length: shorter than a block, exactly one, longer.
 const (
-	Padded Treatment = iota // shorter than a block: zeros are appended, also to a good key
-	Whole                   // exactly a block: used as it is
-	Hashed                  // longer: replaced by its hash
+	Padded Treatment = "The key is shorter than the block of the hash, so HMAC appends zeros, as it does to every such key. That does no harm."
+	Whole  Treatment = "The key is as long as the block of the hash and is used as it is."
+	Hashed Treatment = "The key is longer than the block of the hash, so HMAC replaces it by its hash first. That does no harm and adds no strength."
 )
-
-// Sentence says what happens, and that it does no harm.
-func (t Treatment) Sentence() string {
-	switch t {
-	case Whole:
-		return "The key is as long as the block of the hash and is used as it is."
-	case Hashed:
-		return "The key is longer than the block of the hash, so HMAC replaces it by its hash first. That does no harm and adds no strength."
-	default:
-		return "The key is shorter than the block of the hash, so HMAC appends zeros, as it does to every such key. That does no harm."
-	}
-}
 
 // Examination is what [Examine] finds in a text, whatever the algorithm.
 type Examination struct {
@@ -101,22 +90,22 @@ func (r Report) Bits() float64 {
 // does not count.
 func UpTo(bits float64) int { return int(math.Ceil(bits - 1e-6)) }
 
-// Verdict sums up a report.
-type Verdict uint8
+// Verdict sums up a report. The names are stable.
+type Verdict string
 
 // The verdicts, the gravest first.
 const (
 	// Unusable means that the secret is known, derived, or empty.
-	Unusable Verdict = iota
+	Unusable Verdict = "unusable"
 
 	// BelowRule means that the rule of RFC 7518 §3.2 is broken in some reading.
-	BelowRule
+	BelowRule Verdict = "below-rule"
 
 	// Guessable means that some finding bounds the secret below [guessableBits].
-	Guessable
+	Guessable Verdict = "guessable"
 
 	// NoDefectFound means just that.
-	NoDefectFound
+	NoDefectFound Verdict = "no-defect"
 )
 
 // guessableBits is the least strength that NIST accepts for keys, in bits (SP
@@ -149,20 +138,6 @@ func (r Report) verdict() Verdict {
 		}
 	}
 	return NoDefectFound
-}
-
-// String returns the verdict in words, "no defect found" for instance.
-func (v Verdict) String() string {
-	switch v {
-	case Unusable:
-		return "unusable"
-	case BelowRule:
-		return "below the rule"
-	case Guessable:
-		return "guessable"
-	default:
-		return "no defect found"
-	}
 }
 
 // Sentence says what the verdict means for this secret.

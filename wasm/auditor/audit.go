@@ -92,28 +92,15 @@ func secretReport(e strength.Examination) (*job.SecretReport, strength.Report) {
 	report := &job.SecretReport{Findings: findings(first.Findings)} // the same for all
 	for _, r := range []strength.Report{first, e.Judge(secret.HS384), last} {
 		report.Verdicts = append(report.Verdicts, job.Verdict{
-			Algorithm: r.Algorithm.String(), Code: verdictCode(r.Verdict), Sentence: r.Sentence(),
+			Algorithm: r.Algorithm.String(), Code: string(r.Verdict), Sentence: r.Sentence(),
 		})
 	}
 	for i, r := range first.Readings {
 		report.Readings = append(report.Readings, job.Reading{
-			Encoding: r.Encoding.String(), Size: r.Size, Bits: float64(strength.UpTo(last.Readings[i].Bits)), Treatment: r.Treatment.Sentence(),
+			Encoding: r.Encoding.String(), Size: r.Size, Bits: float64(strength.UpTo(last.Readings[i].Bits)), Treatment: string(r.Treatment),
 		})
 	}
 	return report, first
-}
-
-func verdictCode(v strength.Verdict) string {
-	switch v {
-	case strength.Unusable:
-		return "unusable"
-	case strength.BelowRule:
-		return "below-rule"
-	case strength.Guessable:
-		return "guessable"
-	default:
-		return "no-defect"
-	}
 }
 
 func findings(found []strength.Finding) []job.Finding {
