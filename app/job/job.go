@@ -211,7 +211,8 @@ func Decode[M message](b []byte) (M, error) {
 		size := len(rest)
 		if more && i+1 < len(tails) {
 			line, rest, _ = bytes.Cut(rest, []byte{'\n'})
-			size, more = sizeOf(line)
+			n, err := strconv.Atoi(string(line))
+			size, more = n, err == nil && n >= 0
 		}
 		if !more || size > len(rest) {
 			return m, ErrMessage
@@ -219,10 +220,4 @@ func Decode[M message](b []byte) (M, error) {
 		*tail, rest = rest[:size:size], rest[size:]
 	}
 	return m, nil
-}
-
-// sizeOf reads what Encode writes before the first of two things.
-func sizeOf(line []byte) (size int, ok bool) {
-	size, err := strconv.Atoi(string(line))
-	return size, err == nil && size >= 0
 }
