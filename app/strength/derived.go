@@ -45,19 +45,18 @@ func findDerived(text []byte, c Context) []Finding {
 func describe(text []byte, c Context) (*parse, string) {
 	names := issuerNames(c.Issuer)
 	best, how := parseWords(text, names), ""
+	other := func(piece []byte, more float64, said string) {
+		if p := parseWords(piece, names); p != nil && (best == nil || p.cost+more < best.cost) {
+			p.cost += more
+			best, how = p, said
+		}
+	}
 	backwards := slices.Clone(text)
 	defer clear(backwards)
 	slices.Reverse(backwards)
-	if p := parseWords(backwards, names); p != nil && (best == nil || p.cost+2 < best.cost) {
-		p.cost += 2 // to say so
-		best, how = p, ", backwards"
-	}
+	other(backwards, 2, ", backwards") // two bits to say so
 	if n := period(text); n < len(text) {
-		times := float64(len(text)) / float64(n)
-		if p := parseWords(text[:n], names); p != nil && (best == nil || p.cost+2+math.Log2(times) < best.cost) {
-			p.cost += 2 + math.Log2(times)
-			best, how = p, ", repeated"
-		}
+		other(text[:n], 2+math.Log2(float64(len(text))/float64(n)), ", repeated")
 	}
 	return best, how
 }
