@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/job"
@@ -51,18 +53,36 @@ func TestTheTimesOfGuessingFollowTheVerdict(t *testing.T) {
 	assert.Equal(t, said, a.status, "nothing is said twice")
 }
 
-// A task that was stopped says nothing more, and the next one is not taken for it.
-func TestWhatATaskSaysAfterStopIsNotShown(t *testing.T) {
-	a, act, _ := mountedAudit(t)
-	var events, failures int
-	var asked *task
-	act(func() {
-		asked = a.ask(job.Request{Audit: &job.Audit{Text: []byte("x")}}, func(job.Event) { events++ }, func(string) { failures++ })
-		asked.stop() // outside a browser every auditor breaks down; that is told later
-	})
-	act(func() {})
-	assert.Zero(t, events+failures)
-	assert.False(t, asked.running())
+// What an auditor says is overwritten, heard or not.
+func TestATaskPassesOnWhatItHearsUntilItIsOver(t *testing.T) {
+	said := func(e job.Event) []byte {
+		message, err := job.Encode(e)
+		require.NoError(t, err)
+		return message
+	}
+	hit := job.Event{Hit: &job.Hit{Secret: []byte("x"), Reading: "UTF-8"}}
+	for name, c := range map[string]struct {
+		end              func(*task)
+		message          []byte
+		events, failures int
+	}{
+		"an event":            {func(*task) {}, said(hit), 1, 0},
+		"after stop":          {(*task).stop, said(hit), 0, 0},
+		"a failure":           {func(*task) {}, said(job.Event{Failed: "No."}), 0, 1},
+		"a failure too late":  {(*task).stop, said(job.Event{Failed: "No."}), 0, 0},
+		"a second failure":    {func(t *task) { t.fail("No.") }, said(job.Event{Failed: "No."}), 0, 1},
+		"what is no message":  {func(*task) {}, []byte("?"), 0, 1},
+		"a message cut short": {func(*task) {}, []byte(`{"Hit":{}}`), 0, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var events, failures int
+			asked := &task{event: func(job.Event) { events++ }, failed: func(string) { failures++ }}
+			c.end(asked)
+			asked.hear(c.message)
+			assert.Equal(t, []int{c.events, c.failures}, []int{events, failures})
+			assert.Empty(t, bytes.Trim(c.message, "\x00"))
+		})
+	}
 }
 
 func TestAnAuditorThatBreaksDownIsToldOnce(t *testing.T) {

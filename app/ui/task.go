@@ -8,8 +8,10 @@ import (
 // task is a request that the auditor works on. What it says after it was stopped is
 // nobody's any more: it is overwritten and not shown.
 type task struct {
-	job  *browser.Job
-	over bool
+	job    *browser.Job
+	over   bool
+	event  func(job.Event)
+	failed func(sentence string)
 }
 
 // What a person reads when a task has failed for no reason of theirs.
@@ -22,34 +24,39 @@ const (
 // the field for a word list. event is called for everything that it answers; failed
 // once, with a sentence, when nothing more will come.
 func (p *part) ask(r job.Request, event func(job.Event), failed func(sentence string)) *task {
-	t := &task{}
-	fail := func(sentence string) {
-		if !t.over {
-			t.over = true
-			failed(sentence)
-		}
-	}
+	t := &task{event: event, failed: failed}
 	message, err := job.Encode(r)
 	if err != nil { // what a page asks can be encoded
-		browser.Later(func() { p.redraw(func() { fail(auditorBabble) }) })
+		browser.Later(func() { p.redraw(func() { t.fail(auditorBabble) }) })
 		return t
 	}
-	t.job = browser.StartJob(message, string(fieldWordList), func(message []byte) {
-		p.redraw(func() {
-			e, err := job.Decode[job.Event](message)
-			switch {
-			case t.over:
-			case err != nil:
-				fail(auditorBabble)
-			case e.Failed != "":
-				fail(e.Failed)
-			default:
-				event(e)
-			}
-			clear(message)
-		})
-	}, func() { p.redraw(func() { fail(auditorBroke) }) })
+	t.job = browser.StartJob(message, string(fieldWordList),
+		func(message []byte) { p.redraw(func() { t.hear(message) }) },
+		func() { p.redraw(func() { t.fail(auditorBroke) }) })
 	return t
+}
+
+// hear passes on what the auditor says, and overwrites it.
+func (t *task) hear(message []byte) {
+	defer clear(message)
+	e, err := job.Decode[job.Event](message)
+	switch {
+	case t.over:
+	case err != nil:
+		t.fail(auditorBabble)
+	case e.Failed != "":
+		t.fail(e.Failed)
+	default:
+		t.event(e)
+	}
+}
+
+// fail tells once that nothing more will come.
+func (t *task) fail(sentence string) {
+	if !t.over {
+		t.over = true
+		t.failed(sentence)
+	}
 }
 
 // stop ends the work at once.
