@@ -58,10 +58,15 @@ func hasPrefix(name string, prefixes []string) bool {
 // isTerraformWord reports whether Terraform refuses a variable of this name.
 // https://developer.hashicorp.com/terraform/language/block/variable
 func isTerraformWord(name string) bool {
-	switch name {
-	case "source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals":
-		return true
-	default:
-		return false
+	return isWordOf("source version providers count for_each lifecycle depends_on locals", name)
+}
+
+// isWordOf reports whether a name is one of the words, in any case.
+func isWordOf(words, name string) bool {
+	for word := range strings.FieldsSeq(words) {
+		if strings.EqualFold(word, name) {
+			return true
+		}
 	}
+	return false
 }

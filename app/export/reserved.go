@@ -1,18 +1,11 @@
 package export
 
-import "strings"
-
 // isReserved reports whether a shell, or what loads and runs programs, gives the
 // variable a meaning: then an assignment fails, or breaks every program that is
 // started with it. Capitals make no difference, because they make none in Windows
 // and zsh has path beside PATH.
 func isReserved(name string) bool {
-	for reserved := range strings.FieldsSeq(reservedNames) {
-		if strings.EqualFold(name, reserved) {
-			return true
-		}
-	}
-	return hasPrefix(name, reservedPrefixes)
+	return isWordOf(reservedNames, name) || hasPrefix(name, reservedPrefixes)
 }
 
 const reservedNames = "_ path home pwd oldpwd user logname mail shell shlvl ifs cdpath uid euid gid egid ppid username hostname host" +
