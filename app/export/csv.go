@@ -53,12 +53,5 @@ func appendField(dst, field []byte) []byte {
 	if !bytes.ContainsAny(field, `",`) {
 		return append(dst, field...)
 	}
-	dst = append(dst, '"')
-	for _, b := range field {
-		if b == '"' {
-			dst = append(dst, '"')
-		}
-		dst = append(dst, b)
-	}
-	return append(dst, '"')
+	return appendBetween(dst, field, '"', `"`, "")
 }

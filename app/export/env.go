@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"jwtsecret/app/secret"
 )
@@ -68,16 +69,14 @@ func appendTestOnly(dst []byte, a secret.Algorithm, size int) []byte {
 // itself; a value that has one comes between double quotes. See checkEnv for
 // what neither can hold.
 func appendEnvValue(dst, value []byte) []byte {
-	quote := byte('\'')
 	switch {
 	case isPlainText(value):
 		return append(dst, value...)
-	case bytes.IndexByte(value, quote) >= 0:
-		quote = '"'
+	case bytes.IndexByte(value, '\'') >= 0:
+		return appendBetween(dst, value, '"', "", "")
+	default:
+		return appendBetween(dst, value, '\'', "", "")
 	}
-	dst = append(dst, quote)
-	dst = append(dst, value...)
-	return append(dst, quote)
 }
 
 // checkEnv returns [ErrQuotes] for the values about which dotenv, Node, Docker
@@ -102,20 +101,10 @@ func checkEnv(e *Entry) error {
 // be a word of its own in zsh. A colon and a dot mean nothing to any reader, so a
 // date or a key id stays free of quotes.
 func isPlainText(value []byte) bool {
-	if bytes.HasPrefix(value, []byte{'='}) {
-		return false
-	}
-	for _, b := range value {
-		if !isPlain(rune(b)) {
-			return false
-		}
-	}
-	return true
+	return !bytes.HasPrefix(value, []byte{'='}) && !bytes.ContainsFunc(value, isSpecial)
 }
 
-func isPlain(r rune) bool {
-	return !isForeign(r) || r == '+' || r == '/' || r == '=' || r == '-' || r == ':' || r == '.'
-}
+func isSpecial(r rune) bool { return isForeign(r) && !strings.ContainsRune("+/=-:.", r) }
 
 // appendExpanded is appendEnvValue with a backslash before each $, which
 // dotenv-expand takes away again. A value with a $ has no single quote, because
@@ -124,12 +113,5 @@ func appendExpanded(dst, value []byte) []byte {
 	if bytes.IndexByte(value, '$') < 0 {
 		return appendEnvValue(dst, value)
 	}
-	dst = append(dst, '\'')
-	for _, b := range value {
-		if b == '$' {
-			dst = append(dst, '\\')
-		}
-		dst = append(dst, b)
-	}
-	return append(dst, '\'')
+	return appendBetween(dst, value, '\'', "$", `\`)
 }

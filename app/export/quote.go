@@ -3,6 +3,8 @@ package export
 import (
 	"bytes"
 	"encoding/base64"
+	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -10,9 +12,7 @@ const hexDigits = "0123456789abcdef"
 
 // appendQuoted appends the value between double quotes with escapes that JSON
 // (RFC 8259 §7), YAML (1.2.2 §5.7) and HCL have in common.
-func appendQuoted(dst, value []byte) []byte {
-	return append(appendEscaped(append(dst, '"'), value), '"')
-}
+func appendQuoted(dst, value []byte) []byte { return appendDoubled(dst, value, "", "") }
 
 func appendEscaped(dst, value []byte) []byte {
 	for len(value) > 0 {
@@ -39,12 +39,7 @@ func appendEscaped(dst, value []byte) []byte {
 // isUnprintable reports whether YAML wants an escape for the character (§5.1),
 // or takes it for a line end or a byte order mark. All are below U+10000.
 func isUnprintable(r rune) bool {
-	switch {
-	case r < ' ', r >= 0x7f && r <= 0x9f, r == '\u2028', r == '\u2029', r == '\ufeff', r == '\ufffe', r == '\uffff':
-		return true
-	default:
-		return false
-	}
+	return r < ' ' || r >= 0x7f && r <= 0x9f || strings.ContainsRune("\u2028\u2029\ufeff\ufffe\uffff", r)
 }
 
 func appendUnicode(dst []byte, unit uint16) []byte {
@@ -83,46 +78,38 @@ func appendDoubled(dst, value []byte, characters, next string) []byte {
 	return append(appendEscaped(dst, value), '"')
 }
 
+// appendBetween appends the value between two marks, with a text before each of
+// the characters that mean something there; the text "" is the character itself.
+func appendBetween(dst, value []byte, mark byte, characters, before string) []byte {
+	dst = append(dst, mark)
+	for {
+		i := bytes.IndexAny(value, characters)
+		if i < 0 {
+			return append(append(dst, value...), mark)
+		}
+		_, size := utf8.DecodeRune(value[i:])
+		dst = append(append(dst, value[:i]...), before...)
+		if before == "" {
+			dst = append(dst, value[i:i+size]...)
+		}
+		dst = append(dst, value[i:i+size]...)
+		value = value[i+size:]
+	}
+}
+
 // appendShell quotes for sh, bash and zsh: between single quotes nothing means
 // anything, and a single quote comes outside them (POSIX.1, Shell §2.2).
-func appendShell(dst, value []byte) []byte {
-	dst = append(dst, '\'')
-	for _, b := range value {
-		if b == '\'' {
-			dst = append(dst, `'\'`...)
-		}
-		dst = append(dst, b)
-	}
-	return append(dst, '\'')
-}
+func appendShell(dst, value []byte) []byte { return appendBetween(dst, value, '\'', "'", `'\'`) }
 
 // appendFish quotes for fish, which knows two escapes between single quotes.
 // https://fishshell.com/docs/current/language.html#quotes
-func appendFish(dst, value []byte) []byte {
-	dst = append(dst, '\'')
-	for _, b := range value {
-		if b == '\'' || b == '\\' {
-			dst = append(dst, '\\')
-		}
-		dst = append(dst, b)
-	}
-	return append(dst, '\'')
-}
+func appendFish(dst, value []byte) []byte { return appendBetween(dst, value, '\'', `'\`, `\`) }
 
 // appendPowerShell doubles the single quotes, and the four typographic ones that
 // PowerShell takes for the same.
 // https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
 func appendPowerShell(dst, value []byte) []byte {
-	dst = append(dst, '\'')
-	for len(value) > 0 {
-		r, size := utf8.DecodeRune(value)
-		if r == '\'' || r >= '\u2018' && r <= '\u201b' {
-			dst = append(dst, value[:size]...)
-		}
-		dst = append(dst, value[:size]...)
-		value = value[size:]
-	}
-	return append(dst, '\'')
+	return appendBetween(dst, value, '\'', "'\u2018\u2019\u201a\u201b", "")
 }
 
 // appendProperty escapes for java.util.Properties, which reads a file as
@@ -135,10 +122,9 @@ func appendProperty(dst, value []byte) []byte {
 			dst = append(dst, '\\', byte(r))
 		case r >= ' ' && r < 0x7f:
 			dst = append(dst, byte(r))
-		case r >= 0x10000: // UTF-16, as Java has it
-			r -= 0x10000
-			dst = appendUnicode(dst, 0xd800|uint16(r>>10))
-			dst = appendUnicode(dst, 0xdc00|uint16(r&0x3ff))
+		case r >= 0x10000: // as Java has it
+			high, low := utf16.EncodeRune(r)
+			dst = appendUnicode(appendUnicode(dst, uint16(high)), uint16(low))
 		default:
 			dst = appendUnicode(dst, uint16(r))
 		}
@@ -149,16 +135,11 @@ func appendProperty(dst, value []byte) []byte {
 
 func appendBase64(dst, value []byte) []byte { return base64.StdEncoding.AppendEncode(dst, value) }
 
-// yamlWords are what YAML 1.1 takes for a truth value or nothing.
-const yamlWords = " y n yes no on off true false null "
-
-// appendYAMLName appends a name that begins with a letter or _, quoted when
-// it would not be read as text.
+// appendYAMLName appends a name that begins with a letter or _, quoted when YAML 1.1
+// would take it for a truth value or nothing.
 func appendYAMLName(dst []byte, name string) []byte {
-	if bytes.Contains([]byte(yamlWords), []byte(" "+lower(name)+" ")) {
-		dst = append(dst, '"')
-		dst = append(dst, name...)
-		return append(dst, '"')
+	if isWordOf("y n yes no on off true false null", name) {
+		return append(append(append(dst, '"'), name...), '"')
 	}
 	return append(dst, name...)
 }
