@@ -79,24 +79,6 @@ func appendEnvValue(dst, value []byte) []byte {
 	}
 }
 
-// checkEnv returns [ErrQuotes] for the values about which dotenv, Node, Docker
-// Compose, Python and shells disagree. A backslash at the end would escape the
-// closing quote for some of them. Between double quotes, which a single quote
-// in the value makes necessary, they differ about these five characters, and a
-// shell would even run a command.
-func checkEnv(e *Entry) error {
-	if err := checkLine(e); err != nil {
-		return err
-	}
-	switch {
-	case bytes.HasSuffix(e.Value, []byte{'\\'}),
-		bytes.IndexByte(e.Value, '\'') >= 0 && bytes.ContainsAny(e.Value, "\"\\$`!"):
-		return ErrQuotes
-	default:
-		return nil
-	}
-}
-
 // isPlainText reports whether no reader needs quotes. A = at the beginning would
 // be a word of its own in zsh. A colon and a dot mean nothing to any reader, so a
 // date or a key id stays free of quotes.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,26 +14,25 @@ import (
 // macOS, 4,096 on Linux (POSIX leaves it to {MAX_CANON}).
 const MaxTyped = 1023
 
+// refuse returns the error when there is a reason for it.
+func refuse(reason bool, err error) error {
+	if reason {
+		return err
+	}
+	return nil
+}
+
 // checkBytes is for targets that hold any value.
 func checkBytes(*Entry) error { return nil }
 
 // checkText is for targets that hold any text.
 func checkText(e *Entry) error {
-	if !utf8.Valid(e.Value) || bytes.IndexByte(e.Value, 0) >= 0 {
-		return ErrRaw
-	}
-	return nil
+	return refuse(!utf8.Valid(e.Value) || bytes.IndexByte(e.Value, 0) >= 0, ErrRaw)
 }
 
 // checkLine is for targets that hold one line of text.
 func checkLine(e *Entry) error {
-	if err := checkText(e); err != nil {
-		return err
-	}
-	if bytes.ContainsFunc(e.Value, isLineControl) {
-		return ErrLine
-	}
-	return nil
+	return cmp.Or(checkText(e), refuse(bytes.ContainsFunc(e.Value, isLineControl), ErrLine))
 }
 
 // isLineControl reports whether a character could end a line, or steer a
@@ -41,19 +41,23 @@ func isLineControl(r rune) bool {
 	return r != '\t' && unicode.IsControl(r) || r == '\u2028' || r == '\u2029'
 }
 
+// checkEnv returns [ErrQuotes] for the values about which dotenv, Node, Docker
+// Compose, Python and shells disagree. A backslash at the end would escape the
+// closing quote for some of them. Between double quotes, which a single quote
+// in the value makes necessary, they differ about these five characters, and a
+// shell would even run a command.
+func checkEnv(e *Entry) error {
+	unlike := bytes.IndexByte(e.Value, '\'') >= 0 && bytes.ContainsAny(e.Value, "\"\\$`!")
+	return cmp.Or(checkLine(e), refuse(unlike || bytes.HasSuffix(e.Value, []byte{'\\'}), ErrQuotes))
+}
+
 // checkTyped is for commands, at whose prompt a person pastes the value.
 func checkTyped(e *Entry) error {
-	if err := checkLine(e); err != nil {
-		return err
-	}
-	switch {
-	case len(e.Value) > MaxTyped:
-		return ErrLong
-	case len(bytes.TrimSpace(e.Value)) < len(e.Value):
-		return ErrEdges
-	default:
-		return nil
-	}
+	return cmp.Or(
+		checkLine(e),
+		refuse(len(e.Value) > MaxTyped, ErrLong),
+		refuse(len(bytes.TrimSpace(e.Value)) < len(e.Value), ErrEdges),
+	)
 }
 
 // checkSpring refuses what Spring would resolve: ${name} anywhere, and #{…}
@@ -62,10 +66,8 @@ func checkTyped(e *Entry) error {
 // https://github.com/spring-projects/spring-framework/issues/9628 and
 // https://github.com/spring-projects/spring-framework/issues/34315.
 func checkSpring(e *Entry) error {
-	if bytes.Contains(e.Value, []byte("${")) || bytes.Contains(e.Value, []byte("#{")) {
-		return ErrPlaceholder
-	}
-	return checkText(e)
+	resolved := bytes.Contains(e.Value, []byte("${")) || bytes.Contains(e.Value, []byte("#{"))
+	return cmp.Or(refuse(resolved, ErrPlaceholder), checkText(e))
 }
 
 // checkTerraform refuses what Unicode normalisation may change: Terraform brings
@@ -73,27 +75,12 @@ func checkSpring(e *Entry) error {
 // always in it; the tables for the rest would weigh more than all targets.
 // https://developer.hashicorp.com/terraform/language/expressions/strings
 func checkTerraform(e *Entry) error {
-	if err := checkText(e); err != nil {
-		return err
-	}
-	for value := e.Value; len(value) > 0; {
-		r, size := utf8.DecodeRune(value)
-		value = value[size:]
-		if r > unicode.MaxASCII && (r < 0x1F000 || r > 0x1FFFF) {
-			return ErrUnicode
-		}
-	}
-	return nil
+	return cmp.Or(checkText(e), refuse(bytes.ContainsFunc(e.Value, isComposable), ErrUnicode))
 }
+
+func isComposable(r rune) bool { return r > unicode.MaxASCII && (r < 0x1F000 || r > 0x1FFFF) }
 
 // checkKey is for JSON Web Keys.
 func checkKey(e *Entry) error {
-	switch {
-	case len(e.Key) == 0:
-		return ErrNoSecret
-	case e.Algorithm.MinSize() == 0:
-		return secret.ErrAlgorithm
-	default:
-		return nil
-	}
+	return cmp.Or(refuse(len(e.Key) == 0, ErrNoSecret), refuse(e.Algorithm.MinSize() == 0, secret.ErrAlgorithm))
 }
