@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 
 	"jwtsecret/app/secret"
@@ -28,11 +29,8 @@ func FileName(kind Kind, ss []secret.Secret) string {
 	if len(ss) != 1 {
 		name += "s-" + strconv.Itoa(len(ss))
 	}
-	for i := range ss {
-		if ss[i].TestOnly() {
-			name = testOnlyPrefix + name
-			break
-		}
+	if slices.ContainsFunc(ss, func(s secret.Secret) bool { return s.TestOnly() }) {
+		name = testOnlyPrefix + name
 	}
 	return name + kind.extension()
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 )
 
@@ -56,10 +57,9 @@ const (
 
 // TargetByID returns the target with this id.
 func TargetByID(id string) (Target, bool) {
-	for _, t := range Targets() {
-		if t.ID == id {
-			return t, true
-		}
+	all := Targets()
+	if i := slices.IndexFunc(all, func(t Target) bool { return t.ID == id }); i >= 0 {
+		return all[i], true
 	}
 	return Target{}, false
 }
@@ -184,11 +184,8 @@ func (t *Target) FileName(entries ...Entry) string {
 	if len(entries) == 1 {
 		name = entries[0].fileName()
 	}
-	for i := range entries {
-		if entries[i].TestOnly() {
-			name = testOnlyPrefix + name
-			break
-		}
+	if slices.ContainsFunc(entries, func(e Entry) bool { return e.TestOnly() }) {
+		name = testOnlyPrefix + name
 	}
 	return name + t.extension
 }

@@ -1,14 +1,10 @@
 package export
 
+import "slices"
+
 // Targets returns all targets, group by group.
 func Targets() []Target {
-	all := make([]Target, 0, 40)
-	for _, group := range [][]Target{
-		fileTargets(), shellTargets(), containerTargets(), storeTargets(), hostingTargets(), keyTargets(),
-	} {
-		all = append(all, group...)
-	}
-	return all
+	return slices.Concat(fileTargets(), shellTargets(), containerTargets(), storeTargets(), hostingTargets(), keyTargets())
 }
 
 // adviceIgnore is the advice for a file that holds a secret.
