@@ -23,17 +23,13 @@ func (t *Target) Files(entries []Entry) ([]File, error) {
 		}
 		if err != nil {
 			clear(content)
-			wipeFiles(files)
+			for _, f := range files {
+				clear(f.Content)
+			}
 			return nil, err
 		}
 		seen[name] = true
 		files = append(files, File{Name: name, Content: content})
 	}
 	return files, nil
-}
-
-func wipeFiles(files []File) {
-	for i := range files {
-		clear(files[i].Content)
-	}
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"jwtsecret/app/secret"
@@ -74,48 +75,36 @@ func (e *Entry) Wipe() {
 	e.Key, e.Value = nil, nil
 }
 
+// labels returns the service and the environment, as far as there are any.
+func (e *Entry) labels() []string {
+	return slices.DeleteFunc([]string{e.Service, e.Environment}, func(label string) bool { return label == "" })
+}
+
+// underscores has what a label may have and a variable's name not.
+var underscores = strings.NewReplacer("-", "_", ".", "_", " ", "_")
+
 // qualified returns the name with the service and the environment at its end,
 // such as JWT_SECRET_BILLING_PRODUCTION: at its beginning a digit could stand.
 func (e *Entry) qualified() string {
 	name := e.Name
-	for _, label := range []string{e.Service, e.Environment} {
-		if label != "" {
-			name += "_" + strings.ToUpper(strings.Map(foreignToUnderscore, label))
-		}
+	for _, label := range e.labels() {
+		name += "_" + strings.ToUpper(underscores.Replace(label))
 	}
 	return name
 }
 
-func foreignToUnderscore(r rune) rune {
-	if isForeign(r) {
-		return '_'
-	}
-	return r
-}
-
 // owner returns "billing, production", or what there is of it.
-func (e *Entry) owner() string {
-	if e.Service == "" || e.Environment == "" {
-		return e.Service + e.Environment
-	}
-	return e.Service + ", " + e.Environment
-}
+func (e *Entry) owner() string { return strings.Join(e.labels(), ", ") }
 
 // check returns what is wrong with the entry for every target.
 func (e *Entry) check() error {
 	if err := CheckName(e.Name); err != nil {
 		return err
 	}
-	for _, label := range []string{e.Service, e.Environment} {
-		if label == "" {
-			continue
-		}
+	for _, label := range e.labels() {
 		if err := CheckLabel(label); err != nil {
 			return err
 		}
 	}
-	if len(e.Value) == 0 {
-		return ErrNoSecret
-	}
-	return nil
+	return refuse(len(e.Value) == 0, ErrNoSecret)
 }

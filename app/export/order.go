@@ -1,8 +1,6 @@
 package export
 
-import (
-	"jwtsecret/app/secret"
-)
+import "jwtsecret/app/secret"
 
 // MaxPairs is the most secrets that one [Order] asks for.
 const MaxPairs = 1000
@@ -44,18 +42,14 @@ func (o *Order) Entries(secrets []secret.Secret) ([]Entry, error) {
 				err = e.check()
 			}
 			if err != nil {
-				wipeEntries(entries)
+				for i := range entries {
+					entries[i].Wipe()
+				}
 				return nil, err
 			}
 		}
 	}
 	return entries, nil
-}
-
-func wipeEntries(entries []Entry) {
-	for i := range entries {
-		entries[i].Wipe()
-	}
 }
 
 // Members returns a file for each entry, in a folder for its environment, such
