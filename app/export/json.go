@@ -31,27 +31,21 @@ func JSON(ss []secret.Secret) ([]byte, error) {
 			return nil, ErrMixed
 		}
 	}
+	begin, end, appendOne := "[", "\n]\n", appendObject
 	if isJWK(&ss[0]) {
-		return appendList(room(ss, jsonRoom, jsonRoom), `{"keys":[`, ss, appendKey, "]}\n"), nil
+		begin, end, appendOne = `{"keys":[`, "\n]}\n", appendKey
 	}
-	return appendList(room(ss, jsonRoom, jsonRoom), "[", ss, appendObject, "]\n"), nil
+	text := append(room(ss, jsonRoom, jsonRoom), begin...)
+	for i := range ss {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = appendOne(append(text, "\n  "...), &ss[i])
+	}
+	return append(text, end...), nil
 }
 
 func isJWK(s *secret.Secret) bool { return s.Format() == secret.JWK }
-
-// appendList appends every secret on a line of its own.
-func appendList(dst []byte, begin string, ss []secret.Secret, appendOne func([]byte, *secret.Secret) []byte, end string) []byte {
-	dst = append(dst, begin...)
-	for i := range ss {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = append(dst, "\n  "...)
-		dst = appendOne(dst, &ss[i])
-	}
-	dst = append(dst, '\n')
-	return append(dst, end...)
-}
 
 func appendKey(dst []byte, s *secret.Secret) []byte { return append(dst, s.Text()...) }
 
