@@ -24,9 +24,9 @@ func asking(t Target, run encoder) Target {
 // appendPrompt appends the line that asks. The names in it have no quote and no
 // percent sign.
 func appendPrompt(dst []byte, e *Entry) []byte {
-	dst = append(append(dst, "  printf 'Paste "...), e.Name...)
+	dst = appendTexts(dst, "  printf 'Paste ", e.Name)
 	if owner := e.owner(); owner != "" {
-		dst = append(append(dst, " of "...), owner...)
+		dst = appendTexts(dst, " of ", owner)
 	}
 	if e.TestOnly() {
 		dst = append(dst, " (for tests only)"...)
@@ -37,6 +37,6 @@ func appendPrompt(dst []byte, e *Entry) []byte {
 // piped returns the command that has the name between two texts.
 func piped(before, after string) encoder {
 	return func(dst []byte, _ *Entry, name string) []byte {
-		return append(append(append(dst, before...), name...), after...)
+		return appendTexts(dst, before, name, after)
 	}
 }

@@ -31,19 +31,11 @@ func CSV(ss []secret.Secret) ([]byte, error) {
 
 func appendRecord(dst []byte, number int, s *secret.Secret) []byte {
 	dst = strconv.AppendInt(dst, int64(number), 10)
-	dst = append(dst, ',')
-	dst = append(dst, s.Algorithm().String()...)
-	dst = append(dst, ',')
-	dst = append(dst, s.Format().String()...)
-	dst = append(dst, ',')
-	dst = strconv.AppendInt(dst, int64(s.Size()), 10)
-	dst = append(dst, ',')
-	dst = appendBits(dst, s)
-	dst = append(dst, ',')
-	dst = strconv.AppendBool(dst, s.TestOnly())
-	dst = append(dst, ',')
-	dst = appendField(dst, s.Text())
-	return append(dst, "\r\n"...)
+	dst = appendTexts(dst, ",", s.Algorithm().String(), ",", s.Format().String(), ",")
+	dst = append(strconv.AppendInt(dst, int64(s.Size()), 10), ',')
+	dst = append(appendBits(dst, s), ',')
+	dst = append(strconv.AppendBool(dst, s.TestOnly()), ',')
+	return append(appendField(dst, s.Text()), "\r\n"...)
 }
 
 // appendField encloses a field in quotes when it has a quote or a comma in it,

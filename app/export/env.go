@@ -41,27 +41,19 @@ func Env(name string, ss []secret.Secret) ([]byte, error) {
 // becomes part of the name unless it is 0.
 func appendEnvLine(dst []byte, name string, number int, s *secret.Secret) []byte {
 	if s.TestOnly() {
-		dst = appendTestOnly(append(dst, "# "...), s.Algorithm(), s.Size())
-		dst = append(dst, '\n')
+		dst = append(appendTestOnly(append(dst, "# "...), s.Algorithm(), s.Size()), '\n')
 	}
 	dst = append(dst, name...)
 	if number > 0 {
-		dst = append(dst, '_')
-		dst = strconv.AppendInt(dst, int64(number), 10)
+		dst = strconv.AppendInt(append(dst, '_'), int64(number), 10)
 	}
-	dst = append(dst, '=')
-	dst = appendEnvValue(dst, s.Text())
-	return append(dst, '\n')
+	return append(appendEnvValue(append(dst, '='), s.Text()), '\n')
 }
 
 // appendTestOnly appends why a secret is for tests only, for a comment.
 func appendTestOnly(dst []byte, a secret.Algorithm, size int) []byte {
-	dst = append(dst, "test only: "...)
-	dst = strconv.AppendInt(dst, int64(size), 10)
-	dst = append(dst, " bytes, below the "...)
-	dst = strconv.AppendInt(dst, int64(a.MinSize()), 10)
-	dst = append(dst, " bytes that RFC 7518 §3.2 requires for "...)
-	return append(dst, a.String()...)
+	return appendTexts(dst, "test only: ", strconv.Itoa(size), " bytes, below the ", strconv.Itoa(a.MinSize()),
+		" bytes that RFC 7518 §3.2 requires for ", a.String())
 }
 
 // appendEnvValue quotes the value when it has a character that may mean

@@ -173,3 +173,11 @@ func room(ss []secret.Secret, each, once int) []byte {
 	}
 	return make([]byte, 0, size)
 }
+
+// appendTexts appends one text after another.
+func appendTexts(dst []byte, texts ...string) []byte {
+	for _, text := range texts {
+		dst = append(dst, text...)
+	}
+	return dst
+}

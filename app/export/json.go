@@ -50,16 +50,10 @@ func isJWK(s *secret.Secret) bool { return s.Format() == secret.JWK }
 func appendKey(dst []byte, s *secret.Secret) []byte { return append(dst, s.Text()...) }
 
 func appendObject(dst []byte, s *secret.Secret) []byte {
-	dst = append(dst, `{"alg":"`...)
-	dst = append(dst, s.Algorithm().String()...)
-	dst = append(dst, `","format":"`...)
-	dst = append(dst, s.Format().String()...)
-	dst = append(dst, `","bytes":`...)
+	dst = appendTexts(dst, `{"alg":"`, s.Algorithm().String(), `","format":"`, s.Format().String(), `","bytes":`)
 	dst = strconv.AppendInt(dst, int64(s.Size()), 10)
-	dst = append(dst, `,"bits":`...)
-	dst = appendBits(dst, s)
-	dst = append(dst, `,"secret":"`...)
-	dst = append(dst, s.Text()...)
+	dst = appendBits(append(dst, `,"bits":`...), s)
+	dst = append(append(dst, `,"secret":"`...), s.Text()...)
 	dst = append(dst, '"')
 	if s.TestOnly() {
 		dst = append(dst, `,"testOnly":true`...)

@@ -139,7 +139,7 @@ func appendBase64(dst, value []byte) []byte { return base64.StdEncoding.AppendEn
 // would take it for a truth value or nothing.
 func appendYAMLName(dst []byte, name string) []byte {
 	if isWordOf("y n yes no on off true false null", name) {
-		return append(append(append(dst, '"'), name...), '"')
+		return appendTexts(dst, `"`, name, `"`)
 	}
 	return append(dst, name...)
 }

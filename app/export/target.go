@@ -163,14 +163,10 @@ func (t *Target) appendComments(dst []byte, e *Entry) []byte {
 		return dst
 	}
 	if owner := e.owner(); owner != "" {
-		dst = append(dst, t.comment...)
-		dst = append(dst, owner...)
-		dst = append(dst, '\n')
+		dst = appendTexts(dst, t.comment, owner, "\n")
 	}
 	if e.TestOnly() {
-		dst = append(dst, t.comment...)
-		dst = appendTestOnly(dst, e.Algorithm, e.Size)
-		dst = append(dst, '\n')
+		dst = append(appendTestOnly(append(dst, t.comment...), e.Algorithm, e.Size), '\n')
 	}
 	return dst
 }

@@ -50,8 +50,7 @@ func containerTargets() []Target {
 				"Only this machine can decrypt it. Needs systemd 250.",
 			},
 		}, func(dst []byte, _ *Entry, name string) []byte {
-			dst = append(append(dst, "sudo systemd-creds encrypt --name="...), name...)
-			return append(append(dst, " - /etc/credstore.encrypted/"...), name...)
+			return appendTexts(dst, "sudo systemd-creds encrypt --name=", name, " - /etc/credstore.encrypted/", name)
 		}),
 	}
 }
@@ -71,10 +70,8 @@ func appendBare(dst []byte, e *Entry, _ string) []byte { return append(dst, e.Va
 // https://kubernetes.io/docs/concepts/configuration/secret/
 func manifest(field string, quote quoting) encoder {
 	return func(dst []byte, e *Entry, name string) []byte {
-		dst = append(dst, "apiVersion: v1\nkind: Secret\nmetadata:\n  name: "...)
-		dst = appendYAMLName(dst, name)
-		dst = append(dst, "\ntype: Opaque\n"...)
-		dst = append(append(dst, field...), ":\n"...)
+		dst = appendYAMLName(append(dst, "apiVersion: v1\nkind: Secret\nmetadata:\n  name: "...), name)
+		dst = appendTexts(dst, "\ntype: Opaque\n", field, ":\n")
 		return yamlLine("  ", quote)(dst, e, e.Name)
 	}
 }

@@ -67,10 +67,7 @@ type quoting func(dst, value []byte) []byte
 // assignment returns the encoder of a line such as NAME='value'.
 func assignment(before, between string, quote quoting) encoder {
 	return func(dst []byte, e *Entry, name string) []byte {
-		dst = append(dst, before...)
-		dst = append(dst, name...)
-		dst = append(dst, between...)
-		return append(quote(dst, e.Value), '\n')
+		return append(quote(appendTexts(dst, before, name, between), e.Value), '\n')
 	}
 }
 

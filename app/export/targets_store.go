@@ -8,8 +8,7 @@ func storeTargets() []Target {
 			ID: "vault", Title: "HashiCorp Vault", Group: GroupCloud, shared: true, rename: Slug,
 			Advice: []string{"Replace secret after -mount= with the path of your KV engine. vault kv put replaces all that the name held; vault kv patch adds to it."},
 		}, func(dst []byte, e *Entry, name string) []byte {
-			dst = append(append(dst, "vault kv put -mount=secret "...), name...)
-			return append(append(append(dst, ' '), e.Name...), "=-"...)
+			return appendTexts(dst, "vault kv put -mount=secret ", name, " ", e.Name, "=-")
 		}),
 		// https://docs.aws.amazon.com/cli/latest/reference/secretsmanager/create-secret.html
 		// The name keeps its _: Secrets Manager warns of names that end in a hyphen
