@@ -21,7 +21,7 @@ type Span struct {
 // package; a string inside a string's placeholder, a here-document or a regular
 // expression it does not. An unknown language is plain text.
 func Highlight(l Language, code string) []Span {
-	g := grammarOf(l)
+	g := grammars[l]
 	var spans []Span
 	for code != "" {
 		class, length := g.next(code)
@@ -86,10 +86,6 @@ func until(code string, from int, end string, escapes bool) int {
 // notWord reports whether no name has this character. Letters of other scripts
 // count as parts of a word, so that no character is ever cut in two.
 func notWord(r rune) bool {
-	switch {
-	case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == '_', r >= 0x80:
-		return false
-	default:
-		return true
-	}
+	letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	return !letter && (r < '0' || r > '9') && r != '_' && r < 0x80
 }
