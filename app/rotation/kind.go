@@ -25,18 +25,7 @@ const (
 func Kinds() []Kind { return []Kind{Rolling, AtOnce, Leak} }
 
 // String returns "rolling", "at-once" or "leak".
-func (k Kind) String() string {
-	switch k {
-	case Rolling:
-		return "rolling"
-	case AtOnce:
-		return "at-once"
-	case Leak:
-		return "leak"
-	default:
-		return "Kind(" + strconv.Itoa(int(k)) + ")"
-	}
-}
+func (k Kind) String() string { return nameOf("Kind", int(k), "rolling", "at-once", "leak") }
 
 // Stage is what one deployment of a rotation makes of the service. The zero
 // value is none.
@@ -50,27 +39,16 @@ const (
 )
 
 // String returns "prepare", "switch" or "finish".
-func (s Stage) String() string {
-	switch s {
-	case Prepare:
-		return "prepare"
-	case Switch:
-		return "switch"
-	case Finish:
-		return "finish"
-	default:
-		return "Stage(" + strconv.Itoa(int(s)) + ")"
+func (s Stage) String() string { return nameOf("Stage", int(s), "", "prepare", "switch", "finish") }
+
+// nameOf returns one of the names, or for a value without one its type and number.
+func nameOf(typeName string, value int, names ...string) string {
+	if value < len(names) && names[value] != "" {
+		return names[value]
 	}
+	return typeName + "(" + strconv.Itoa(value) + ")"
 }
 
-// stages returns the deployments of this kind of rotation, in their order.
-func (k Kind) stages() []Stage {
-	switch k {
-	case Rolling:
-		return []Stage{Prepare, Switch, Finish}
-	case AtOnce:
-		return []Stage{Switch, Finish}
-	default: // Leak
-		return []Stage{Finish}
-	}
-}
+// stages returns the deployments of this kind of rotation, in their order. Each
+// kind does without the first one of the kind before.
+func (k Kind) stages() []Stage { return []Stage{Prepare, Switch, Finish}[min(k, Leak):] }

@@ -2,6 +2,7 @@ package rotation
 
 import (
 	"bytes"
+	"slices"
 
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -86,16 +87,15 @@ func (p *Plan) at(s Stage) ([]key, error) {
 	if p.fresh.text == nil {
 		return nil, ErrWiped
 	}
-	for _, has := range p.Stages() {
-		switch {
-		case has != s:
-		case s == Prepare:
-			return []key{p.previous, p.fresh}, nil
-		case s == Switch:
-			return []key{p.fresh, p.previous}, nil
-		default: // Finish
-			return []key{p.fresh}, nil
-		}
+	if !slices.Contains(p.Stages(), s) {
+		return nil, ErrStage
 	}
-	return nil, ErrStage
+	switch s {
+	case Prepare:
+		return []key{p.previous, p.fresh}, nil
+	case Switch:
+		return []key{p.fresh, p.previous}, nil
+	default: // Finish
+		return []key{p.fresh}, nil
+	}
 }
