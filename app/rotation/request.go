@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/hmac"
 	"errors"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -179,4 +180,14 @@ func (r Request) checkTimes() error {
 		wrong = append(wrong, ErrOverlap)
 	}
 	return errors.Join(wrong...)
+}
+
+// isKeyID reports whether environment files and tokens take the id as it is.
+func isKeyID(id string) bool {
+	return id != "" && len(id) <= MaxKeyID && !strings.ContainsFunc(id, isForeign)
+}
+
+func isForeign(r rune) bool {
+	letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	return !letter && !strings.ContainsRune("0123456789-_.:/+=", r)
 }
