@@ -1,6 +1,9 @@
 package rotation
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Step is one thing that a person does.
 type Step struct {
@@ -16,22 +19,12 @@ type Step struct {
 func (p *Plan) Checklist() []Step {
 	switch p.Kind {
 	case Rolling:
-		return append(p.beginning(), append(p.twoDeployments(), p.ending()...)...)
+		return slices.Concat(p.beginning(), p.twoDeployments(), p.ending("3 of 3"))
 	case AtOnce:
-		return append(p.beginning(), append(p.oneDeployment(), p.ending()...)...)
+		return slices.Concat(p.beginning(), p.oneDeployment(), p.ending("2 of 2"))
 	default: // Leak
 		return p.afterLeak()
 	}
-}
-
-// step returns the step that deploys this stage.
-func (p *Plan) step(s Stage) Step {
-	for _, step := range p.Checklist() {
-		if step.Stage == s {
-			return step
-		}
-	}
-	return Step{}
 }
 
 // beginning returns the steps before the first deployment.
@@ -67,12 +60,7 @@ func (p *Plan) twoDeployments() []Step {
 			Detail: "First check that no instance from before deployment 1 is left: it would refuse the new tokens. If one is left, wait, " +
 				"and make a new plan from the later date. Then deploy the second environment. From now on, never roll back to anything older than deployment 1.",
 		},
-		{
-			ID: "check", At: p.Dates.LastOld,
-			Title: "Check that no instance signs with the previous key",
-			Detail: "If one still does, or you had to go back to deployment 1, the previous secret must be accepted for longer: " +
-				"a token's longest lifetime and the clock skew, counted from its last signature. Change " + p.Name + previousSuffix + untilSuffix + " to that date.",
-		},
+		p.check("still does, or you had to go back to deployment 1"),
 	}
 }
 
@@ -84,21 +72,24 @@ func (p *Plan) oneDeployment() []Step {
 			Detail: "Stop every instance that knows only the previous secret, in every service, then start the new ones with this environment. " +
 				"An old instance that runs beside a new one would refuse its tokens: if you cannot exclude that, take the plan with two deployments.",
 		},
-		{
-			ID: "check", At: p.Dates.LastOld,
-			Title: "Check that no instance signs with the previous key",
-			Detail: "If one did until later, the previous secret must be accepted for longer: a token's longest lifetime and the clock skew, " +
-				"counted from its last signature. Change " + p.Name + previousSuffix + untilSuffix + " to that date.",
-		},
+		p.check("did until later"),
 	}
 }
 
-// ending returns the steps from the stop date on.
-func (p *Plan) ending() []Step {
-	number := "3 of 3"
-	if p.Kind == AtOnce {
-		number = "2 of 2"
+// check returns the step after the last deployment but one, with what may be true of
+// an instance.
+func (p *Plan) check(exception string) Step {
+	return Step{
+		ID: "check", At: p.Dates.LastOld,
+		Title: "Check that no instance signs with the previous key",
+		Detail: "If one " + exception + ", the previous secret must be accepted for longer: a token's longest lifetime and the clock skew, " +
+			"counted from its last signature. Change " + p.Name + previousSuffix + untilSuffix + " to that date.",
 	}
+}
+
+// ending returns the steps from the stop date on. The number is that of the
+// deployment.
+func (p *Plan) ending(number string) []Step {
 	return []Step{
 		{
 			ID: "finish", At: p.Dates.StopOld, Stage: Finish,

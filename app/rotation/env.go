@@ -2,6 +2,7 @@ package rotation
 
 import (
 	"bytes"
+	"slices"
 	"time"
 
 	"jwtsecret/app/export"
@@ -85,6 +86,7 @@ func (p *Plan) Environment(s Stage) (Environment, error) {
 }
 
 func (p *Plan) envComment(s Stage) string {
-	step := p.step(s)
+	steps := p.Checklist()
+	step := steps[slices.IndexFunc(steps, func(step Step) bool { return step.Stage == s })]
 	return "# " + step.Title + ", from " + step.At.Format(time.RFC3339) + "\n"
 }
