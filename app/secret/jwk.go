@@ -3,16 +3,8 @@ package secret
 import (
 	"crypto/rand"
 	"encoding/base64"
+	"strings"
 	"unicode/utf8"
-)
-
-// The fixed parts of a JSON Web Key, in the order in which they are written.
-const (
-	jwkBeforeKey       = `{"kty":"oct","k":"`
-	jwkBeforeAlgorithm = `","alg":"`
-	jwkUse             = `","use":"sig"`
-	jwkBeforeKeyID     = `,"kid":`
-	jwkEnd             = `}`
 )
 
 const (
@@ -20,14 +12,13 @@ const (
 	testOnlyPrefix = "test-only-"
 )
 
-// jwkLength returns the length of a key with an id from [NewKeyID].
+// jwkLength returns the length of a key with an id from [NewKeyID]: that of zeros.
 func jwkLength(a Algorithm, size int, testOnly bool) int {
-	length := len(jwkBeforeKey) + base64.RawURLEncoding.EncodedLen(size) + len(jwkBeforeAlgorithm) + len(a.String()) + len(jwkUse) +
-		len(jwkBeforeKeyID) + len(`""`) + base64.RawURLEncoding.EncodedLen(keyIDSize) + len(jwkEnd)
+	id := strings.Repeat("0", base64.RawURLEncoding.EncodedLen(keyIDSize))
 	if testOnly {
-		length += len(testOnlyPrefix)
+		id = testOnlyPrefix + id
 	}
-	return length
+	return len(AppendJWK(nil, a, make([]byte, size), id))
 }
 
 // AppendJWK appends a JSON Web Key of type "oct" (RFC 7517, RFC 7518 §6.4) with
@@ -38,15 +29,13 @@ func jwkLength(a Algorithm, size int, testOnly bool) int {
 // which cannot be wiped. Besides key and id it takes less than 80 bytes, and a
 // character of the id at most 6 for each of its bytes.
 func AppendJWK(dst []byte, a Algorithm, key []byte, keyID string) []byte {
-	dst = append(dst, jwkBeforeKey...)
-	dst = base64.RawURLEncoding.AppendEncode(dst, key)
-	dst = append(dst, jwkBeforeAlgorithm...)
-	dst = append(dst, a.String()...)
-	dst = append(dst, jwkUse...)
+	dst = base64.RawURLEncoding.AppendEncode(append(dst, `{"kty":"oct","k":"`...), key)
+	dst = append(append(dst, `","alg":"`...), a.String()...)
+	dst = append(dst, `","use":"sig"`...)
 	if keyID != "" {
-		dst = appendJSON(append(dst, jwkBeforeKeyID...), keyID)
+		dst = appendJSON(append(dst, `,"kid":`...), keyID)
 	}
-	return append(dst, jwkEnd...)
+	return append(dst, '}')
 }
 
 // appendJSON appends a string (RFC 8259 §7).
