@@ -20,11 +20,11 @@ import (
 func Decode(f Format, text []byte) ([]byte, error) {
 	switch f {
 	case Base64URL:
-		return decodeBase64(base64.RawURLEncoding.Strict(), text)
+		return decode(base64.RawURLEncoding.Strict().AppendDecode, text)
 	case Base64:
-		return decodeBase64(base64.StdEncoding.Strict(), text)
+		return decode(base64.StdEncoding.Strict().AppendDecode, text)
 	case HexLower, HexUpper:
-		return decodeHex(text)
+		return decode(hex.AppendDecode, text)
 	case Alphanumeric, Raw:
 		return bytes.Clone(text), nil
 	case JWK:
@@ -34,29 +34,18 @@ func Decode(f Format, text []byte) ([]byte, error) {
 	}
 }
 
-func decodeBase64(encoding *base64.Encoding, text []byte) ([]byte, error) {
+// decode wipes on an error what was decoded so far, and hides the error's own text,
+// which quotes the input.
+func decode(appendDecoded func(dst, text []byte) ([]byte, error), text []byte) ([]byte, error) {
 	if bytes.ContainsAny(text, "\r\n") { // encoding/base64 skips them
 		return nil, ErrEncoding
 	}
-	key := make([]byte, encoding.DecodedLen(len(text)))
-	n, err := encoding.Decode(key, text)
-	return decoded(key, n, err)
-}
-
-func decodeHex(text []byte) ([]byte, error) {
-	key := make([]byte, hex.DecodedLen(len(text)))
-	n, err := hex.Decode(key, text)
-	return decoded(key, n, err)
-}
-
-// decoded returns the first n bytes of key. On an error it wipes what was
-// decoded so far and hides the error's own text, which quotes the input.
-func decoded(key []byte, n int, err error) ([]byte, error) {
+	key, err := appendDecoded([]byte{}, text)
 	if err != nil {
-		clear(key)
+		clear(key[:cap(key)])
 		return nil, ErrEncoding
 	}
-	return key[:n], nil
+	return key, nil
 }
 
 // decodeJWK reads the members into a map and not into a struct, because the
