@@ -13,6 +13,12 @@ const (
 	HS512                      // HMAC with SHA-512
 )
 
+// algorithms has the "alg" name of each, and the length of its hash's output in bytes.
+var algorithms = [...]struct {
+	name string
+	size int
+}{HS256: {"HS256", 32}, HS384: {"HS384", 48}, HS512: {"HS512", 64}}
+
 // Algorithms returns all algorithms, the smallest hash first.
 func Algorithms() []Algorithm { return []Algorithm{HS256, HS384, HS512} }
 
@@ -29,31 +35,19 @@ func ParseAlgorithm(s string) (Algorithm, error) {
 
 // String returns the "alg" name, such as "HS256".
 func (a Algorithm) String() string {
-	switch a {
-	case HS256:
-		return "HS256"
-	case HS384:
-		return "HS384"
-	case HS512:
-		return "HS512"
-	default:
+	if a.MinSize() == 0 {
 		return "Algorithm(" + strconv.Itoa(int(a)) + ")"
 	}
+	return algorithms[a].name
 }
 
 // MinSize returns the least size of a key in bytes, by RFC 7518 §3.2: the length
 // of the hash's output. It is 32, 48 or 64, and 0 for an unknown algorithm.
 func (a Algorithm) MinSize() int {
-	switch a {
-	case HS256:
-		return 32
-	case HS384:
-		return 48
-	case HS512:
-		return 64
-	default:
-		return 0
+	if int(a) < len(algorithms) {
+		return algorithms[a].size
 	}
+	return 0
 }
 
 // UsableBits returns the bits of a random key that add to the strength of the

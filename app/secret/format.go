@@ -3,6 +3,7 @@ package secret
 import (
 	"encoding/base64"
 	"encoding/hex"
+	"slices"
 	"strconv"
 )
 
@@ -58,10 +59,8 @@ func Formats() []Format {
 // ParseFormat returns the format with exactly this name, such as "base64url".
 // For any other text the error is [ErrFormat].
 func ParseFormat(s string) (Format, error) {
-	for i, name := range formatNames {
-		if s == name {
-			return Format(i), nil
-		}
+	if i := slices.Index(formatNames[:], s); i >= 0 {
+		return Format(i), nil
 	}
 	return 0, ErrFormat
 }
