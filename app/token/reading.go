@@ -82,13 +82,12 @@ func lenientBase64(encoding *base64.Encoding, text []byte) []byte {
 			digits = bytes.TrimSuffix(digits, []byte{'='})
 		}
 	}
-	key := make([]byte, encoding.DecodedLen(len(digits)))
-	n, err := encoding.Decode(key, digits)
+	key, err := encoding.AppendDecode(nil, digits)
 	if err != nil {
-		clear(key)
+		clear(key[:cap(key)])
 		return nil
 	}
-	return key[:n]
+	return key
 }
 
 // Match returns the first reading of the secret's text that made the token's

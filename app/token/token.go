@@ -34,6 +34,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"strings"
 
 	"jwtsecret/app/secret"
 )
@@ -138,12 +139,8 @@ func encodingError(text []byte) error {
 }
 
 func notBase64URL(r rune) bool {
-	switch {
-	case r >= 'A' && r <= 'Z', r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-', r == '_':
-		return false
-	default:
-		return true
-	}
+	letter := r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+	return !letter && !strings.ContainsRune("0123456789-_", r)
 }
 
 // Header returns the JSON of the header as it was written. Do not change it.
