@@ -2,6 +2,7 @@ package token
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +24,7 @@ func inspectClaim(path string, value any) []Finding {
 	var found []Finding
 	switch v := value.(type) {
 	case map[string]any:
-		for _, name := range sortedNames(v) {
+		for _, name := range slices.Sorted(maps.Keys(v)) {
 			found = append(found, inspectClaim(join(path, name), v[name])...)
 		}
 	case []any:
@@ -36,15 +37,6 @@ func inspectClaim(path string, value any) []Finding {
 		found = inspectValue(path, v.String())
 	}
 	return found
-}
-
-func sortedNames(object map[string]any) []string {
-	names := make([]string, 0, len(object))
-	for name := range object {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 func join(path, name string) string {

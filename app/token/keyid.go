@@ -3,6 +3,7 @@ package token
 import (
 	"encoding/json"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -43,16 +44,13 @@ var roots = []string{
 	"/usr/", "/opt/", "/home/", "/root/", "/app/", "/srv/", "/run/", "/bin/", "/mnt/", "c:",
 }
 
+// escapes lead out of a folder, or end a name before its end.
+var escapes = []string{"../", `..\`, "..%2f", "%2e%2e", "%00", "\x00"}
+
 func looksLikePath(id string) bool {
-	for _, root := range roots {
-		if strings.HasPrefix(id, root) {
-			return true
-		}
-	}
-	for _, part := range []string{"../", `..\`, "..%2f", "%2e%2e", "%00", "\x00"} {
-		if strings.Contains(id, part) {
-			return true
-		}
+	if slices.ContainsFunc(roots, func(root string) bool { return strings.HasPrefix(id, root) }) ||
+		slices.ContainsFunc(escapes, func(escape string) bool { return strings.Contains(id, escape) }) {
+		return true
 	}
 	switch path.Ext(id) {
 	case ".pem", ".key", ".pub", ".crt", ".cer", ".der", ".txt", ".css", ".js", ".json", ".jwk":
