@@ -73,7 +73,7 @@ func Generate(r Request) ([]Secret, error) {
 // generate makes one secret. Its text goes to dst, which is empty and has
 // exactly the capacity it needs; random holds r.Size bytes of scratch space.
 func (r Request) generate(dst, random []byte) Secret {
-	s := Secret{algorithm: r.Algorithm, format: r.Format, size: r.Size, testOnly: r.belowMinimum()}
+	s := Secret{algorithm: r.Algorithm, format: r.Format, size: r.Size}
 	if r.Format == Alphanumeric {
 		s.text = dst[:cap(dst)]
 		drawAlphanumeric(s.text)
@@ -82,7 +82,7 @@ func (r Request) generate(dst, random []byte) Secret {
 	rand.Read(random) // never returns an error: it ends the program instead
 	if r.Format == JWK {
 		s.keyID = NewKeyID()
-		if s.testOnly {
+		if s.TestOnly() {
 			s.keyID = testOnlyPrefix + s.keyID
 		}
 		s.text = AppendJWK(dst, r.Algorithm, random, s.keyID)

@@ -41,7 +41,6 @@ type Secret struct {
 	algorithm Algorithm
 	format    Format
 	size      int // bytes of randomness
-	testOnly  bool
 	keyID     string
 	text      []byte
 }
@@ -57,7 +56,7 @@ func (s *Secret) Size() int { return s.size }
 
 // TestOnly reports whether the secret is smaller than RFC 7518 §3.2 allows for
 // its algorithm. Label it wherever it is shown or written.
-func (s *Secret) TestOnly() bool { return s.testOnly }
+func (s *Secret) TestOnly() bool { return s.size < s.algorithm.MinSize() }
 
 // KeyID returns the "kid" of a secret in the format [JWK], and "" for every
 // other. It is random and tells nothing about the key (RFC 7517 §4.5).
