@@ -75,22 +75,16 @@ func (f Format) String() string {
 
 func (f Format) known() bool { return int(f) < len(formatNames) }
 
-// textLength returns the length in bytes of the text that the request asks for.
-// It is exact: a buffer that grew would leave a copy of a secret behind.
+// textLength returns the length in bytes of the text that the request asks for. It
+// is exact, that of zeros: a buffer that grew would leave a copy of a secret behind.
 func (r Request) textLength() int {
 	switch r.Format {
-	case Base64URL:
-		return base64.RawURLEncoding.EncodedLen(r.Size)
-	case Base64:
-		return base64.StdEncoding.EncodedLen(r.Size)
-	case HexLower, HexUpper:
-		return hex.EncodedLen(r.Size)
 	case Alphanumeric:
 		return alphanumericLength(r.Size)
 	case JWK:
 		return jwkLength(r.Algorithm, r.Size, r.belowMinimum())
-	default: // Raw
-		return r.Size
+	default:
+		return len(r.Format.appendEncoded(nil, make([]byte, r.Size)))
 	}
 }
 
