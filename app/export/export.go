@@ -45,17 +45,9 @@
 // space at its ends: a terminal takes no longer line everywhere, and some of
 // the tools cut white space.
 //
-// # Examples
+// # Example
 //
-// A line for an .env file, wiped after use:
-//
-//	line, err := export.Env("JWT_SECRET", secrets[:1])
-//	if err != nil {
-//		return err
-//	}
-//	defer clear(line)
-//
-// The same secret for Kubernetes:
+// A generated secret for Kubernetes, wiped after use:
 //
 //	entry, err := export.NewEntry("JWT_SECRET", &secrets[0])
 //	if err != nil {
@@ -64,6 +56,7 @@
 //	defer entry.Wipe()
 //	target, _ := export.TargetByID("kubernetes-data")
 //	manifest, err := target.Write(entry)
+//	defer clear(manifest)
 package export
 
 import (
