@@ -33,33 +33,28 @@ func newDecoder(text []byte) *json.Decoder {
 // valid; names are compared after their escapes are resolved.
 func checkValue(d *json.Decoder, depth int) error {
 	first, err := d.Token()
-	if err != nil {
-		return ErrJSON
-	}
 	delimiter, nested := first.(json.Delim)
-	if !nested {
+	switch {
+	case err != nil:
+		return ErrJSON
+	case !nested:
 		return nil
-	}
-	if depth == MaxDepth {
+	case depth == MaxDepth:
 		return ErrDepth
 	}
-	return checkNested(d, delimiter, depth+1)
-}
-
-func checkNested(d *json.Decoder, delimiter json.Delim, depth int) error {
 	names := map[json.Token]bool{}
 	for d.More() {
 		if delimiter == '{' {
 			name, err := d.Token()
-			if err != nil {
+			switch {
+			case err != nil:
 				return ErrJSON
-			}
-			if names[name] {
+			case names[name]:
 				return ErrDuplicate
 			}
 			names[name] = true
 		}
-		if err := checkValue(d, depth); err != nil {
+		if err := checkValue(d, depth+1); err != nil {
 			return err
 		}
 	}
