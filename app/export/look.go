@@ -25,7 +25,7 @@ func partLooksSecret(part string) bool {
 	switch {
 	case len(part) < minLook:
 		return false
-	case len(part) >= minHex && !strings.ContainsFunc(part, isNoHexDigit):
+	case len(part) >= minHex && strings.Trim(part, "0123456789abcdefABCDEF") == "":
 		return true
 	}
 	lower, upper := strings.ContainsFunc(part, isLower), strings.ContainsFunc(part, isUpper)
@@ -37,10 +37,6 @@ func partLooksSecret(part string) bool {
 	default:
 		return votes(part) > 0
 	}
-}
-
-func isNoHexDigit(r rune) bool {
-	return !isDigit(r) && (r < 'a' || r > 'f') && (r < 'A' || r > 'F')
 }
 
 // votes counts the neighbouring characters that speak for chance, less those

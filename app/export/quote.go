@@ -17,15 +17,9 @@ func appendQuoted(dst, value []byte) []byte { return appendDoubled(dst, value, "
 func appendEscaped(dst, value []byte) []byte {
 	for len(value) > 0 {
 		r, size := utf8.DecodeRune(value)
-		switch {
-		case r == '"' || r == '\\':
-			dst = append(dst, '\\', byte(r))
-		case r == '\n':
-			dst = append(dst, `\n`...)
-		case r == '\r':
-			dst = append(dst, `\r`...)
-		case r == '\t':
-			dst = append(dst, `\t`...)
+		switch i := strings.IndexRune("\"\\\n\r\t", r); {
+		case i >= 0:
+			dst = append(dst, '\\', `"\nrt`[i])
 		case isUnprintable(r):
 			dst = appendUnicode(dst, uint16(r))
 		default:
