@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -134,10 +135,7 @@ func (t *Target) names(entries []Entry) ([]string, error) {
 }
 
 func (t *Target) nameOf(e *Entry, count int) (string, error) {
-	if err := e.check(); err != nil {
-		return "", err
-	}
-	if err := t.check(e); err != nil {
+	if err := cmp.Or(e.check(), t.check(e)); err != nil {
 		return "", err
 	}
 	if t.shared || count > 1 {
