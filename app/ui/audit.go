@@ -7,13 +7,13 @@ import (
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/job"
-	"jwtsecret/app/meta"
 )
 
 // audit is the page that tells the truth about a secret or a token. All of its
 // work is done by the auditor, so the page itself stays responsive.
 type audit struct {
 	app.Compo
+	titled
 	part
 
 	checking *task
@@ -33,27 +33,12 @@ const (
 	fieldWordList field = "wordlist"
 )
 
-var (
-	_ app.Mounter    = (*audit)(nil)
-	_ app.Navigator  = (*audit)(nil)
-	_ app.Dismounter = (*audit)(nil)
-)
-
 // OnMount forgets everything when the page is left.
 func (a *audit) OnMount(ctx app.Context) {
 	a.enter(ctx, a.forget)
 	a.release = append(a.release, browser.CatchFiles(string(fieldWordList), func() {
 		a.redraw(func() { a.say("The file is in the field for a word list. Its lines are tried from now on.") })
 	}))
-}
-
-// OnNav names the page in the browser's tab.
-func (a *audit) OnNav(ctx app.Context) { entitle(ctx, meta.AuditPath) }
-
-// OnDismount leaves no listener, no auditor and no secret behind.
-func (a *audit) OnDismount() {
-	a.exit()
-	a.forget()
 }
 
 // forget ends the auditors and wipes what they were given and what they found.

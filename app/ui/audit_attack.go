@@ -75,8 +75,7 @@ func (a *audit) renderAttack() app.UI {
 			app.P().ID("attack-progress").Class("hint").Text(a.attack.progressSentence()),
 		}
 	}
-	return app.Section().Class("card").Aria("labelledby", "attack-title").Body(
-		app.H2().ID("attack-title").Text("Does its secret fall to a guess?"),
+	return section("card", "attack-title", "Does its secret fall to a guess?",
 		app.P().Text("Tries the defaults of libraries, common words and what people make of them, on this computer alone, "+
 			"and the lines of a word list of yours, if you add one above."),
 		app.Div().Class("actions").Body(actions...),

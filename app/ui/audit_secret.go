@@ -24,17 +24,10 @@ func (a *audit) renderSecret() app.UI {
 }
 
 func renderVerdicts(verdicts []job.Verdict) app.UI {
-	return app.Section().Class("card").Aria("labelledby", "verdicts-title").Body(
-		app.H2().ID("verdicts-title").Text("Verdict"),
-		app.Ul().Class("verdicts").Body(
-			app.Range(verdicts).Slice(func(i int) app.UI {
-				v := verdicts[i]
-				return app.Li().ID("verdict-"+v.Algorithm).DataSet("verdict", v.Code).Body(
-					app.Strong().Text(v.Algorithm),
-					app.Span().Text(v.Sentence),
-				)
-			}),
-		),
+	return section("card", "verdicts-title", "Verdict",
+		app.Ul().Class("verdicts").Body(each(verdicts, func(v job.Verdict) app.UI {
+			return entry(v.Algorithm, v.Sentence).ID("verdict-"+v.Algorithm).DataSet("verdict", v.Code)
+		})),
 		app.P().Body(
 			app.Text("To replace it: "),
 			app.A().Href("/?alg="+verdicts[0].Algorithm).Text("make a new secret"),
@@ -49,34 +42,21 @@ func renderFindings(title string, findings []job.Finding) app.UI {
 		return place
 	}
 	return place.Body(
-		app.Section().Class("card").Aria("labelledby", "findings-title").Body(
-			app.H2().ID("findings-title").Text(title),
-			app.Ul().Class("findings").Body(
-				app.Range(findings).Slice(func(i int) app.UI {
-					f := findings[i]
-					return app.Li().DataSet("code", f.Code).Body(
-						app.Strong().Text(f.Title),
-						app.Span().Text(f.Sentence),
-					)
-				}),
-			),
+		section("card", "findings-title", title,
+			app.Ul().Class("findings").Body(each(findings, func(f job.Finding) app.UI {
+				return entry(f.Title, f.Sentence).DataSet("code", f.Code)
+			})),
 		),
 	)
 }
 
 func renderReadings(readings []job.Reading) app.UI {
-	return app.Section().Class("card").Aria("labelledby", "readings-title").Body(
-		app.H2().ID("readings-title").Text("What your library makes of it"),
+	return section("card", "readings-title", "What your library makes of it",
 		app.P().Class("hint").Text("Most libraries take the text itself. RFC 7518, section 3.2, asks for 32 bytes for HS256, 48 for HS384 and 64 for HS512."),
-		app.Ul().Class("readings").Body(
-			app.Range(readings).Slice(func(i int) app.UI {
-				r := readings[i]
-				return app.Li().DataSet("encoding", r.Encoding).Body(
-					app.Strong().Text("Read as "+r.Encoding),
-					app.Span().Text(counted(r.Size, "byte", "bytes")+", worth at most "+strconv.FormatFloat(r.Bits, 'f', 0, 64)+" bits. "+r.Treatment),
-				)
-			}),
-		),
+		app.Ul().Class("readings").Body(each(readings, func(r job.Reading) app.UI {
+			worth := counted(r.Size, "byte", "bytes") + ", worth at most " + strconv.FormatFloat(r.Bits, 'f', 0, 64) + " bits. "
+			return entry("Read as "+r.Encoding, worth+r.Treatment).DataSet("encoding", r.Encoding)
+		})),
 	)
 }
 
@@ -86,17 +66,9 @@ func renderCrackTimes(times []job.CrackTime) app.UI {
 		return place
 	}
 	return place.Body(
-		app.Section().Class("card").Aria("labelledby", "crack-title").Body(
-			app.H2().ID("crack-title").Text("How long guessing takes"),
+		section("card", "crack-title", "How long guessing takes",
 			app.P().Class("hint").Text("An attacker who knows how it was made tries half of the possibilities on average."),
-			app.Ul().Class("readings").Body(
-				app.Range(times).Slice(func(i int) app.UI {
-					return app.Li().Body(
-						app.Strong().Text(times[i].Time),
-						app.Span().Text(times[i].Rate),
-					)
-				}),
-			),
+			app.Ul().Class("readings").Body(each(times, func(t job.CrackTime) app.UI { return entry(t.Time, t.Rate) })),
 		),
 	)
 }

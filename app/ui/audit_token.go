@@ -1,8 +1,6 @@
 package ui
 
-import (
-	"github.com/maxence-charriere/go-app/v9/pkg/app"
-)
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
 
 // What the audit of a token shows.
 
@@ -25,8 +23,7 @@ func renderContent() app.UI {
 			app.Pre().ID(id).DataSet("secret", "").Class("notranslate").Attr("translate", "no").TabIndex(0).Aria("label", title),
 		)
 	}
-	return app.Section().Class("card").Aria("labelledby", "content-title").Body(
-		app.H2().ID("content-title").Text("What the token says"),
+	return section("card", "content-title", "What the token says",
 		app.P().Class("hint").Text("Header and payload are encoded, not encrypted: whoever holds the token can read them."),
 		part("token-header", "Header"),
 		part("token-payload", "Payload"),

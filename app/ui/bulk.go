@@ -8,7 +8,6 @@ import (
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/export"
-	"jwtsecret/app/meta"
 	"jwtsecret/app/secret"
 )
 
@@ -16,6 +15,7 @@ import (
 // their environments. It shows what was made, and hands out the secrets as files.
 type bulk struct {
 	app.Compo
+	titled
 	part
 
 	settings     settings // algorithm, size and format of each secret, and the variable
@@ -52,13 +52,6 @@ type packed struct {
 
 const defaultEnvironments = "development\nstaging\nproduction"
 
-var (
-	_ app.Initializer = (*bulk)(nil)
-	_ app.Mounter     = (*bulk)(nil)
-	_ app.Navigator   = (*bulk)(nil)
-	_ app.Dismounter  = (*bulk)(nil)
-)
-
 // OnInit begins with what most people want.
 func (b *bulk) OnInit() {
 	b.settings = readSettings("")
@@ -68,15 +61,6 @@ func (b *bulk) OnInit() {
 
 // OnMount forgets everything when the page is left.
 func (b *bulk) OnMount(ctx app.Context) { b.enter(ctx, b.forget) }
-
-// OnNav names the page in the browser's tab.
-func (b *bulk) OnNav(ctx app.Context) { entitle(ctx, meta.BulkPath) }
-
-// OnDismount leaves no listener and no secret behind.
-func (b *bulk) OnDismount() {
-	b.exit()
-	b.forget()
-}
 
 // forget ends the work and wipes the files.
 func (b *bulk) forget() {

@@ -24,8 +24,7 @@ var bulkFields = []field{
 
 func (b *bulk) renderForm() app.UI {
 	p, s := b.problems, b.settings
-	return app.Section().Class("form").Aria("labelledby", "form-title").OnKeyDown(b.onKey).Body(
-		app.H2().ID("form-title").Text("Who needs a secret?"),
+	return section("form", "form-title", "Who needs a secret?",
 		p.row(fieldServices, "Services, one on each line", "Such as billing or search-api.").area(4, "", b.sets(&b.names)),
 		p.row(fieldEnvironments, "Environments, one on each line", b.countHint()).area(4, defaultEnvironments, b.sets(&b.environments)),
 		p.row(fieldName, "Variable name", "In the one file for all, the service and the environment follow it, as in JWT_SECRET_BILLING_PRODUCTION.").
@@ -38,7 +37,7 @@ func (b *bulk) renderForm() app.UI {
 		p.row(fieldTarget, "Write them for", "The commands for secret stores and hosts take one secret at a time: they are on the page Generate.").
 			choice(targetOptions(holding(), b.target.ID), b.onTarget),
 		b.renderMake(),
-	)
+	).OnKeyDown(onEnter(b.make))
 }
 
 func describeAlgorithm(a secret.Algorithm) (value, text string) { return a.String(), a.String() }
@@ -115,13 +114,6 @@ func (b *bulk) change(edit func()) {
 	edit()
 	if len(b.problems) > 0 {
 		_, b.problems = b.check()
-	}
-}
-
-// onKey lets Enter in a field of one line make them.
-func (b *bulk) onKey(_ app.Context, e app.Event) {
-	if entered(e) {
-		b.make()
 	}
 }
 

@@ -22,14 +22,13 @@ func (p *packed) announcement(replaced bool) string {
 }
 
 func (b *bulk) renderMade() app.UI {
-	return app.Section().ID("result").Class("result").Aria("labelledby", "result-title").Body(
-		app.H2().ID("result-title").Text("Your files"),
+	return section("result", "result-title", "Your files",
 		b.renderTable(),
 		list("facts", "facts", b.packed.facts()),
 		b.renderActions(),
 		b.renderStatus("status"),
 		b.renderAdvice(),
-	)
+	).ID("result")
 }
 
 // renderTable draws services down and environments across, with what each secret
@@ -44,12 +43,12 @@ func (b *bulk) renderTable() app.UI {
 		app.Table().Body(
 			app.THead().Body(app.Tr().Body(
 				app.Th().Scope("col").Text("Service"),
-				app.Range(columns).Slice(func(i int) app.UI { return app.Th().Scope("col").Text(columns[i]) }),
+				each(columns, func(c string) app.UI { return app.Th().Scope("col").Text(c) }),
 			)),
-			app.TBody().Body(app.Range(rows).Slice(func(i int) app.UI {
+			app.TBody().Body(each(rows, func(row string) app.UI {
 				return app.Tr().Body(
-					app.Th().Scope("row").Text(rows[i]),
-					app.Range(columns).Slice(func(int) app.UI { return app.Td().Text(worth) }),
+					app.Th().Scope("row").Text(row),
+					each(columns, func(string) app.UI { return app.Td().Text(worth) }),
 				)
 			})),
 		),

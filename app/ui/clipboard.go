@@ -39,20 +39,12 @@ type clipboardNotice struct {
 	part
 }
 
-var (
-	_ app.Mounter    = (*clipboardNotice)(nil)
-	_ app.Dismounter = (*clipboardNotice)(nil)
-)
-
 // OnMount takes over from the notice of the page before.
 func (n *clipboardNotice) OnMount(ctx app.Context) {
 	n.ctx = ctx
 	board.redraw = n.part.redraw
 	n.onWindow("blur", func(app.Event) { board.away = true })
 }
-
-// OnDismount leaves no listener behind.
-func (n *clipboardNotice) OnDismount() { n.exit() }
 
 // Render draws what there is to say, at the foot of the window.
 func (n *clipboardNotice) Render() app.UI {

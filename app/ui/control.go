@@ -183,8 +183,7 @@ type pick struct{ value, name, note string }
 func (r row) picks(class, name string, all []pick, chosen string, onChange app.EventHandler) app.UI {
 	return app.FieldSet().Class("field "+class).ID(string(r.field)).Body(
 		app.Legend().Text(r.label),
-		app.Div().Class("choices").Body(app.Range(all).Slice(func(i int) app.UI {
-			one := all[i]
+		app.Div().Class("choices").Body(each(all, func(one pick) app.UI {
 			id := pickID(name, one.value)
 			radio := whenLive(app.Input().Type("radio").Name(name).ID(id).Value(one.value).OnChange(onChange))
 			if one.value == chosen {
@@ -237,13 +236,29 @@ func progress(label, words string, done, total int, onStop app.EventHandler) app
 	)
 }
 
+// section is a part of a page under a heading. The heading's id names both.
+func section(class, headingID, heading string, body ...app.UI) app.HTMLSection {
+	return app.Section().Class(class).Aria("labelledby", headingID).Body(
+		append([]app.UI{app.H2().ID(headingID).Text(heading)}, body...)...)
+}
+
+// each draws a list of things one after the other.
+func each[T any](all []T, draw func(T) app.UI) app.UI {
+	return app.Range(all).Slice(func(i int) app.UI { return draw(all[i]) })
+}
+
+// entry is one of a list: what it is about, and what there is to say of it.
+func entry(about, said string) app.HTMLLi {
+	return app.Li().Body(app.Strong().Text(about), app.Span().Text(said))
+}
+
 // list draws sentences as a list.
 func list(id, class string, items []string) app.UI {
 	l := app.Ul().Class(class)
 	if id != "" {
 		l = l.ID(id)
 	}
-	return l.Body(app.Range(items).Slice(func(i int) app.UI { return app.Li().Text(items[i]) }))
+	return l.Body(each(items, func(item string) app.UI { return app.Li().Text(item) }))
 }
 
 // fold is a question that opens when it is asked.

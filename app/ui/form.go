@@ -52,8 +52,7 @@ type form struct {
 // Render draws the fields and the button.
 func (f *form) Render() app.UI {
 	w := f.Work
-	return app.Section().Class("form").Aria("labelledby", "form-title").OnKeyDown(f.onKey).Body(
-		app.H2().ID("form-title").Text("What do you need?"),
+	return section("form", "form-title", "What do you need?",
 		w.problems.row(fieldAlgorithm, "Algorithm", "").picks("algorithms", "alg", algorithmPicks(), w.settings.algorithm, f.onAlgorithm),
 		w.problems.row(fieldSize, "Size in bytes of randomness", f.sizeHint()).number(w.began.size, f.sets(&w.settings.size)),
 		app.Div().Class("test-only-choice").Body(
@@ -66,7 +65,7 @@ func (f *form) Render() app.UI {
 		),
 		f.renderGenerate(),
 		f.renderKeys(),
-	)
+	).OnKeyDown(onEnter(w.generate))
 }
 
 func algorithmPicks() []pick {
@@ -118,13 +117,6 @@ func (f *form) sizeHint() string {
 }
 
 func (f *form) onGenerate(app.Context, app.Event) { f.Work.generate() }
-
-// onKey lets Enter generate from any field of one line.
-func (f *form) onKey(_ app.Context, e app.Event) {
-	if entered(e) {
-		f.Work.generate()
-	}
-}
 
 func (f *form) onAlgorithm(ctx app.Context, _ app.Event) {
 	f.Work.edit(func(s *settings) { *s = s.withAlgorithm(typed(ctx)) })

@@ -14,13 +14,6 @@ type generator struct {
 	work work
 }
 
-var (
-	_ app.Initializer = (*generator)(nil)
-	_ app.Mounter     = (*generator)(nil)
-	_ app.Navigator   = (*generator)(nil)
-	_ app.Dismounter  = (*generator)(nil)
-)
-
 // OnInit reads the settings from the address, before the first drawing.
 func (g *generator) OnInit() {
 	g.work.changed, g.work.undoTime = g.work.renew, defaultUndoTime
@@ -42,10 +35,7 @@ func (g *generator) OnNav(app.Context) {
 }
 
 // OnDismount leaves nothing behind: no listener and no secret.
-func (g *generator) OnDismount() {
-	g.work.exit()
-	g.work.forget()
-}
+func (g *generator) OnDismount() { g.work.OnDismount() }
 
 // Render draws the form beside the result, and below what to do with it.
 func (g *generator) Render() app.UI {

@@ -4,12 +4,10 @@ import "github.com/maxence-charriere/go-app/v9/pkg/app"
 
 // home is the start page: the generator, and what a newcomer wants to know
 // before trusting it.
-type home struct{ app.Compo }
-
-var _ app.Navigator = (*home)(nil)
-
-// OnNav names the page in the browser's tab.
-func (h *home) OnNav(ctx app.Context) { entitle(ctx, "/") }
+type home struct {
+	app.Compo
+	titled
+}
 
 // Render draws the page.
 func (h *home) Render() app.UI {
@@ -59,8 +57,5 @@ func limits() app.UI {
 }
 
 func note(id, title string, items ...string) app.UI {
-	return app.Section().Class("note").Aria("labelledby", "note-"+id).Body(
-		app.H2().ID("note-"+id).Text(title),
-		list("", "", items),
-	)
+	return section("note", "note-"+id, title, list("", "", items))
 }

@@ -9,11 +9,6 @@ type install struct {
 	installable bool
 }
 
-var (
-	_ app.Mounter      = (*install)(nil)
-	_ app.AppInstaller = (*install)(nil)
-)
-
 // OnMount asks whether the browser has offered the installation already.
 func (i *install) OnMount(ctx app.Context) { i.installable = ctx.IsAppInstallable() }
 

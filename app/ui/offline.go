@@ -17,8 +17,6 @@ type offline struct {
 	updateReady bool
 }
 
-var _ app.Mounter = (*offline)(nil)
-
 // OnMount starts the service worker.
 func (o *offline) OnMount(ctx app.Context) {
 	browser.FollowOffline(meta.WorkerPath, func(s browser.OfflineState, update bool) {

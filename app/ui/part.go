@@ -19,6 +19,7 @@ type part struct {
 	// that was clicked, and dies with it.
 	ctx     app.Context
 	release []func() // listeners
+	leave   func()   // forgets what the page holds; may be nil
 
 	changed func() // called when something has changed that others draw, too; may be nil
 }
@@ -26,16 +27,19 @@ type part struct {
 // enter begins to listen. leave is called when the page is left, also when the
 // browser keeps it for the back button.
 func (p *part) enter(ctx app.Context, leave func()) {
-	p.ctx = ctx
+	p.ctx, p.leave = ctx, leave
 	p.onWindow("pagehide", func(app.Event) { leave() })
 }
 
-// exit ends all listening.
-func (p *part) exit() {
+// OnDismount leaves no listener and no secret behind.
+func (p *part) OnDismount() {
 	for _, release := range p.release {
 		release()
 	}
 	p.release = nil
+	if p.leave != nil {
+		p.leave()
+	}
 }
 
 // onWindow listens on the window and draws the component anew after h: go-app does
@@ -101,15 +105,19 @@ func (s *steps) stop() {
 	}
 }
 
-// entered reports whether the event is Enter in a field of one line, once and not
-// while an input method composes: the page runs in a sandbox in which forms do not
-// submit.
-func entered(e app.Event) bool {
-	if e.Get("key").String() != "Enter" || e.Get("isComposing").Bool() || e.Get("target").Get("tagName").String() != "INPUT" {
-		return false
+// onEnter returns a handler that does what a form is for when Enter is pressed in a
+// field of one line, once and not while an input method composes: the page runs in a
+// sandbox in which forms do not submit.
+func onEnter(do func()) app.EventHandler {
+	return func(_ app.Context, e app.Event) {
+		if e.Get("key").String() != "Enter" || e.Get("isComposing").Bool() || e.Get("target").Get("tagName").String() != "INPUT" {
+			return
+		}
+		e.PreventDefault()
+		if !e.Get("repeat").Bool() {
+			do()
+		}
 	}
-	e.PreventDefault()
-	return !e.Get("repeat").Bool()
 }
 
 // typed is the value of the control that an event is about.

@@ -25,15 +25,14 @@ func (r *result) Render() app.UI {
 	if len(w.result) > 1 {
 		title = "Your " + thousands(len(w.result)) + " secrets"
 	}
-	return app.Section().ID("result").Class("result").Aria("labelledby", "result-title").Body(
-		app.H2().ID("result-title").Text(title),
+	return section("result", "result-title", title,
 		r.renderWarnings(),
 		r.renderSecrets(),
 		list("facts", "facts", w.result.facts()),
 		r.renderActions(),
 		w.renderStatus("status"),
 		r.renderUndo(),
-	)
+	).ID("result")
 }
 
 func (r *result) renderWarnings() app.UI {
@@ -89,8 +88,8 @@ func (r *result) renderActions() app.UI {
 	return app.Div().Class("actions").Body(
 		r.Work.copyButton("copy", copyAll, "", r.onCopy).Class("primary"),
 		app.If(!secrets.raw(), r.Work.copyButton("copy-env", copyEnv, "", r.onCopyEnv)),
-		app.Range(files).Slice(func(i int) app.UI {
-			return button("download-"+files[i].id, "Download "+files[i].label, r.onDownload).DataSet("kind", files[i].id)
+		each(files, func(f file) app.UI {
+			return button("download-"+f.id, "Download "+f.label, r.onDownload).DataSet("kind", f.id)
 		}),
 		button("clear", "Clear", r.onClear),
 		check("mask", "Hide on screen", r.Work.masked, r.onMask),

@@ -6,7 +6,6 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
-	"jwtsecret/app/meta"
 	"jwtsecret/app/rotation"
 	"jwtsecret/app/rotation/schedule"
 	"jwtsecret/app/secret"
@@ -19,6 +18,7 @@ import (
 // two of them take secrets. Only what other parts of the page depend on is here.
 type rotate struct {
 	app.Compo
+	titled
 	copier
 
 	kind      rotation.Kind
@@ -32,13 +32,6 @@ type rotate struct {
 	deployments []deployment
 	language    string // the ID of the code that is shown
 }
-
-var (
-	_ app.Initializer = (*rotate)(nil)
-	_ app.Mounter     = (*rotate)(nil)
-	_ app.Navigator   = (*rotate)(nil)
-	_ app.Dismounter  = (*rotate)(nil)
-)
 
 // OnInit begins with what most people want.
 func (r *rotate) OnInit() {
@@ -60,15 +53,6 @@ func roundedUp(t time.Time) time.Time {
 
 // OnMount forgets everything when the page is left.
 func (r *rotate) OnMount(ctx app.Context) { r.enter(ctx, r.forget) }
-
-// OnNav names the page in the browser's tab.
-func (r *rotate) OnNav(ctx app.Context) { entitle(ctx, meta.RotatePath) }
-
-// OnDismount leaves no listener and no secret behind.
-func (r *rotate) OnDismount() {
-	r.exit()
-	r.forget()
-}
 
 // forget empties the fields that a secret may stand in and wipes the plan.
 func (r *rotate) forget() {

@@ -49,8 +49,7 @@ var readingTexts = map[token.Encoding]string{
 
 func (r *rotate) renderForm() app.UI {
 	p := r.problems
-	return app.Section().Class("form").Aria("labelledby", "form-title").OnKeyDown(r.onKey).Body(
-		app.H2().ID("form-title").Text("What do you replace?"),
+	return section("form", "form-title", "What do you replace?",
 		p.row(fieldKind, "The way to replace it", "").picks("kinds", "kind", kindPicks(), r.kind.String(), r.onKind),
 		p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), r.algorithm.String(), describeRule), r.onAlgorithm),
 		p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
@@ -73,7 +72,7 @@ func (r *rotate) renderForm() app.UI {
 		r.renderSchedule(),
 		r.renderMake(),
 		r.renderStatus("status"),
-	)
+	).OnKeyDown(onEnter(r.make))
 }
 
 func kindPicks() []pick {
@@ -201,13 +200,6 @@ func formatFor(e token.Encoding) secret.Format {
 		return secret.Base64
 	default: // as text, base64url has the fewest characters that need quotes
 		return secret.Base64URL
-	}
-}
-
-// onKey lets Enter make the plan from any field of one line.
-func (r *rotate) onKey(_ app.Context, e app.Event) {
-	if entered(e) {
-		r.make()
 	}
 }
 

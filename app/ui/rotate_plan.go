@@ -91,14 +91,12 @@ func (r *rotate) show(plan *rotation.Plan) {
 }
 
 func (r *rotate) renderPlan() app.UI {
-	section := app.Section().ID("plan").Class("plan").Aria("labelledby", "plan-title")
-	title := app.H2().ID("plan-title").Text("Your plan")
+	const id, heading = "plan-title", "Your plan"
 	if r.plan == nil {
-		return section.Body(title, app.P().Class("empty").Text(
-			"Make the plan, and it appears here: a checklist with dates, the environment of each deployment, and code that accepts both secrets."))
+		return section("plan", id, heading, app.P().Class("empty").Text(
+			"Make the plan, and it appears here: a checklist with dates, the environment of each deployment, and code that accepts both secrets.")).ID("plan")
 	}
-	return section.Body(
-		title,
+	return section("plan", id, heading,
 		app.If(r.plan.PreviousTooSmall, app.P().ID("plan-warning").Class("warning").Text(
 			"The previous secret is shorter than RFC 7518 allows for "+r.plan.Algorithm.String()+
 				". Unless a generator made it, treat it as leaked: choose “The secret leaked” above and make the plan again.")),
@@ -107,17 +105,17 @@ func (r *rotate) renderPlan() app.UI {
 		app.Div().Class("actions").Body(button("download-dates", "Download the dates (.ics)", r.onDates)),
 		r.renderKeyIDs(),
 		r.renderCode(),
-		app.Range(r.deployments).Slice(r.renderDeployment),
-	)
+		each(r.deployments, r.renderDeployment),
+	).ID("plan")
 }
 
 func renderSteps(steps []rotation.Step) app.UI {
 	return app.Ol().ID("steps").Class("steps").Body(
-		app.Range(steps).Slice(func(i int) app.UI {
+		each(steps, func(s rotation.Step) app.UI {
 			return app.Li().Body(
-				app.Strong().Text(steps[i].Title),
-				app.If(!steps[i].At.IsZero(), renderTime(steps[i].At)),
-				app.P().Text(steps[i].Detail),
+				app.Strong().Text(s.Title),
+				app.If(!s.At.IsZero(), renderTime(s.At)),
+				app.P().Text(s.Detail),
 			)
 		}),
 	)
@@ -167,8 +165,7 @@ func (r *rotate) code() (rotation.Language, string) {
 	return chosen, code
 }
 
-func (r *rotate) renderDeployment(i int) app.UI {
-	d := r.deployments[i]
+func (r *rotate) renderDeployment(d deployment) app.UI {
 	body := []app.UI{app.P().Body(app.Text("From "), renderTime(d.step.At), app.Text("."))}
 	for _, t := range d.texts {
 		body = append(body, r.renderText(t))

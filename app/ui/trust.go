@@ -18,6 +18,7 @@ const nowhere = "https://leak.invalid"
 // trust is the page that explains the promise and lets a person test it.
 type trust struct {
 	app.Compo
+	titled
 	part
 
 	sandboxed bool
@@ -31,12 +32,6 @@ type trust struct {
 
 // attempt is one way out of the page and what the browser said about it.
 type attempt struct{ way, report string }
-
-var (
-	_ app.Initializer = (*trust)(nil)
-	_ app.Mounter     = (*trust)(nil)
-	_ app.Navigator   = (*trust)(nil)
-)
 
 // OnInit finds out how the page is protected.
 func (t *trust) OnInit() {
@@ -56,9 +51,6 @@ func (t *trust) OnMount(ctx app.Context) {
 		t.redraw(func() { t.build = hex.EncodeToString(hash[:]) })
 	})
 }
-
-// OnNav names the page in the browser's tab.
-func (t *trust) OnNav(ctx app.Context) { entitle(ctx, meta.TrustPath) }
 
 // Render draws the page.
 func (t *trust) Render() app.UI {
@@ -81,8 +73,7 @@ func (t *trust) Render() app.UI {
 
 // renderTest draws the page's attack on itself.
 func (t *trust) renderTest() app.UI {
-	return app.Section().Class("card").Aria("labelledby", "test-title").Body(
-		app.H2().ID("test-title").Text("Let the page attack itself"),
+	return section("card", "test-title", "Let the page attack itself",
 		app.P().Text("The button makes this page try 27 ways out that a hostile script could use, towards "+nowhere+
 			", a name that belongs to nobody. Only navigation is left out: it would end the test. It counts a way as blocked only where the browser says so. "+
 			"Your browser's console will fill with refusals: that is the test at work."),
@@ -123,8 +114,7 @@ func (t *trust) renderAttempts() app.UI {
 	return app.Div().Class("attempts-place").Body(
 		app.If(len(t.attempts) > 0,
 			app.Ul().Class("attempts").Body(
-				app.Range(t.attempts).Slice(func(i int) app.UI {
-					a := t.attempts[i]
+				each(t.attempts, func(a attempt) app.UI {
 					return app.Li().DataSet("way", a.way).DataSet("blocked", a.blocked()).Body(
 						app.Span().Text(a.way),
 						app.Span().Class("verdict").Text(a.verdict()),
@@ -191,8 +181,7 @@ func (t *trust) renderBuild() app.UI {
 	if build == "" {
 		build = "not known yet"
 	}
-	return app.Section().Class("note").Aria("labelledby", "build-title").Body(
-		app.H2().ID("build-title").Text("This build"),
+	return section("note", "build-title", "This build",
 		app.P().Text("Version "+meta.Version+". SHA-256 over the list of all its files, "+meta.SumsPath+":"),
 		app.P().Body(app.Code().ID("build").Class("hash").Text(build)),
 		t.renderStartOver(),
@@ -208,13 +197,3 @@ func (t *trust) renderStartOver() app.UI {
 }
 
 func (t *trust) onStartOver(app.Context, app.Event) { browser.StartOver() }
-
-// entitle gives the browser's tab the title of a route: go-app loads no new
-// document when a link of the site is followed.
-func entitle(ctx app.Context, path string) {
-	for _, route := range meta.Routes {
-		if route.Path == path {
-			ctx.Page().SetTitle(route.Title)
-		}
-	}
-}

@@ -20,6 +20,18 @@ import (
 	"jwtsecret/app/meta"
 )
 
+// What go-app calls by name. It would pass over a method of another shape.
+var (
+	_ = [...]app.Initializer{(*bulk)(nil), (*generator)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil)}
+	_ = [...]app.Mounter{
+		(*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
+		(*rotate)(nil), (*trust)(nil), (*use)(nil),
+	}
+	_ = [...]app.Navigator{(*audit)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*rotate)(nil), (*trust)(nil)}
+	_ = [...]app.Dismounter{(*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*rotate)(nil)}
+	_ = [...]app.AppInstaller{(*install)(nil)}
+)
+
 // Register tells go-app which component shows which route. Call it once, before
 // the app runs or is rendered.
 func Register() {
@@ -30,6 +42,19 @@ func Register() {
 	app.Route(meta.TrustPath, &trust{})
 	app.Route(meta.NotFound.Path, &notFound{})
 	registerMissing()
+}
+
+// titled is every page that gives the browser's tab its title: go-app loads no new
+// document when a link of the site is followed.
+type titled struct{}
+
+// OnNav takes the title from the list of routes.
+func (titled) OnNav(ctx app.Context) {
+	for _, route := range meta.Routes {
+		if route.Path == ctx.Page().URL().Path {
+			ctx.Page().SetTitle(route.Title)
+		}
+	}
 }
 
 // registerMissing gives the address that the browser came to the page for missing

@@ -41,11 +41,6 @@ const (
 	defaultLibrary = "node-jose"
 )
 
-var (
-	_ app.Initializer = (*use)(nil)
-	_ app.Mounter     = (*use)(nil)
-)
-
 // OnInit begins with the choices of somebody who has made none.
 func (u *use) OnInit() {
 	u.open = map[string]bool{}
@@ -99,13 +94,12 @@ func (u *use) show(id string, text []byte, masked bool) {
 // Render draws the questions, and answers those that are open.
 func (u *use) Render() app.UI {
 	u.wipe() // what is shown is worked out anew
-	return app.Section().ID("put-to-use").Class("use").Aria("labelledby", "use-title").Body(
-		app.H2().ID("use-title").Text("Put it to use"),
+	return section("use", "use-title", "Put it to use",
 		u.question("where", "Where it goes", u.renderTarget),
 		u.question("how", "How your code reads it", u.renderLibrary),
 		u.question("bytes", "Which bytes will your library use?", u.renderBytes),
 		u.question("terminal", "Make it in your own terminal instead", u.renderTerminal),
-	)
+	).ID("put-to-use")
 }
 
 // question is closed until it is asked.

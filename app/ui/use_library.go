@@ -60,12 +60,11 @@ func renderCode(id, label string, language snippet.Language, code string) app.UI
 	spans := snippet.Highlight(language, code)
 	return app.Pre().Class("code").TabIndex(0).Role("region").Aria("label", label).Body(
 		app.Code().ID(id).Class("notranslate").Attr("translate", "no").Body(
-			app.Range(spans).Slice(func(i int) app.UI {
-				s := app.Span().Text(spans[i].Text)
-				if spans[i].Class != snippet.Plain {
-					s = s.Class("code-" + spans[i].Class)
+			each(spans, func(s snippet.Span) app.UI {
+				if s.Class == snippet.Plain {
+					return app.Span().Text(s.Text)
 				}
-				return s
+				return app.Span().Text(s.Text).Class("code-" + s.Class)
 			}),
 		),
 	)

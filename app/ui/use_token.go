@@ -189,7 +189,6 @@ func belowRule(a secret.Algorithm, size int) string {
 
 // renderLibraryReadings draws the table of what libraries take.
 func renderLibraryReadings() app.UI {
-	all := snippet.LibraryReadings()
 	return app.Div().Class("table-place").TabIndex(0).Role("region").Aria("labelledby", "defaults-title").Body(
 		app.H3().ID("defaults-title").Text("What libraries take by default"),
 		app.Table().ID("defaults").Class("stacks").Body(
@@ -197,8 +196,7 @@ func renderLibraryReadings() app.UI {
 				app.Th().Scope("col").Text("Library"), app.Th().Scope("col").Text("Call or setting"), app.Th().Scope("col").Text("Reads the text as"),
 				app.Th().Scope("col").Text("Source"),
 			)),
-			app.TBody().Body(app.Range(all).Slice(func(i int) app.UI {
-				l := all[i]
+			app.TBody().Body(each(snippet.LibraryReadings(), func(l snippet.LibraryReading) app.UI {
 				reads := l.Encoding.String()
 				if l.BytesOnly {
 					reads = "what your code decodes: it takes bytes"
