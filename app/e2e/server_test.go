@@ -9,7 +9,9 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -67,4 +69,23 @@ func (s *server) seen() []string {
 // page that the worker answered.
 func (s *server) byPage() []string {
 	return slices.DeleteFunc(s.seen(), func(line string) bool { return strings.Contains(line, `"GET /sw.js"`) })
+}
+
+// hearsNothing asserts that a page that is ready offline asks for nothing while act
+// uses it, and does not have the browser check for a new service worker either.
+func (s *server) hearsNothing(p *page, act func()) {
+	p.t.Helper()
+	const asked = "the page asks for its service worker"
+	p.exec(`for (const [of, name] of [[ServiceWorkerRegistration, "update"], [ServiceWorkerContainer, "register"]]) {
+		const call = of.prototype[name];
+		of.prototype[name] = function (...given) {
+			console.error("` + asked + `");
+			return call.apply(this, given);
+		};
+	}`)
+	before := s.byPage()
+	act()
+	time.Sleep(300 * time.Millisecond) // time for a request that should not be
+	assert.Equal(p.t, before, s.byPage(), "no request reached the server")
+	assert.NotContains(p.t, strings.Join(p.console(), "\n"), asked)
 }
