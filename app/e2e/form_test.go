@@ -29,6 +29,7 @@ func TestBadInputGetsASentenceKeepsWhatWasTypedAndGeneratesNothing(t *testing.T)
 			field, problem := "#"+c.field, "#"+c.field+"-problem"
 			good := p.value(field)
 			p.fill(field, c.typed)
+			p.waitFor(shown(problem)) // at once, and it moves the button
 			p.click("#generate") // which takes the focus, and gives it back with a sentence
 			p.waitFor(`document.activeElement.id === "` + c.field + `" && ` + shown(problem) + ` && ` + shown("#status") + `.startsWith("Nothing was generated")`)
 
