@@ -69,7 +69,11 @@ func writeTree(dir, version string, files []File) error {
 			return err
 		}
 	}
-	for name, text := range deployFiles(files) {
+	configurations, err := deployFiles(files)
+	if err != nil {
+		return err
+	}
+	for name, text := range configurations {
 		if err := writeFile(filepath.Join(dir, meta.DeployDir, name), []byte(text)); err != nil {
 			return err
 		}
