@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"errors"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -54,7 +53,7 @@ func loadAssets(root string, c compiled) (assets, error) {
 	a.boot, a.leak = newAsset("boot.js", boot), newAsset("leak.js", leak)
 	var errIcons, errShots error
 	a.icons, errIcons = readImages(filepath.Join(web, "icons"), "", iconNames)
-	a.screenshots, errShots = readImages(filepath.Join(web, "screenshots"), "screenshot-", existing(filepath.Join(web, "screenshots"), screenshots))
+	a.screenshots, errShots = readImages(filepath.Join(web, "screenshots"), "screenshot-", screenshots)
 	return a, errors.Join(errStyle, errBoot, errLeak, errApp, errIcons, errShots)
 }
 
@@ -82,18 +81,6 @@ func readImages(dir, prefix string, names []string) (map[string]File, error) {
 	return images, nil
 }
 
-// existing returns those of names that dir holds. Screenshots are made from a
-// running site, so the first build of all has none.
-func existing(dir string, names []string) []string {
-	var there []string
-	for _, name := range names {
-		if _, err := os.Stat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
-			there = append(there, name)
-		}
-	}
-	return there
-}
-
 // all returns every asset, in no particular order.
 func (a assets) all() []File {
 	all := append([]File{a.style, a.boot, a.leak, a.exec, a.app, a.wasm}, a.images()...)
@@ -109,9 +96,7 @@ func (a assets) images() []File {
 		images = append(images, a.icons[name])
 	}
 	for _, name := range screenshots {
-		if f, ok := a.screenshots[name]; ok {
-			images = append(images, f)
-		}
+		images = append(images, a.screenshots[name])
 	}
 	return images
 }

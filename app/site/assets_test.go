@@ -45,16 +45,9 @@ func TestEveryStyleSheetIsUsed(t *testing.T) {
 
 func TestAMissingSourceIsReported(t *testing.T) {
 	_, err := loadAssets(t.TempDir(), noPrograms)
-	for _, name := range []string{"tokens.css", "boot.js", "icon.svg"} {
+	for _, name := range []string{"tokens.css", "boot.js", "icon.svg", "wide.png"} {
 		assert.ErrorContains(t, err, name)
 	}
-}
-
-func TestScreenshotsAreOptional(t *testing.T) {
-	dir := t.TempDir()
-	assert.Empty(t, existing(dir, screenshots))
-	require.NoError(t, writeFile(filepath.Join(dir, "narrow.png"), nil))
-	assert.Equal(t, []string{"narrow.png"}, existing(dir, screenshots))
 }
 
 func TestAllAssetsAreListedOnce(t *testing.T) {
@@ -65,7 +58,7 @@ func TestAllAssetsAreListedOnce(t *testing.T) {
 		seen[f.Path] = true
 	}
 	// Style sheet, four scripts, two programs, and the pictures.
-	assert.Len(t, seen, 7+len(iconNames)+len(a.screenshots))
+	assert.Len(t, seen, 7+len(iconNames)+len(screenshots))
 }
 
 func TestTheFirstColoursAreThoseOfTheStyleSheet(t *testing.T) {
