@@ -23,16 +23,6 @@ func someAssets(t *testing.T) assets {
 	return a
 }
 
-func TestTheStyleSheetIsAllLayersInOrder(t *testing.T) {
-	dir := t.TempDir()
-	for _, name := range styleSheets {
-		require.NoError(t, writeFile(filepath.Join(dir, name), []byte(name+"\n")))
-	}
-	joined, err := joinFiles(dir, styleSheets)
-	require.NoError(t, err)
-	assert.Equal(t, strings.Join(styleSheets, "\n")+"\n", string(joined))
-}
-
 func TestEveryStyleSheetIsUsed(t *testing.T) {
 	files, err := os.ReadDir(filepath.Join(root, "web", "css"))
 	require.NoError(t, err)

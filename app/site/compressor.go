@@ -26,17 +26,12 @@ type compressor struct {
 // newCompressor returns a compressor of the module in root, which keeps what it
 // makes in build/, out of version control.
 func newCompressor(root string) (*compressor, error) {
-	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
-	if err != nil {
-		return nil, err
-	}
-	sum, err := os.ReadFile(filepath.Join(root, "go.sum"))
-	if err != nil {
-		return nil, err
-	}
+	module := sourceFolder{dir: root}
 	return &compressor{
-		dir: filepath.Join(root, "build", "compressed"), salt: append(mod, sum...), once: map[string]func() ([]byte, error){},
-	}, nil
+		dir:  filepath.Join(root, "build", "compressed"),
+		salt: module.read("", "go.mod", "go.sum"),
+		once: map[string]func() ([]byte, error){},
+	}, module.err
 }
 
 // start codes body in every way in the background, for those who ask for it later.
