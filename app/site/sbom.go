@@ -137,8 +137,8 @@ func (p program) standardLibrary(version string) object {
 	addLicence(c, "BSD-3-Clause")
 	if p.stubbed {
 		var replaced []string
-		for _, s := range stubs {
-			replaced = append(replaced, s.dir+" by "+path.Dir(s.source))
+		for _, pkg := range stubs {
+			replaced = append(replaced, pkg+" by "+path.Dir(stubSource(pkg)))
 		}
 		c["pedigree"] = object{"notes": "packages replaced: " + strings.Join(replaced, ", ")}
 	}
