@@ -13,7 +13,10 @@ import (
 )
 
 // noPrograms stand where a build has compiled programs.
-var noPrograms = compiled{page: []byte("program"), auditor: []byte("auditor"), exec: []byte("exec")}
+var noPrograms = compiled{
+	page: []byte("program"), auditor: []byte("auditor"), exec: []byte("exec"),
+	sboms: []File{fixedFile("/sbom/page.cdx.json", nil), fixedFile("/sbom/auditor.cdx.json", nil), fixedFile("/sbom/server.cdx.json", nil)},
+}
 
 // someAssets are the real assets around programs and a script that are none.
 func someAssets(t *testing.T) assets {

@@ -17,10 +17,11 @@ func fixedFiles(root string, a assets) ([]File, error) {
 	robots := web.read("", "robots.txt")
 	description, errManifest := manifest(a)
 	worker, errWorker := jobScript(root, a)
-	sboms, errSBOM := sbomFiles(root)
-	return append(sboms,
-		fixedFile(meta.ManifestPath, description), fixedFile("/robots.txt", robots), fixedFile(meta.JobWorkerPath, worker),
-	), errors.Join(web.err, errManifest, errWorker, errSBOM)
+	return []File{
+		fixedFile(meta.ManifestPath, description),
+		fixedFile("/robots.txt", robots),
+		fixedFile(meta.JobWorkerPath, worker),
+	}, errors.Join(web.err, errManifest, errWorker)
 }
 
 func fixedFile(path string, body []byte) File {

@@ -21,6 +21,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 
 	"jwtsecret/app/meta"
 	"jwtsecret/app/ui"
@@ -126,7 +127,7 @@ func assemble(o Options, c compiled) (files []File, version string, err error) {
 	if files, err = renderPages(o.Origin, table, assets); err != nil {
 		return nil, "", err
 	}
-	files = append(files, assets.all()...)
+	files = slices.Concat(files, assets.all(), c.sboms)
 	fixed, err := fixedFiles(o.Root, assets)
 	if err != nil {
 		return nil, "", err

@@ -81,6 +81,7 @@ func module(t *testing.T, program string) string {
 	write("go.mod", "module example\n\ngo 1.26.0\n\ntoolchain "+version+"\n")
 	write("wasm/main.go", program)
 	write("wasm/auditor/main.go", "package main\n\nfunc main() { println(1) }\n")
+	write("cmd/server/main.go", "package main\n\nfunc main() {}\n")
 	for _, pkg := range stubs {
 		text, err := os.ReadFile(filepath.Join(root, stubSource(pkg)))
 		require.NoError(t, err)
