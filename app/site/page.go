@@ -31,13 +31,13 @@ type pageGaps struct {
 }
 
 // fillPage returns the page of a route without its body: the root element.
-func fillPage(route meta.Route, origin string, t table, a assets) (*html.Node, error) {
+func fillPage(route meta.Route, t table, a assets) (*html.Node, error) {
 	gaps := pageGaps{
 		Route: route, Policy: t.policy.meta(), Boot: a.boot, Style: a.style, Deferred: []File{a.leak, a.exec, a.app},
 		Icons: a.icons, Light: lightColour, Dark: darkColour, Manifest: meta.ManifestPath,
 	}
-	if origin != "" && route != meta.NotFound {
-		gaps.Address = origin + route.Path
+	if t.origin != "" && route != meta.NotFound {
+		gaps.Address = t.origin + route.Path
 	}
 	var page bytes.Buffer
 	if err := pageTemplate.Execute(&page, gaps); err != nil {
@@ -48,7 +48,7 @@ func fillPage(route meta.Route, origin string, t table, a assets) (*html.Node, e
 
 // renderPage returns the page of a route: the body as go-app renders it, in a page
 // of ours.
-func renderPage(route meta.Route, origin string, t table, a assets) ([]byte, error) {
+func renderPage(route meta.Route, t table, a assets) ([]byte, error) {
 	rendered, err := request(route.Path)
 	if err != nil {
 		return nil, err
@@ -57,7 +57,7 @@ func renderPage(route meta.Route, origin string, t table, a assets) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
-	root, err := fillPage(route, origin, t, a)
+	root, err := fillPage(route, t, a)
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ import (
 // headOf returns the elements in the head of a route's page.
 func headOf(t *testing.T, route meta.Route, origin string, a assets) []*html.Node {
 	t.Helper()
-	page, err := fillPage(route, origin, newTable(origin, a), a)
+	page, err := fillPage(route, newTable(origin, a), a)
 	require.NoError(t, err)
 	return slices.DeleteFunc(slices.Collect(page.FirstChild.ChildNodes()), func(n *html.Node) bool { return n.Type != html.ElementNode })
 }
@@ -101,7 +101,7 @@ func TestBothColourSchemesHaveAThemeColour(t *testing.T) {
 func TestTheEncodingIsFoundInTime(t *testing.T) {
 	ui.Register()
 	a := someAssets(t)
-	page, err := renderPage(meta.Routes[0], "https://example.org", newTable("https://example.org", a), a)
+	page, err := renderPage(meta.Routes[0], newTable("https://example.org", a), a)
 	require.NoError(t, err)
 	assert.Less(t, strings.Index(string(page), `charset="utf-8"`), 1024)
 }

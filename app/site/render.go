@@ -37,10 +37,10 @@ func request(path string) ([]byte, error) {
 }
 
 // renderPages renders every route and the page for all other paths.
-func renderPages(origin string, t table, a assets) ([]File, error) {
+func renderPages(t table, a assets) ([]File, error) {
 	var pages []File
 	for _, route := range append([]meta.Route{meta.NotFound}, meta.Routes...) {
-		page, err := renderPage(route, origin, t, a)
+		page, err := renderPage(route, t, a)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", route.Path, err)
 		}

@@ -23,7 +23,6 @@ import (
 	"regexp"
 	"slices"
 
-	"jwtsecret/app/meta"
 	"jwtsecret/app/ui"
 )
 
@@ -89,12 +88,9 @@ func Build(o Options) ([]File, error) {
 	if err := checkOrigin(o.Origin); err != nil {
 		return nil, err
 	}
-	var lists []byte
-	if o.Lists != "" {
-		var err error
-		if lists, err = packLists(o.Lists); err != nil {
-			return nil, err
-		}
+	lists, err := packLists(o.Lists)
+	if err != nil {
+		return nil, err
 	}
 	compressor, err := newCompressor(o.Root)
 	if err != nil {
@@ -124,7 +120,7 @@ func assemble(o Options, c compiled) (files []File, version string, err error) {
 		return nil, "", err
 	}
 	table := newTable(o.Origin, assets)
-	if files, err = renderPages(o.Origin, table, assets); err != nil {
+	if files, err = renderPages(table, assets); err != nil {
 		return nil, "", err
 	}
 	files = slices.Concat(files, assets.all(), c.sboms)
@@ -144,13 +140,4 @@ func checkOrigin(origin string) error {
 		return fmt.Errorf("%w: %q", ErrOrigin, origin)
 	}
 	return nil
-}
-
-// siteOf describes files, which are ordered by path.
-func siteOf(version string, files []File) meta.Site {
-	s := meta.Site{Version: version}
-	for _, f := range files {
-		s.Files = append(s.Files, f.File)
-	}
-	return s
 }
