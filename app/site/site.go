@@ -15,6 +15,9 @@
 //
 // Every response header has one source, the table in headers.go. The policy in
 // each page's head, the hosts' configuration and site.json are written from it.
+//
+// What others read is a template in their own language: page.html, manifest.json and
+// the files of deploy/.
 package site
 
 import (

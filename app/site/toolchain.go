@@ -7,7 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -60,7 +60,7 @@ func pageEnv(base []string, version string, settings map[string]string) []string
 	}
 	env = append(env,
 		"CGO_ENABLED=0", "GOARCH=wasm", "GOENV=off", "GOOS=js", "GOTOOLCHAIN="+version, "GOWORK=off")
-	sort.Strings(env)
+	slices.Sort(env)
 	return env
 }
 
