@@ -43,7 +43,10 @@ type hosting struct {
 // All of it serves the same paths with the same headers as site.json tells. A
 // path that is none of the site's gets the page for that, with status 404.
 func deployFiles(files []File) (map[string]string, error) {
-	h := hosting{Files: files, Shared: sharedHeaders(files), AssetPrefix: meta.AssetPrefix, AssetTypes: map[string]string{}}
+	h := hosting{
+		Files: files, Shared: sharedHeaders(files),
+		AssetPrefix: meta.AssetPrefix, AssetTypes: map[string]string{},
+	}
 	var assets []File
 	for _, f := range files {
 		switch {

@@ -16,7 +16,9 @@ import (
 var pageSource string
 
 // pageTemplate is what every page has around the body that go-app renders.
-var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{"integrity": File.integrity}).Parse(pageSource))
+var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
+	"integrity": File.integrity,
+}).Parse(pageSource))
 
 // pageGaps are what that template is filled with.
 type pageGaps struct {

@@ -52,7 +52,8 @@ func compile(root string, ready func(program []byte)) (compiled, error) {
 	auditor, errAuditor := tool.program(tmp, "./wasm/auditor", wasmFlags)
 	exec, errExec := os.ReadFile(filepath.Join(tool.goroot, "lib", "wasm", "wasm_exec.js"))
 	sboms, errSBOM := sbomFiles(tool, overlay)
-	return compiled{page: page, auditor: auditor, exec: exec, sboms: sboms}, errors.Join(errPage, errAuditor, errExec, errSBOM)
+	all := compiled{page: page, auditor: auditor, exec: exec, sboms: sboms}
+	return all, errors.Join(errPage, errAuditor, errExec, errSBOM)
 }
 
 // program compiles the package main with these flags, and makes it small.
