@@ -52,8 +52,8 @@ var mayImport = map[string][]string{
 	"net/http": {
 		"jwtsecret/app/server", "jwtsecret/app/site", "jwtsecret/app/verify", "jwtsecret/cmd/", // on a server or a developer's machine only
 	},
-	"text/template":      {},
-	"html/template":      {},
+	"text/template":      {"jwtsecret/app/site"}, // in the build only
+	"html/template":      {"jwtsecret/app/site"}, // likewise
 	"math/rand":          {},
 	"math/rand/v2":       {},
 	"jwtsecret/app/ui":   {"jwtsecret/app/site", "jwtsecret/wasm"},

@@ -1,11 +1,8 @@
 package site
 
 import (
-	"bytes"
 	"errors"
-	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 )
@@ -38,60 +35,29 @@ type assets struct {
 }
 
 func loadAssets(root string, c compiled) (assets, error) {
-	web := filepath.Join(root, "web")
+	web := sourceFolder{dir: filepath.Join(root, "web")}
 	a := assets{
-		wasm: newAsset("app.wasm", c.page), auditor: newAsset("auditor.wasm", c.auditor),
-		exec: newAsset("wasm_exec.js", c.exec),
+		style:       newAsset("style.css", web.read("css", styleSheets...)),
+		boot:        newAsset("boot.js", web.read("", "boot.js")),
+		leak:        newAsset("leak.js", web.read("", "leak.js")),
+		exec:        newAsset("wasm_exec.js", c.exec),
+		wasm:        newAsset("app.wasm", c.page),
+		auditor:     newAsset("auditor.wasm", c.auditor),
+		icons:       map[string]File{},
+		screenshots: map[string]File{},
+	}
+	for _, name := range iconNames {
+		a.icons[name] = newAsset(name, web.read("icons", name))
+	}
+	for _, name := range screenshots {
+		a.screenshots[name] = newAsset("screenshot-"+name, web.read("screenshots", name))
 	}
 	if c.lists != nil {
 		a.lists = newAsset("lists.txt", c.lists)
 	}
-	style, errStyle := joinFiles(filepath.Join(web, "css"), styleSheets)
-	boot, errBoot := os.ReadFile(filepath.Join(web, "boot.js"))
-	leak, errLeak := os.ReadFile(filepath.Join(web, "leak.js"))
-	script, errApp := appScript(a.wasm)
-	a.style, a.app = newAsset("style.css", style), newAsset("app.js", script)
-	a.boot, a.leak = newAsset("boot.js", boot), newAsset("leak.js", leak)
-	var errIcons, errShots error
-	a.icons, errIcons = readImages(filepath.Join(web, "icons"), "", iconNames)
-	a.screenshots, errShots = readImages(filepath.Join(web, "screenshots"), "screenshot-", existing(filepath.Join(web, "screenshots"), screenshots))
-	return a, errors.Join(errStyle, errBoot, errLeak, errApp, errIcons, errShots)
-}
-
-func joinFiles(dir string, names []string) ([]byte, error) {
-	var all bytes.Buffer
-	for _, name := range names {
-		one, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			return nil, err
-		}
-		all.Write(one)
-	}
-	return all.Bytes(), nil
-}
-
-func readImages(dir, prefix string, names []string) (map[string]File, error) {
-	images := map[string]File{}
-	for _, name := range names {
-		body, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			return nil, err
-		}
-		images[name] = newAsset(prefix+name, body)
-	}
-	return images, nil
-}
-
-// existing returns those of names that dir holds. Screenshots are made from a
-// running site, so the first build of all has none.
-func existing(dir string, names []string) []string {
-	var there []string
-	for _, name := range names {
-		if _, err := os.Stat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
-			there = append(there, name)
-		}
-	}
-	return there
+	script, err := appScript(a.wasm)
+	a.app = newAsset("app.js", script)
+	return a, errors.Join(web.err, err)
 }
 
 // all returns every asset, in no particular order.
@@ -109,9 +75,7 @@ func (a assets) images() []File {
 		images = append(images, a.icons[name])
 	}
 	for _, name := range screenshots {
-		if f, ok := a.screenshots[name]; ok {
-			images = append(images, f)
-		}
+		images = append(images, a.screenshots[name])
 	}
 	return images
 }

@@ -13,7 +13,10 @@ import (
 )
 
 // noPrograms stand where a build has compiled programs.
-var noPrograms = compiled{page: []byte("program"), auditor: []byte("auditor"), exec: []byte("exec")}
+var noPrograms = compiled{
+	page: []byte("program"), auditor: []byte("auditor"), exec: []byte("exec"),
+	sboms: []File{fixedFile("/sbom/page.cdx.json", nil), fixedFile("/sbom/auditor.cdx.json", nil), fixedFile("/sbom/server.cdx.json", nil)},
+}
 
 // someAssets are the real assets around programs and a script that are none.
 func someAssets(t *testing.T) assets {
@@ -21,16 +24,6 @@ func someAssets(t *testing.T) assets {
 	a, err := loadAssets(root, noPrograms)
 	require.NoError(t, err)
 	return a
-}
-
-func TestTheStyleSheetIsAllLayersInOrder(t *testing.T) {
-	dir := t.TempDir()
-	for _, name := range styleSheets {
-		require.NoError(t, writeFile(filepath.Join(dir, name), []byte(name+"\n")))
-	}
-	joined, err := joinFiles(dir, styleSheets)
-	require.NoError(t, err)
-	assert.Equal(t, strings.Join(styleSheets, "\n")+"\n", string(joined))
 }
 
 func TestEveryStyleSheetIsUsed(t *testing.T) {
@@ -45,16 +38,9 @@ func TestEveryStyleSheetIsUsed(t *testing.T) {
 
 func TestAMissingSourceIsReported(t *testing.T) {
 	_, err := loadAssets(t.TempDir(), noPrograms)
-	for _, name := range []string{"tokens.css", "boot.js", "icon.svg"} {
+	for _, name := range []string{"tokens.css", "boot.js", "icon.svg", "wide.png"} {
 		assert.ErrorContains(t, err, name)
 	}
-}
-
-func TestScreenshotsAreOptional(t *testing.T) {
-	dir := t.TempDir()
-	assert.Empty(t, existing(dir, screenshots))
-	require.NoError(t, writeFile(filepath.Join(dir, "narrow.png"), nil))
-	assert.Equal(t, []string{"narrow.png"}, existing(dir, screenshots))
 }
 
 func TestAllAssetsAreListedOnce(t *testing.T) {
@@ -65,7 +51,7 @@ func TestAllAssetsAreListedOnce(t *testing.T) {
 		seen[f.Path] = true
 	}
 	// Style sheet, four scripts, two programs, and the pictures.
-	assert.Len(t, seen, 7+len(iconNames)+len(a.screenshots))
+	assert.Len(t, seen, 7+len(iconNames)+len(screenshots))
 }
 
 func TestTheFirstColoursAreThoseOfTheStyleSheet(t *testing.T) {

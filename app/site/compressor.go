@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -14,7 +13,8 @@ import (
 // compressor codes bytes, and the same bytes once: within a build, and, because
 // brotli takes half a minute for the programs, from build to build. What it keeps
 // is found by the hash of all that it depends on, and is used only if it decodes
-// to the bytes; it changes nothing but the time.
+// to the bytes, so a file that another build has not written to its end does no harm;
+// it changes nothing but the time.
 type compressor struct {
 	dir  string // what is kept; may be deleted at any time
 	salt []byte // go.mod and go.sum, which name the versions of the compressors
@@ -26,17 +26,12 @@ type compressor struct {
 // newCompressor returns a compressor of the module in root, which keeps what it
 // makes in build/, out of version control.
 func newCompressor(root string) (*compressor, error) {
-	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
-	if err != nil {
-		return nil, err
-	}
-	sum, err := os.ReadFile(filepath.Join(root, "go.sum"))
-	if err != nil {
-		return nil, err
-	}
+	module := sourceFolder{dir: root}
 	return &compressor{
-		dir: filepath.Join(root, "build", "compressed"), salt: append(mod, sum...), once: map[string]func() ([]byte, error){},
-	}, nil
+		dir:  filepath.Join(root, "build", "compressed"),
+		salt: module.read("", "go.mod", "go.sum"),
+		once: map[string]func() ([]byte, error){},
+	}, module.err
 }
 
 // start codes body in every way in the background, for those who ask for it later.
@@ -78,25 +73,8 @@ func (c *compressor) keptOrNew(name string, by coding, body []byte) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
-	_ = keep(name, coded) // a build without a place to keep it is as good
+	_ = writeFile(name, coded) // a build without a place to keep it is as good
 	return coded, nil
-}
-
-// keep writes a file that other builds see whole or not at all.
-func keep(name string, body []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), "new-")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name())
-	_, errWrite := tmp.Write(body)
-	if err := errors.Join(errWrite, tmp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), name)
 }
 
 // encode returns body in the coding.

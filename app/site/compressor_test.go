@@ -96,3 +96,18 @@ func TestWithoutAPlaceToKeepThingsABuildGoesOn(t *testing.T) {
 	require.NoError(t, err)
 	assert.True(t, inGzip.decodesTo(coded, someText))
 }
+
+// Whoever reads while another build writes, or after one that was stopped, sees
+// the beginning of the file.
+func TestABeginningOfWhatIsKeptIsNotTaken(t *testing.T) {
+	for _, each := range codings {
+		t.Run(each.name, func(t *testing.T) {
+			whole, err := each.encode(someText)
+			require.NoError(t, err)
+			for n := range whole {
+				assert.False(t, each.decodesTo(whole[:n], someText), "%d of %d bytes", n, len(whole))
+			}
+			assert.True(t, each.decodesTo(whole, someText))
+		})
+	}
+}

@@ -57,7 +57,11 @@ func checkOurs(out string) error {
 }
 
 func writeTree(dir, version string, files []File) error {
-	site, err := json.MarshalIndent(siteOf(version, files), "", "  ")
+	described := meta.Site{Version: version}
+	for _, f := range files {
+		described.Files = append(described.Files, f.File)
+	}
+	site, err := json.MarshalIndent(described, "", "  ")
 	if err != nil {
 		return err
 	}
@@ -69,7 +73,11 @@ func writeTree(dir, version string, files []File) error {
 			return err
 		}
 	}
-	for name, text := range deployFiles(files) {
+	configurations, err := deployFiles(files)
+	if err != nil {
+		return err
+	}
+	for name, text := range configurations {
 		if err := writeFile(filepath.Join(dir, meta.DeployDir, name), []byte(text)); err != nil {
 			return err
 		}

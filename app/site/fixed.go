@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,24 +13,15 @@ import (
 // fixedFiles returns the files, other than pages, whose names stay the same
 // from build to build and that do not depend on all others.
 func fixedFiles(root string, a assets) ([]File, error) {
-	description, err := manifest(a)
-	if err != nil {
-		return nil, err
-	}
-	robots, err := os.ReadFile(filepath.Join(root, "web", "robots.txt"))
-	if err != nil {
-		return nil, err
-	}
-	sboms, err := sbomFiles(root)
-	if err != nil {
-		return nil, err
-	}
-	worker, err := jobScript(root, a)
-	if err != nil {
-		return nil, err
-	}
-	return append(sboms,
-		fixedFile(meta.ManifestPath, description), fixedFile("/robots.txt", robots), fixedFile(meta.JobWorkerPath, worker)), nil
+	web := sourceFolder{dir: filepath.Join(root, "web")}
+	robots := web.read("", "robots.txt")
+	description, errManifest := manifest(a)
+	worker, errWorker := jobScript(root, a)
+	return []File{
+		fixedFile(meta.ManifestPath, description),
+		fixedFile("/robots.txt", robots),
+		fixedFile(meta.JobWorkerPath, worker),
+	}, errors.Join(web.err, errManifest, errWorker)
 }
 
 func fixedFile(path string, body []byte) File {
@@ -41,7 +33,7 @@ func fixedFile(path string, body []byte) File {
 // holds the version and the hash of every other file, and the list of hashes
 // holds the worker's.
 func finish(root string, t table, files []File) ([]File, string, error) {
-	script, err := readWorker(root)
+	script, err := os.ReadFile(filepath.Join(root, "web", "sw.js"))
 	if err != nil {
 		return nil, "", err
 	}

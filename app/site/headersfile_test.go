@@ -139,7 +139,9 @@ func TestTheHeadersFileKeepsTheHostsLimits(t *testing.T) {
 	origin := "https://a-rather-long-name.of-a-service.example.org"
 	files, _, err := assemble(Options{Root: root, Origin: origin}, noPrograms)
 	require.NoError(t, err)
-	text := headersFile(files)
+	texts, err := deployFiles(files)
+	require.NoError(t, err)
+	text := texts["_headers"]
 	assert.Contains(t, text, origin+meta.WorkerPath)
 	assert.LessOrEqual(t, len(headersRules(t, text)), 100)
 	for line := range strings.Lines(text) {

@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 )
@@ -43,8 +42,6 @@ func jobScript(root string, a assets) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if bytes.Count(script, []byte(assetsMark)) != 1 {
-		return nil, fmt.Errorf("%w: %s in the worker", ErrPatch, assetsMark)
-	}
-	return append(bytes.Clone(a.exec.Body), bytes.Replace(script, []byte(assetsMark), filling, 1)...), nil
+	filled, err := edit{first: assetsMark, with: string(filling)}.apply(string(script))
+	return append(bytes.Clone(a.exec.Body), filled...), err
 }

@@ -16,11 +16,14 @@ const maxWord = 4 << 10
 // one a line, each once, in the order of the files' names and of their lines, for
 // lists begin with the likeliest. Line ends may be CRLF, and empty lines are left
 // out; spaces at the edges belong to a word. Folders within and files whose name
-// begins with a dot are no lists.
+// begins with a dot are no lists. Without a folder there is nothing to pack.
 //
 // The errors are [ErrLists] and those of the file system. None of them holds a
 // word.
 func packLists(dir string) ([]byte, error) {
+	if dir == "" {
+		return nil, nil
+	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrLists, err)

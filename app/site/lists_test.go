@@ -63,6 +63,12 @@ func TestAFolderOfListsThatCannotBeReadStopsTheBuildAtOnce(t *testing.T) {
 	assert.ErrorContains(t, err, missing)
 }
 
+func TestWithoutAFolderNothingIsPacked(t *testing.T) {
+	packed, err := packLists("")
+	require.NoError(t, err)
+	assert.Nil(t, packed)
+}
+
 // with is the site with packed lists, by path.
 func with(t *testing.T, origin string, lists []byte) map[string]File {
 	t.Helper()

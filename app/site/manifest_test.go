@@ -22,6 +22,27 @@ func picture(t *testing.T, width, height int) []byte {
 	return out.Bytes()
 }
 
+// webManifest is what the tests read of a manifest, as a browser would.
+type webManifest struct {
+	ID          string
+	ShortName   string `json:"short_name"`
+	Description string
+	StartURL    string `json:"start_url"`
+	Scope       string
+	Display     string
+	Icons       []webImage
+	Shortcuts   []struct {
+		URL   string
+		Icons []webImage
+	}
+	Screenshots []webImage
+}
+
+type webImage struct {
+	Src, Sizes, Type, Purpose, Label string
+	FormFactor                       string `json:"form_factor"`
+}
+
 func manifestOf(t *testing.T, a assets) webManifest {
 	t.Helper()
 	text, err := manifest(a)
@@ -38,6 +59,7 @@ func TestTheManifestMakesTheSiteInstallable(t *testing.T) {
 	assert.Equal(t, "/", m.Scope)
 	assert.Equal(t, "standalone", m.Display)
 	assert.Equal(t, meta.Name, m.ShortName)
+	assert.Equal(t, meta.Description, m.Description)
 	purposes := map[string]string{}
 	for _, icon := range m.Icons {
 		purposes[icon.Sizes+" "+icon.Purpose] = icon.Type
@@ -79,18 +101,24 @@ func TestEachAlgorithmHasAShortcut(t *testing.T) {
 
 func TestScreenshotsTellTheirOwnSize(t *testing.T) {
 	a := someAssets(t)
-	a.screenshots = map[string]File{"narrow.png": newAsset("screenshot-narrow.png", picture(t, 36, 80))}
+	a.screenshots = map[string]File{
+		"wide.png":   newAsset("screenshot-wide.png", picture(t, 80, 36)),
+		"narrow.png": newAsset("screenshot-narrow.png", picture(t, 36, 80)),
+	}
 	shots := manifestOf(t, a).Screenshots
-	require.Len(t, shots, 1)
-	assert.Equal(t, "36x80", shots[0].Sizes)
-	assert.Equal(t, "narrow", shots[0].FormFactor)
-	assert.True(t, strings.HasPrefix(shots[0].Src, "/assets/screenshot-narrow."))
-	assert.NotEmpty(t, shots[0].Label)
+	require.Len(t, shots, 2)
+	for i, size := range map[int]string{0: "80x36", 1: "36x80"} {
+		assert.Equal(t, size, shots[i].Sizes)
+		assert.Equal(t, []string{"wide", "narrow"}[i], shots[i].FormFactor)
+		assert.True(t, strings.HasPrefix(shots[i].Src, "/assets/screenshot-"+shots[i].FormFactor+"."))
+		assert.Equal(t, "image/png", shots[i].Type)
+		assert.NotEmpty(t, shots[i].Label)
+	}
 }
 
 func TestAScreenshotThatIsNoPictureIsReported(t *testing.T) {
 	a := someAssets(t)
-	a.screenshots = map[string]File{"wide.png": newAsset("screenshot-wide.png", []byte("abc"))}
+	a.screenshots["wide.png"] = newAsset("screenshot-wide.png", []byte("abc"))
 	_, err := manifest(a)
 	assert.ErrorContains(t, err, "wide.png")
 }

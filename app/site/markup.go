@@ -9,16 +9,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// element returns an element with the attributes that the pairs of name and
-// value give.
-func element(tag string, pairs ...string) *html.Node {
-	n := &html.Node{Type: html.ElementNode, Data: tag, DataAtom: atom.Lookup([]byte(tag))}
-	for i := 0; i < len(pairs); i += 2 {
-		n.Attr = append(n.Attr, html.Attribute{Key: pairs[i], Val: pairs[i+1]})
-	}
-	return n
-}
-
 // clean makes the tree under root the one that the browser will have once the
 // program runs, and the same in every build:
 //

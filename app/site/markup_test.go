@@ -7,13 +7,14 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // cleaned parses what go-app would write inside a body, cleans it and writes it
 // again.
 func cleaned(t *testing.T, markup string) (string, error) {
 	t.Helper()
-	body, err := bodyOf([]byte("<html><body>" + markup + "</body></html>"))
+	body, err := parse([]byte("<html><body>"+markup+"</body></html>"), atom.Body)
 	require.NoError(t, err)
 	if err := clean(body); err != nil {
 		return "", err

@@ -1,5 +1,7 @@
 package site
 
+import "strings"
+
 // deniedFeatures are the features of Permissions-Policy that Chromium 156 lists
 // in document.featurePolicy.features(), but for writing to the clipboard.
 // Browsers ignore a name that they do not know, and Chromium warns about it on
@@ -26,9 +28,5 @@ var deniedFeatures = []string{
 
 // permissionsPolicy denies every feature but the one that the Copy buttons use.
 func permissionsPolicy() string {
-	policy := "clipboard-write=(self)"
-	for _, name := range deniedFeatures {
-		policy += ", " + name + "=()"
-	}
-	return policy
+	return "clipboard-write=(self), " + strings.Join(deniedFeatures, "=(), ") + "=()"
 }

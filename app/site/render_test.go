@@ -12,12 +12,12 @@ import (
 
 func TestPagesAreTheSameInEveryRun(t *testing.T) {
 	a := someAssets(t)
-	first, err := renderPages("", newTable("", a), a)
+	first, err := renderPages(newTable("", a), a)
 	require.NoError(t, err)
 	// go-app writes attributes in the order of a map: two attributes in the
 	// same wrong order twenty times over would be chance of one in a million.
 	for range 20 {
-		again, err := renderPages("", newTable("", a), a)
+		again, err := renderPages(newTable("", a), a)
 		require.NoError(t, err)
 		assert.Equal(t, first, again)
 	}
@@ -25,7 +25,7 @@ func TestPagesAreTheSameInEveryRun(t *testing.T) {
 
 func TestAPageIsAWholeDocument(t *testing.T) {
 	a := someAssets(t)
-	page, err := renderPage(meta.Routes[0], "", newTable("", a), a)
+	page, err := renderPage(meta.Routes[0], newTable("", a), a)
 	require.NoError(t, err)
 	text := string(page)
 	assert.True(t, strings.HasPrefix(text, "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>"))

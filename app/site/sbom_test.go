@@ -90,6 +90,19 @@ func TestTheListsOfPartsHaveNeitherDateNorSerialNumber(t *testing.T) {
 	}
 }
 
+func TestTheListsOfPartsAreTheSameInEveryRun(t *testing.T) {
+	tool, err := newGoTool(root)
+	require.NoError(t, err)
+	overlay, err := writeOverlay(t.TempDir(), tool.goroot, root)
+	require.NoError(t, err)
+	again, err := sbomFiles(tool, overlay)
+	require.NoError(t, err)
+	require.Len(t, again, len(programs))
+	for _, f := range again {
+		assert.Equal(t, builtFile(t, f.Name), string(f.Body))
+	}
+}
+
 func TestThePageIsMadeOfGoAppAndOfNoTool(t *testing.T) {
 	parts := components(t, published(t, "page"))
 	goApp := parts["github.com/maxence-charriere/go-app/v9"]
@@ -141,7 +154,7 @@ func TestAListHoldsTheModulesThatAreInTheProgramAndNoOther(t *testing.T) {
 		listed := map[string]bool{}
 		if p == builder.name {
 			for _, m := range modulesOf(t, builder) {
-				listed[m.path+" "+m.version] = true
+				listed[m["name"].(string)+" "+m["version"].(string)] = true
 			}
 		} else {
 			for name, c := range components(t, published(t, p)) {
@@ -156,7 +169,7 @@ func TestAListHoldsTheModulesThatAreInTheProgramAndNoOther(t *testing.T) {
 	}
 }
 
-func modulesOf(t *testing.T, p program) []goModule {
+func modulesOf(t *testing.T, p program) []object {
 	t.Helper()
 	tool, err := newGoTool(root)
 	require.NoError(t, err)

@@ -15,14 +15,17 @@
 //
 // Every response header has one source, the table in headers.go. The policy in
 // each page's head, the hosts' configuration and site.json are written from it.
+//
+// What others read is a template in their own language: page.html, manifest.json and
+// the files of deploy/.
 package site
 
 import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 
-	"jwtsecret/app/meta"
 	"jwtsecret/app/ui"
 )
 
@@ -88,12 +91,9 @@ func Build(o Options) ([]File, error) {
 	if err := checkOrigin(o.Origin); err != nil {
 		return nil, err
 	}
-	var lists []byte
-	if o.Lists != "" {
-		var err error
-		if lists, err = packLists(o.Lists); err != nil {
-			return nil, err
-		}
+	lists, err := packLists(o.Lists)
+	if err != nil {
+		return nil, err
 	}
 	compressor, err := newCompressor(o.Root)
 	if err != nil {
@@ -123,10 +123,10 @@ func assemble(o Options, c compiled) (files []File, version string, err error) {
 		return nil, "", err
 	}
 	table := newTable(o.Origin, assets)
-	if files, err = renderPages(o.Origin, table, assets); err != nil {
+	if files, err = renderPages(table, assets); err != nil {
 		return nil, "", err
 	}
-	files = append(files, assets.all()...)
+	files = slices.Concat(files, assets.all(), c.sboms)
 	fixed, err := fixedFiles(o.Root, assets)
 	if err != nil {
 		return nil, "", err
@@ -143,13 +143,4 @@ func checkOrigin(origin string) error {
 		return fmt.Errorf("%w: %q", ErrOrigin, origin)
 	}
 	return nil
-}
-
-// siteOf describes files, which are ordered by path.
-func siteOf(version string, files []File) meta.Site {
-	s := meta.Site{Version: version}
-	for _, f := range files {
-		s.Files = append(s.Files, f.File)
-	}
-	return s
 }

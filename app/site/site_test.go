@@ -33,7 +33,11 @@ func TestTheSameSourcesGiveTheSameFiles(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, version, again)
 	assert.Equal(t, one, two)
-	assert.Equal(t, deployFiles(one), deployFiles(two))
+	first, err := deployFiles(one)
+	require.NoError(t, err)
+	second, err := deployFiles(two)
+	require.NoError(t, err)
+	assert.Equal(t, first, second)
 }
 
 func TestAKnownOriginGivesAnotherVersion(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -23,9 +23,10 @@ var keptSettings = []string{
 // goTool runs the go command for the page's target, with the toolchain that
 // go.mod names.
 type goTool struct {
-	root   string   // the module's folder
-	goroot string   // the toolchain's own folder
-	env    []string // the whole environment of a command
+	root    string   // the module's folder
+	version string   // of the toolchain, as go.mod names it
+	goroot  string   // the toolchain's own folder
+	env     []string // the whole environment of a command
 }
 
 func newGoTool(root string) (goTool, error) {
@@ -42,7 +43,7 @@ func newGoTool(root string) (goTool, error) {
 	if err := json.Unmarshal(out, &settings); err != nil {
 		return goTool{}, err
 	}
-	return goTool{root: root, goroot: settings["GOROOT"], env: pageEnv(os.Environ(), version, settings)}, nil
+	return goTool{root: root, version: version, goroot: settings["GOROOT"], env: pageEnv(os.Environ(), version, settings)}, nil
 }
 
 // pageEnv returns base with every variable of Go replaced by what a build of
@@ -59,7 +60,7 @@ func pageEnv(base []string, version string, settings map[string]string) []string
 	}
 	env = append(env,
 		"CGO_ENABLED=0", "GOARCH=wasm", "GOENV=off", "GOOS=js", "GOTOOLCHAIN="+version, "GOWORK=off")
-	sort.Strings(env)
+	slices.Sort(env)
 	return env
 }
 

@@ -24,11 +24,13 @@ type compiled struct {
 	// belongs to an older version of Go.
 	exec []byte
 
+	sboms []File // the lists of what programs are made of
+
 	lists []byte // the packed word lists, or nil
 }
 
-// compile compiles both programs. It hands the page's to ready before it begins with
-// the other.
+// compile compiles both programs, and lists what is in them and in the server. It hands
+// the page's to ready before it begins with the other.
 func compile(root string, ready func(program []byte)) (compiled, error) {
 	tool, err := newGoTool(root)
 	if err != nil {
@@ -49,7 +51,9 @@ func compile(root string, ready func(program []byte)) (compiled, error) {
 	}
 	auditor, errAuditor := tool.program(tmp, "./wasm/auditor", wasmFlags)
 	exec, errExec := os.ReadFile(filepath.Join(tool.goroot, "lib", "wasm", "wasm_exec.js"))
-	return compiled{page: page, auditor: auditor, exec: exec}, errors.Join(errPage, errAuditor, errExec)
+	sboms, errSBOM := sbomFiles(tool, overlay)
+	all := compiled{page: page, auditor: auditor, exec: exec, sboms: sboms}
+	return all, errors.Join(errPage, errAuditor, errExec, errSBOM)
 }
 
 // program compiles the package main with these flags, and makes it small.

@@ -81,10 +81,11 @@ func module(t *testing.T, program string) string {
 	write("go.mod", "module example\n\ngo 1.26.0\n\ntoolchain "+version+"\n")
 	write("wasm/main.go", program)
 	write("wasm/auditor/main.go", "package main\n\nfunc main() { println(1) }\n")
-	for _, s := range stubs {
-		text, err := os.ReadFile(filepath.Join(root, s.source))
+	write("cmd/server/main.go", "package main\n\nfunc main() {}\n")
+	for _, pkg := range stubs {
+		text, err := os.ReadFile(filepath.Join(root, stubSource(pkg)))
 		require.NoError(t, err)
-		write(s.source, string(text))
+		write(stubSource(pkg), string(text))
 	}
 	return dir
 }

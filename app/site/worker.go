@@ -2,10 +2,6 @@ package site
 
 import (
 	"encoding/json"
-	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"jwtsecret/app/meta"
 )
@@ -31,11 +27,6 @@ type workerSite struct {
 	Files map[string]string `json:"files"`
 }
 
-// readWorker returns the service worker's script as it is in web/.
-func readWorker(root string) ([]byte, error) {
-	return os.ReadFile(filepath.Join(root, "web", "sw.js"))
-}
-
 // fillWorker writes the description of the site into the worker's script. The
 // worker stores every file but itself: pictures for the install dialog too,
 // because a browser may ask for them through the worker, which would refuse
@@ -57,8 +48,6 @@ func fillWorker(script []byte, version string, files []File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if strings.Count(string(script), workerMark) != 1 {
-		return nil, fmt.Errorf("%w: %s in the service worker", ErrPatch, workerMark)
-	}
-	return []byte(strings.Replace(string(script), workerMark, string(site), 1)), nil
+	filled, err := edit{first: workerMark, with: string(site)}.apply(string(script))
+	return []byte(filled), err
 }

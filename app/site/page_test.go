@@ -13,8 +13,12 @@ import (
 	"jwtsecret/app/ui"
 )
 
-func headOf(route meta.Route, origin string, a assets) []*html.Node {
-	return slices.Collect(head(route, origin, newTable(origin, a), a).ChildNodes())
+// headOf returns the elements in the head of a route's page.
+func headOf(t *testing.T, route meta.Route, origin string, a assets) []*html.Node {
+	t.Helper()
+	page, err := fillPage(route, newTable(origin, a), a)
+	require.NoError(t, err)
+	return slices.DeleteFunc(slices.Collect(page.FirstChild.ChildNodes()), func(n *html.Node) bool { return n.Type != html.ElementNode })
 }
 
 // contentOf returns the content of the meta element whose attribute key is name.
@@ -28,7 +32,7 @@ func contentOf(nodes []*html.Node, key, name string) string {
 }
 
 func TestThePolicyStandsBeforeEverythingThatItGoverns(t *testing.T) {
-	nodes := headOf(meta.Routes[0], "https://example.org", someAssets(t))
+	nodes := headOf(t, meta.Routes[0], "https://example.org", someAssets(t))
 	assert.Equal(t, "utf-8", attr(nodes[0], "charset"), "a browser looks for the encoding in the first 1024 bytes")
 	assert.Equal(t, "Content-Security-Policy", attr(nodes[1], "http-equiv"))
 }
@@ -36,7 +40,7 @@ func TestThePolicyStandsBeforeEverythingThatItGoverns(t *testing.T) {
 func TestTheBootScriptIsTheFirstFileAndBlocks(t *testing.T) {
 	a := someAssets(t)
 	var files []*html.Node
-	for _, n := range headOf(meta.Routes[0], "", a) {
+	for _, n := range headOf(t, meta.Routes[0], "", a) {
 		if n.Data == "script" || n.Data == "link" {
 			files = append(files, n)
 		}
@@ -49,7 +53,7 @@ func TestTheBootScriptIsTheFirstFileAndBlocks(t *testing.T) {
 }
 
 func TestAPageSaysWhatItIs(t *testing.T) {
-	nodes := headOf(meta.NotFound, "", someAssets(t))
+	nodes := headOf(t, meta.NotFound, "", someAssets(t))
 	assert.Equal(t, meta.NotFound.Description, contentOf(nodes, "name", "description"))
 	assert.Equal(t, meta.NotFound.Title, contentOf(nodes, "property", "og:title"))
 	assert.Equal(t, meta.NotFound.Description, contentOf(nodes, "property", "og:description"))
@@ -71,11 +75,11 @@ func TestOnlyAKnownOriginGivesAnAddress(t *testing.T) {
 		}
 		return ""
 	}
-	known := headOf(trust, "https://example.org", a)
+	known := headOf(t, trust, "https://example.org", a)
 	assert.Equal(t, "https://example.org/trust", contentOf(known, "property", "og:url"))
 	assert.Equal(t, "https://example.org/trust", canonical(known))
 
-	for _, nodes := range [][]*html.Node{headOf(trust, "", a), headOf(meta.NotFound, "https://example.org", a)} {
+	for _, nodes := range [][]*html.Node{headOf(t, trust, "", a), headOf(t, meta.NotFound, "https://example.org", a)} {
 		assert.Empty(t, contentOf(nodes, "property", "og:url"))
 		assert.Empty(t, canonical(nodes))
 	}
@@ -83,7 +87,7 @@ func TestOnlyAKnownOriginGivesAnAddress(t *testing.T) {
 
 func TestBothColourSchemesHaveAThemeColour(t *testing.T) {
 	var media []string
-	for _, n := range headOf(meta.Routes[0], "", someAssets(t)) {
+	for _, n := range headOf(t, meta.Routes[0], "", someAssets(t)) {
 		if attr(n, "name") == "theme-color" {
 			media = append(media, attr(n, "media")+" "+attr(n, "content"))
 		}
@@ -97,7 +101,7 @@ func TestBothColourSchemesHaveAThemeColour(t *testing.T) {
 func TestTheEncodingIsFoundInTime(t *testing.T) {
 	ui.Register()
 	a := someAssets(t)
-	page, err := renderPage(meta.Routes[0], "https://example.org", newTable("https://example.org", a), a)
+	page, err := renderPage(meta.Routes[0], newTable("https://example.org", a), a)
 	require.NoError(t, err)
 	assert.Less(t, strings.Index(string(page), `charset="utf-8"`), 1024)
 }

@@ -1,0 +1,94 @@
+package site
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+	"slices"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"jwtsecret/app/meta"
+)
+
+//go:embed page.html
+var pageSource string
+
+// pageTemplate is what every page has around the body that go-app renders.
+var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
+	"integrity": File.integrity,
+}).Parse(pageSource))
+
+// pageGaps are what that template is filled with.
+type pageGaps struct {
+	meta.Route
+	Policy      string
+	Boot, Style File
+	Deferred    []File          // the scripts that start the program, in their order
+	Icons       map[string]File // by name in web/icons
+	Light, Dark string          // colours
+	Manifest    string          // the path of the manifest
+	Address     string          // of the page, or nothing: an address in a link must be absolute
+}
+
+// fillPage returns the page of a route without its body: the root element.
+func fillPage(route meta.Route, t table, a assets) (*html.Node, error) {
+	gaps := pageGaps{
+		Route: route, Policy: t.policy.meta(), Boot: a.boot, Style: a.style, Deferred: []File{a.leak, a.exec, a.app},
+		Icons: a.icons, Light: lightColour, Dark: darkColour, Manifest: meta.ManifestPath,
+	}
+	if t.origin != "" && route != meta.NotFound {
+		gaps.Address = t.origin + route.Path
+	}
+	var page bytes.Buffer
+	if err := pageTemplate.Execute(&page, gaps); err != nil {
+		return nil, err
+	}
+	return parse(page.Bytes(), atom.Html)
+}
+
+// renderPage returns the page of a route: the body as go-app renders it, in a page
+// of ours.
+func renderPage(route meta.Route, t table, a assets) ([]byte, error) {
+	rendered, err := request(route.Path)
+	if err != nil {
+		return nil, err
+	}
+	body, err := parse(rendered, atom.Body)
+	if err != nil {
+		return nil, err
+	}
+	root, err := fillPage(route, t, a)
+	if err != nil {
+		return nil, err
+	}
+	own := root.LastChild
+	for _, n := range slices.Collect(own.ChildNodes()) {
+		own.RemoveChild(n)
+		body.AppendChild(n)
+	}
+	root.RemoveChild(own)
+	root.AppendChild(body)
+	if err := clean(root); err != nil {
+		return nil, err
+	}
+	page := bytes.NewBufferString("<!doctype html>\n")
+	err = html.Render(page, root)
+	return append(page.Bytes(), '\n'), err
+}
+
+// parse returns one element of a page, cut out of the rest.
+func parse(page []byte, name atom.Atom) (*html.Node, error) {
+	doc, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		return nil, err
+	}
+	for n := range doc.Descendants() {
+		if n.DataAtom == name {
+			n.Parent.RemoveChild(n)
+			return n, nil
+		}
+	}
+	return nil, ErrRender
+}
