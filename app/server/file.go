@@ -52,11 +52,10 @@ func newRepresentation(f meta.File, encoding string, body []byte) representation
 // RFC 9110 §12.4.1 leaves the choice between that and 406, and a page that
 // cannot be negotiated is worth more than an error.
 func (f file) choose(r *http.Request) representation {
-	weights := parseAcceptEncoding(r.Header["Accept-Encoding"])
-	best, most := f[len(f)-1], 0
+	best, most := f[len(f)-1], 0.0
 	for _, each := range f {
-		if weight := weights.of(each.encoding); weight > most {
-			best, most = each, weight
+		if q := weight(r.Header["Accept-Encoding"], each.encoding); q > most {
+			best, most = each, q
 		}
 	}
 	return best
