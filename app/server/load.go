@@ -81,7 +81,8 @@ func (h *Handler) add(built fs.FS, described meta.File) error {
 		return err
 	}
 	if described.Path == meta.NotFound.Path {
-		h.notFound, h.plain = f.notFoundPage(), plainHeader(described)
+		h.notFound, h.plain = f, headerOf(described)
+		h.plain.Set("Content-Type", "text/plain; charset=utf-8")
 		return nil
 	}
 	h.files[described.Path] = f
