@@ -18,7 +18,7 @@ import (
 var (
 	// ErrNotBuilt means that there is no description of a site: nothing has been
 	// built yet.
-	ErrNotBuilt = errors.New("the site is not built")
+	ErrNotBuilt = errors.New("the site is not built: run make build")
 
 	// ErrInvalidSite means that the description is unusable or that the files are
 	// not the ones it describes.
@@ -41,9 +41,9 @@ func Load(fsys fs.FS) (*Handler, error) {
 		return nil, err
 	}
 	h := &Handler{
-		version: site.Version,
-		files:   make(map[string]file, len(site.Files)),
-		moved:   make(map[string]string),
+		site:  site,
+		files: make(map[string]file, len(site.Files)),
+		moved: make(map[string]string),
 	}
 	for _, each := range site.Files {
 		if err := h.add(built, each); err != nil {

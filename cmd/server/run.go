@@ -59,11 +59,7 @@ func load(embedded fs.FS) (*server.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	handler, err := server.Load(dist)
-	if errors.Is(err, server.ErrNotBuilt) {
-		err = fmt.Errorf("%w: run make build", err)
-	}
-	return handler, err
+	return server.Load(dist)
 }
 
 // printVersion names the release, the build of the site (handler is nil where
@@ -71,7 +67,7 @@ func load(embedded fs.FS) (*server.Handler, error) {
 func printVersion(stdout io.Writer, handler *server.Handler) {
 	site := "not built"
 	if handler != nil {
-		site = handler.Version()
+		site = handler.Site().Version
 	}
 	fmt.Fprintf(stdout, "%s %s (site %s, %s)\n", meta.Name, meta.Version, site, runtime.Version())
 }

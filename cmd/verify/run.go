@@ -41,13 +41,11 @@ func run(ctx context.Context, embedded fs.FS, args []string, stdout, stderr io.W
 	if err != nil {
 		return complain(stderr, err)
 	}
-	want, err := verify.Load(dist)
-	if errors.Is(err, server.ErrNotBuilt) {
-		err = fmt.Errorf("%w: run make build", err)
-	}
+	build, err := server.Load(dist)
 	if err != nil {
 		return complain(stderr, err)
 	}
+	want := build.Site()
 	differences, err := verify.Site(ctx, args[0], want)
 	if err != nil {
 		return complain(stderr, err)
