@@ -62,7 +62,7 @@ func Site(ctx context.Context, address string, want meta.Site) ([]Difference, er
 			if err != nil {
 				return nil, fmt.Errorf("%w: %w", ErrUnreachable, err)
 			}
-			found.add(coding, e.compare(got))
+			e.compare(got, func(what, want, got string) { found.add(coding, e.path, what, want, got) })
 		}
 	}
 	return found, nil
