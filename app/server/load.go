@@ -147,12 +147,8 @@ func check(plain []byte, described meta.File) error {
 		return fmt.Errorf("it has %d bytes, not %d", len(plain), described.Size)
 	case hex.EncodeToString(sum[:]) != described.SHA256:
 		return errors.New("its SHA-256 is another")
-	case !slices.ContainsFunc(described.Headers, isContentType):
+	case headerOf(described).Get("Content-Type") == "":
 		return errors.New("it has no Content-Type")
 	}
 	return nil
-}
-
-func isContentType(header meta.Header) bool {
-	return strings.EqualFold(header.Name, "Content-Type")
 }
