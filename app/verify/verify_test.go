@@ -145,6 +145,7 @@ func TestAHostThatDoesNotListenIsUnreachable(t *testing.T) {
 	_, want := small(t)
 	_, err = Site(t.Context(), address, want)
 	assert.ErrorIs(t, err, ErrUnreachable)
+	assert.NotContains(t, err.Error(), `Get "`, "the person knows what was asked for")
 }
 
 func TestAHostThatStopsAnsweringIsUnreachable(t *testing.T) {
