@@ -2,8 +2,6 @@
 
 package browser
 
-import "syscall/js"
-
 // revokeAfter is how long a download's address stays valid, in milliseconds.
 // The browser reads the bytes when it starts the download, soon after the click;
 // some ask the person first.
@@ -23,11 +21,5 @@ func Download(name, mimeType string, b []byte) {
 	link.Set("download", name)
 	link.Call("click")
 
-	var revoke js.Func
-	revoke = js.FuncOf(func(js.Value, []js.Value) any {
-		global("URL").Call("revokeObjectURL", url)
-		revoke.Release()
-		return nil
-	})
-	global("setTimeout").Invoke(revoke, revokeAfter)
+	after(revokeAfter, func() { global("URL").Call("revokeObjectURL", url) })
 }

@@ -11,11 +11,7 @@ func FieldText(id string) []byte {
 	if !e.Truthy() {
 		return nil
 	}
-	a := global("TextEncoder").New().Call("encode", e.Get("value"))
-	b := make([]byte, a.Length())
-	js.CopyBytesToGo(b, a)
-	a.Call("fill", 0)
-	return b
+	return bytesOf(global("TextEncoder").New().Call("encode", e.Get("value")))
 }
 
 // HasFile reports whether a file was chosen in the file field with this id.
@@ -48,9 +44,10 @@ func CatchFiles(id string, caught func()) (release func()) {
 	}
 }
 
-// ClearField empties the field with this id, if there is one.
-func ClearField(id string) {
+// FillField replaces what is in the field with this id, if there is one, by the
+// text, UTF-8 bytes.
+func FillField(id string, b []byte) {
 	if e := element(id); e.Truthy() {
-		e.Set("value", "")
+		e.Set("value", text(b))
 	}
 }

@@ -40,7 +40,7 @@ func EndAuditors() {
 
 // newAuditor returns nil if the browser starts no worker.
 func newAuditor() *auditor {
-	worker, ok := newWorker()
+	worker, ok := attempt(func() js.Value { return global("Worker").New(meta.JobWorkerPath) })
 	if !ok {
 		return nil
 	}
@@ -65,12 +65,6 @@ func newAuditor() *auditor {
 	worker.Set("onmessage", a.onMessage)
 	worker.Set("onerror", a.onFail)
 	return a
-}
-
-// newWorker reports whether the browser let a worker start.
-func newWorker() (worker js.Value, ok bool) {
-	defer func() { ok = recover() == nil }()
-	return global("Worker").New(meta.JobWorkerPath), true
 }
 
 // rest is for when the job has ended.
@@ -156,12 +150,4 @@ func fileOf(id string) js.Value {
 		return js.Null()
 	}
 	return field.Get("files").Index(0)
-}
-
-// bytesOf takes the bytes out of a Uint8Array and overwrites it.
-func bytesOf(a js.Value) []byte {
-	b := make([]byte, a.Length())
-	js.CopyBytesToGo(b, a)
-	a.Call("fill", 0)
-	return b
 }

@@ -52,6 +52,14 @@ func array(b []byte) js.Value {
 	return a
 }
 
+// bytesOf takes the bytes out of a Uint8Array and overwrites it.
+func bytesOf(a js.Value) []byte {
+	b := make([]byte, a.Length())
+	js.CopyBytesToGo(b, a)
+	a.Call("fill", 0)
+	return b
+}
+
 // text returns the UTF-8 bytes as a JavaScript string. The array between them
 // is zeroed; the string stays until the browser collects it.
 func text(b []byte) js.Value {

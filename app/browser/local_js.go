@@ -29,11 +29,3 @@ func FieldTime(id string) time.Time {
 	}
 	return time.UnixMilli(int64(milliseconds))
 }
-
-// FillField replaces what is in the field with this id, if there is one, by the
-// text, UTF-8 bytes.
-func FillField(id string, b []byte) {
-	if e := element(id); e.Truthy() {
-		e.Set("value", text(b))
-	}
-}

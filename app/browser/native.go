@@ -16,6 +16,24 @@ func Reveal(string) {}
 // Later calls f a millisecond later outside a browser.
 func Later(f func()) { time.AfterFunc(time.Millisecond, f) }
 
+// FieldText returns nothing outside a browser.
+func FieldText(string) []byte { return nil }
+
+// FillField does nothing outside a browser.
+func FillField(string, []byte) {}
+
+// FieldTime returns no time outside a browser.
+func FieldTime(string) time.Time { return time.Time{} }
+
+// HasFile reports false outside a browser.
+func HasFile(string) bool { return false }
+
+// CatchFiles catches nothing outside a browser.
+func CatchFiles(string, func()) (release func()) { return func() {} }
+
+// Local returns the moment in UTC outside a browser.
+func Local(t time.Time) time.Time { return t.UTC() }
+
 // ReplaceQuery does nothing outside a browser.
 func ReplaceQuery(string) {}
 
@@ -78,6 +96,9 @@ func Cores() int { return 1 }
 
 // ServeJobs has nothing to serve outside a browser.
 func ServeJobs(func([]byte, *File, func([]byte))) {}
+
+// OpenModule answers ErrNoBrowser outside a browser.
+func OpenModule([]byte) (func([]byte) bool, error) { return nil, ErrNoBrowser }
 
 // PackedLists finds none outside a browser.
 func PackedLists() (*File, error) { return nil, nil }

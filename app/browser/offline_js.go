@@ -7,10 +7,11 @@ import "syscall/js"
 // offline is what the program knows of its service worker. It outlives the pages
 // that a person goes through, and so do its listeners: there is one set of them.
 var offline struct {
-	started bool
-	state   OfflineState
-	update  bool
-	tell    func(OfflineState, bool)
+	started      bool
+	state        OfflineState
+	update       bool
+	tell         func(OfflineState, bool)
+	registration js.Value // once there is one
 }
 
 // FollowOffline registers the service worker at path, when it is first called, and
@@ -50,6 +51,7 @@ func updateReady() {
 }
 
 func watch(container, registration js.Value) {
+	offline.registration = registration
 	controlled := func() bool { return container.Get("controller").Truthy() }
 	switch {
 	case controlled():
@@ -62,15 +64,11 @@ func watch(container, registration js.Value) {
 
 	follow := func(worker js.Value) {
 		listen(worker, "statechange", func() {
-			switch worker.Get("state").String() {
-			case "installed":
-				if controlled() {
-					updateReady()
-				}
-			case "redundant":
-				if !controlled() {
-					offlineIs(OfflineFailed)
-				}
+			switch state := worker.Get("state").String(); {
+			case state == "installed" && controlled():
+				updateReady()
+			case state == "redundant" && !controlled():
+				offlineIs(OfflineFailed)
 			}
 		})
 	}
@@ -84,23 +82,14 @@ func watch(container, registration js.Value) {
 }
 
 // ActivateUpdate lets the waiting version of the site take over and reloads the
-// page once it has. Call it only when the person asked for it: a reload clears
-// what is on the screen.
+// page once it has. Call it only when there is an update and the person asked for
+// it: a reload clears what is on the screen.
 func ActivateUpdate() {
-	container := global("navigator").Get("serviceWorker")
-	if !container.Truthy() {
+	waiting := offline.registration.Get("waiting")
+	if !waiting.Truthy() { // another page has let it take over
+		Reload()
 		return
 	}
-	listen(container, "controllerchange", Reload)
-	then(container.Call("getRegistration"), func(registration js.Value) {
-		waiting := js.Undefined()
-		if registration.Truthy() {
-			waiting = registration.Get("waiting")
-		}
-		if !waiting.Truthy() {
-			Reload()
-			return
-		}
-		waiting.Call("postMessage", "activate")
-	}, func(js.Value) { Reload() })
+	listen(global("navigator").Get("serviceWorker"), "controllerchange", Reload)
+	waiting.Call("postMessage", "activate")
 }

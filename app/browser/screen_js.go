@@ -2,6 +2,8 @@
 
 package browser
 
+import "strings"
+
 // ShowText makes text, UTF-8 bytes, the whole content of the element with this
 // id, at once. A missing element is left alone.
 func ShowText(id string, b []byte) {
@@ -36,11 +38,7 @@ func ReplaceQuery(query string) {
 
 // Query returns the query of the page's address, without its question mark.
 func Query() string {
-	search := global("location").Get("search").String()
-	if search == "" {
-		return ""
-	}
-	return search[1:]
+	return strings.TrimPrefix(global("location").Get("search").String(), "?")
 }
 
 // Reload loads the page anew, with its query. The boot script knows how.

@@ -7,11 +7,12 @@ import "syscall/js"
 // Sandboxed reports whether the page runs in the sandbox that only response
 // headers can put it in: there, a page may not even set its domain to what it
 // is already.
-func Sandboxed() (sandboxed bool) {
-	defer func() { sandboxed = recover() != nil }()
+func Sandboxed() bool {
 	document := global("document")
-	global("Reflect").Call("set", document, "domain", document.Get("domain")) // a call: Go cannot catch what a Set throws
-	return false
+	_, free := attempt(func() js.Value { // a call: Go cannot catch what a Set throws
+		return global("Reflect").Call("set", document, "domain", document.Get("domain"))
+	})
+	return !free
 }
 
 // counter tells the newest follower how often something has happened.
@@ -92,10 +93,7 @@ func Fetch(path string, done func([]byte)) {
 			return
 		}
 		then(response.Call("arrayBuffer"), func(buffer js.Value) {
-			bytes := global("Uint8Array").New(buffer)
-			content := make([]byte, bytes.Length())
-			js.CopyBytesToGo(content, bytes)
-			done(content)
+			done(bytesOf(global("Uint8Array").New(buffer)))
 		}, none)
 	}, none)
 }

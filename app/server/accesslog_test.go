@@ -42,6 +42,8 @@ func TestEachRequestIsOneLineWithoutItsQuery(t *testing.T) {
 	assert.Equal(t, `"HEAD /robots.txt" 200 0`, logged(t, "HEAD", "/robots.txt"))
 	assert.Equal(t, `"GET /robots.txt" 206 5`, logged(t, "GET", "/robots.txt", "Range: bytes=2-6"))
 	assert.Equal(t, `"GET /robots.txt" 304 0`, logged(t, "GET", "/robots.txt", "If-None-Match: *"))
+	assert.Equal(t, `"GET /robots.txt" 412 20`, logged(t, "GET", "/robots.txt", `If-Match: "a"`)) // "precondition failed\n"
+	assert.Equal(t, `"HEAD /robots.txt" 412 0`, logged(t, "HEAD", "/robots.txt", `If-Match: "a"`))
 	assert.Equal(t, `"POST /robots.txt" 405 19`, logged(t, "POST", "/robots.txt")) // "method not allowed\n"
 	assert.Equal(t, `"GET /trust/" 308 6`, logged(t, "GET", "/trust/?a=b"))        // "moved\n"
 	assert.Equal(t, `"GET /robots.txt" 200 23`, logged(t, "GET", "http://user:word@site.test/robots.txt?x#y"))

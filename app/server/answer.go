@@ -5,21 +5,7 @@ import (
 	"maps"
 	"net/http"
 	"strconv"
-
-	"jwtsecret/app/meta"
 )
-
-// plainHeader returns the headers of answers that carry no file: those of the
-// not-found page, less what describes its own bytes.
-func plainHeader(notFound meta.File) http.Header {
-	header := make(http.Header, len(notFound.Headers))
-	for _, each := range notFound.Headers {
-		header.Add(each.Name, each.Value)
-	}
-	header.Set("Content-Type", "text/plain; charset=utf-8")
-	header.Set("Cache-Control", "no-store")
-	return header
-}
 
 // say answers with a line of text.
 func (h *Handler) say(w http.ResponseWriter, r *http.Request, status int, line string) {

@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"io"
 	"maps"
 	"net/http"
 	"strings"
@@ -9,75 +10,61 @@ import (
 )
 
 // serveFile answers with f, with a part of it, or with the news that the client
-// has it already. What nobody may store has no tag, and is sent whole.
+// has it already. What nobody may store has no tag, and is sent whole. Conditions
+// and ranges are net/http's work; without any it would only add a copy.
 func (h *Handler) serveFile(w http.ResponseWriter, r *http.Request, f file) {
 	rep := f.choose(r)
-	if rep.etag == "" {
+	asked := rep.conditions(r)
+	if rep.etag == "" || len(asked) == 0 {
 		rep.send(w, r, http.StatusOK)
 		return
 	}
-	switch precondition(r, rep.etag) {
-	case http.StatusPreconditionFailed:
-		h.say(w, r, http.StatusPreconditionFailed, "precondition failed\n")
-	case http.StatusNotModified:
-		rep.sendNotModified(w)
-	default:
-		if ranges := rep.ranges(r); ranges != "" {
-			h.sendRanges(w, rep, ranges)
-		} else {
-			rep.send(w, r, http.StatusOK)
+	maps.Copy(w.Header(), rep.header)
+	only := &http.Request{Method: r.Method, Header: asked}
+	http.ServeContent(refusals{w, r.Method, rep.header, h.plain}, only, "", time.Time{}, bytes.NewReader(rep.body))
+}
+
+// conditions returns the headers of the request that decide how much of the
+// representation is sent. Several lines of tags mean the same as one, and
+// net/http reads one.
+//
+// Range is left out where the whole representation is the right answer: other
+// methods than GET, and other units than bytes (RFC 9110 §14.2). So it is for
+// several ranges of compressed bytes: their Content-Encoding would seem to be
+// that of the multipart body around them, which clients then try to decompress.
+func (rep representation) conditions(r *http.Request) http.Header {
+	asked := http.Header{}
+	for _, name := range []string{"If-Match", "If-None-Match"} {
+		if lines := r.Header[name]; lines != nil {
+			asked.Set(name, strings.Join(lines, ","))
 		}
 	}
-}
-
-// sendNotModified sends the headers that update what the client has stored,
-// without those that describe a body (RFC 9110 §15.4.5).
-func (rep representation) sendNotModified(w http.ResponseWriter) {
-	maps.Copy(w.Header(), rep.header)
-	for _, name := range []string{"Content-Type", "Content-Length", "Content-Encoding"} {
-		w.Header().Del(name)
-	}
-	w.WriteHeader(http.StatusNotModified)
-}
-
-// ranges returns the request's Range where it is to be honoured, and nothing
-// where the whole representation is the right answer: other methods than GET,
-// other units than bytes, and an If-Range that names other bytes or a date
-// (RFC 9110 §14.2, §13.1.5). So it is for several ranges of compressed bytes:
-// their Content-Encoding would seem to be that of the multipart body around
-// them, which clients then try to decompress.
-func (rep representation) ranges(r *http.Request) string {
 	ranges := r.Header.Get("Range")
-	condition := r.Header.Get("If-Range")
-	switch {
-	case r.Method != http.MethodGet,
-		!strings.HasPrefix(ranges, "bytes="),
-		condition != "" && condition != rep.etag,
-		rep.encoding != identity && strings.Contains(ranges, ","):
-		return ""
+	several := strings.Contains(ranges, ",")
+	if r.Method == http.MethodGet && strings.HasPrefix(ranges, "bytes=") && (rep.encoding == identity || !several) {
+		asked.Set("Range", ranges)
+		asked.Set("If-Range", r.Header.Get("If-Range"))
 	}
-	return ranges
+	return asked
 }
 
-// sendRanges leaves the arithmetic of ranges, and the multipart form, to
-// net/http. All conditions are decided by now, so it gets a request that has
-// nothing but the ranges.
-func (h *Handler) sendRanges(w http.ResponseWriter, rep representation, ranges string) {
-	maps.Copy(w.Header(), rep.header)
-	only := &http.Request{Method: http.MethodGet, Header: http.Header{"Range": {ranges}}}
-	http.ServeContent(rangeWriter{w, h.plain}, only, "", time.Time{}, bytes.NewReader(rep.body))
-}
-
-// rangeWriter gives net/http's answer 416 the headers of our other answers
-// without a file.
-type rangeWriter struct {
+// refusals gives net/http's answers 412 and 416 the headers of our other answers
+// without a file, instead of the file's, and 412 a line of text.
+type refusals struct {
 	http.ResponseWriter
-	plain http.Header
+	method      string
+	file, plain http.Header
 }
 
-func (w rangeWriter) WriteHeader(status int) {
-	if status == http.StatusRequestedRangeNotSatisfiable {
+func (w refusals) WriteHeader(status int) {
+	if status == http.StatusPreconditionFailed || status == http.StatusRequestedRangeNotSatisfiable {
+		for name := range w.file {
+			w.Header().Del(name)
+		}
 		maps.Copy(w.Header(), w.plain)
 	}
 	w.ResponseWriter.WriteHeader(status)
+	if status == http.StatusPreconditionFailed && w.method != http.MethodHead {
+		io.WriteString(w.ResponseWriter, "precondition failed\n")
+	}
 }

@@ -27,10 +27,7 @@ type representation struct {
 // bytes that travel rather than from the file behind them, so it differs between
 // encodings and changes when only the compressor did (RFC 9110 §8.8.3.3).
 func newRepresentation(f meta.File, encoding string, body []byte) representation {
-	header := make(http.Header, len(f.Headers)+5)
-	for _, each := range f.Headers {
-		header.Add(each.Name, each.Value)
-	}
+	header := headerOf(f)
 	etag := "" // a browser would send it back, and so tell what it has
 	if header.Get("Cache-Control") != "no-store" {
 		etag = fmt.Sprintf(`"%.16x"`, sha256.Sum256(body))
@@ -47,16 +44,28 @@ func newRepresentation(f meta.File, encoding string, body []byte) representation
 	return representation{encoding, body, etag, header}
 }
 
+// headerOf returns the headers that the build lists for f. The not-found page is
+// kept by nobody: the next request for the same path may find something else.
+func headerOf(f meta.File) http.Header {
+	header := make(http.Header, len(f.Headers)+5)
+	for _, each := range f.Headers {
+		header.Add(each.Name, each.Value)
+	}
+	if f.Path == meta.NotFound.Path {
+		header.Set("Cache-Control", "no-store")
+	}
+	return header
+}
+
 // choose returns the representation that the request prefers. Where the request
 // accepts none of them, not even identity, it gets identity all the same:
 // RFC 9110 §12.4.1 leaves the choice between that and 406, and a page that
 // cannot be negotiated is worth more than an error.
 func (f file) choose(r *http.Request) representation {
-	weights := parseAcceptEncoding(r.Header["Accept-Encoding"])
-	best, most := f[len(f)-1], 0
+	best, most := f[len(f)-1], 0.0
 	for _, each := range f {
-		if weight := weights.of(each.encoding); weight > most {
-			best, most = each, weight
+		if q := weight(r.Header["Accept-Encoding"], each.encoding); q > most {
+			best, most = each, q
 		}
 	}
 	return best
@@ -69,16 +78,4 @@ func (rep representation) send(w http.ResponseWriter, r *http.Request, status in
 	if r.Method != http.MethodHead {
 		w.Write(rep.body)
 	}
-}
-
-// notFoundPage returns f as the body of answers for paths without a file. It is
-// neither kept by caches nor open to conditions and ranges: the next request
-// for the same path may find something else.
-func (f file) notFoundPage() file {
-	for _, rep := range f {
-		rep.header.Del("ETag")
-		rep.header.Del("Accept-Ranges")
-		rep.header.Set("Cache-Control", "no-store")
-	}
-	return f
 }

@@ -39,6 +39,8 @@ import (
 	"io"
 	"net/http"
 	"sync"
+
+	"jwtsecret/app/meta"
 )
 
 // HealthPath answers 200 and "ok" for as long as the process serves. No file of
@@ -60,15 +62,15 @@ type Handler struct {
 	AccessLog io.Writer
 
 	logging  sync.Mutex
-	version  string
+	site     meta.Site
 	files    map[string]file   // by path
 	moved    map[string]string // other spellings of a page's path
 	notFound file
 	plain    http.Header // of answers that carry no file
 }
 
-// Version identifies the build, as the build itself wrote it.
-func (h *Handler) Version() string { return h.version }
+// Site describes the build, as the build itself wrote it. It is not to be changed.
+func (h *Handler) Site() meta.Site { return h.site }
 
 // ServeHTTP answers one request.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -147,6 +147,6 @@ func TestOtherSpellingsOfAPageLeadToItWithTheQuery(t *testing.T) {
 	}
 }
 
-func TestVersionIsThatOfTheBuild(t *testing.T) {
-	assert.Equal(t, newSite().Version, load(t).Version())
+func TestTheDescriptionIsThatOfTheBuild(t *testing.T) {
+	assert.Equal(t, newSite(), load(t).Site())
 }

@@ -18,7 +18,7 @@ import (
 var (
 	// ErrNotBuilt means that there is no description of a site: nothing has been
 	// built yet.
-	ErrNotBuilt = errors.New("the site is not built")
+	ErrNotBuilt = errors.New("the site is not built: run make build")
 
 	// ErrInvalidSite means that the description is unusable or that the files are
 	// not the ones it describes.
@@ -41,9 +41,9 @@ func Load(fsys fs.FS) (*Handler, error) {
 		return nil, err
 	}
 	h := &Handler{
-		version: site.Version,
-		files:   make(map[string]file, len(site.Files)),
-		moved:   make(map[string]string),
+		site:  site,
+		files: make(map[string]file, len(site.Files)),
+		moved: make(map[string]string),
 	}
 	for _, each := range site.Files {
 		if err := h.add(built, each); err != nil {
@@ -81,7 +81,8 @@ func (h *Handler) add(built fs.FS, described meta.File) error {
 		return err
 	}
 	if described.Path == meta.NotFound.Path {
-		h.notFound, h.plain = f.notFoundPage(), plainHeader(described)
+		h.notFound, h.plain = f, headerOf(described)
+		h.plain.Set("Content-Type", "text/plain; charset=utf-8")
 		return nil
 	}
 	h.files[described.Path] = f
@@ -146,12 +147,8 @@ func check(plain []byte, described meta.File) error {
 		return fmt.Errorf("it has %d bytes, not %d", len(plain), described.Size)
 	case hex.EncodeToString(sum[:]) != described.SHA256:
 		return errors.New("its SHA-256 is another")
-	case !slices.ContainsFunc(described.Headers, isContentType):
+	case headerOf(described).Get("Content-Type") == "":
 		return errors.New("it has no Content-Type")
 	}
 	return nil
-}
-
-func isContentType(header meta.Header) bool {
-	return strings.EqualFold(header.Name, "Content-Type")
 }

@@ -76,15 +76,15 @@ func FuzzAcceptEncoding(f *testing.F) {
 		f.Add(line)
 	}
 	f.Fuzz(func(t *testing.T, line string) {
-		w := parseAcceptEncoding([]string{line})
-		for _, weight := range []int{w.br, w.gzip, w.identity} {
-			assert.True(t, 0 <= weight && weight <= 1000, "%q: %d", line, weight)
+		for _, coding := range []string{"br", "gzip", "identity"} {
+			q := weight([]string{line}, coding)
+			assert.True(t, 0 <= q && q <= 1, "%q: %v", line, q)
+			// Order matters only between mentions of the same coding.
+			assert.Equal(t, q, weight([]string{"deflate," + line + ",zstd;q=0.3"}, coding), "%q", line)
 		}
 		// Whatever came before, the last mention of a coding decides.
-		assert.Equal(t, 1000, parseAcceptEncoding([]string{line + ",br"}).br, "%q", line)
-		assert.Equal(t, 125, parseAcceptEncoding([]string{line, "gzip;q=0.125"}).gzip, "%q", line)
-		assert.Zero(t, parseAcceptEncoding([]string{line + ",*,identity;q=0"}).identity, "%q", line)
-		// Order matters only between mentions of the same coding.
-		assert.Equal(t, w, parseAcceptEncoding([]string{"deflate," + line + ",zstd;q=0.3"}), "%q", line)
+		assert.Equal(t, 1.0, weight([]string{line + ",br"}, "br"), "%q", line)
+		assert.Equal(t, 0.125, weight([]string{line, "gzip;q=0.125"}, "gzip"), "%q", line)
+		assert.Zero(t, weight([]string{line + ",*,identity;q=0"}, "identity"), "%q", line)
 	})
 }

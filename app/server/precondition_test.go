@@ -64,6 +64,11 @@ func TestConditionsOnTags(t *testing.T) {
 		{`If-None-Match: "` + br, 200},
 		{`If-None-Match: "`, 200},
 		{"If-None-Match:", 200},
+		// What net/http makes of conditions that RFC 9110 has no rule for.
+		{`If-None-Match: "a b", ` + br, 200}, // no tag holds a space, and nothing is read after it
+		{`If-None-Match: "a"x` + "\r\nIf-None-Match: " + br, 200},
+		{`If-None-Match: "a", *`, 304},
+		{"If-Match:", 200},
 		{"If-Match: " + br, 200},
 		{"If-Match: *", 200},
 		{`If-Match: "a", ` + br, 200},

@@ -286,7 +286,7 @@ func fieldText(f field) []byte { return browser.FieldText(string(f)) }
 // clearFields empties fields.
 func clearFields(all ...field) {
 	for _, f := range all {
-		browser.ClearField(string(f))
+		browser.FillField(string(f), nil)
 	}
 }
 

@@ -10,21 +10,17 @@ import (
 	"strings"
 )
 
-// compare returns in what an answer is not the one expected. Another status is
-// the whole story: an error page has neither the bytes nor the headers.
-func (e expectation) compare(got answer) []Difference {
+// compare tells in what an answer is not the one expected. Another status is the
+// whole story: an error page has neither the bytes nor the headers.
+func (e expectation) compare(got answer, differs func(what, want, got string)) {
 	if !slices.Contains(e.statuses, got.status) {
-		return []Difference{{Path: e.path, What: "status", Want: strconv.Itoa(e.statuses[0]), Got: describeStatus(got)}}
+		differs("status", strconv.Itoa(e.statuses[0]), describeStatus(got))
+		return
 	}
-	var found []Difference
 	if sum := got.sum(e.file.Size); sum != e.file.SHA256 {
-		found = append(found, Difference{Path: e.path, What: "sha256", Want: e.file.SHA256, Got: sum})
+		differs("sha256", e.file.SHA256, sum)
 	}
-	for _, d := range compareHeaders(e.file, got) {
-		d.Path = e.path
-		found = append(found, d)
-	}
-	return found
+	compareHeaders(e.file, got, differs)
 }
 
 func describeStatus(got answer) string {

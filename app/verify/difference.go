@@ -34,17 +34,13 @@ func (d Difference) String() string {
 // differences collects what differs, each thing once.
 type differences []Difference
 
-func (all *differences) add(coding string, found []Difference) {
-	for _, d := range found {
-		i := slices.IndexFunc(*all, d.same)
-		if i < 0 {
-			i = len(*all)
-			*all = append(*all, d)
-		}
-		(*all)[i].Codings = append((*all)[i].Codings, coding)
+func (all *differences) add(coding, path, what, want, got string) {
+	i := slices.IndexFunc(*all, func(d Difference) bool {
+		return d.Path == path && d.What == what && d.Want == want && d.Got == got
+	})
+	if i < 0 {
+		i = len(*all)
+		*all = append(*all, Difference{Path: path, What: what, Want: want, Got: got})
 	}
-}
-
-func (d Difference) same(other Difference) bool {
-	return d.Path == other.Path && d.What == other.What && d.Want == other.Want && d.Got == other.Got
+	(*all)[i].Codings = append((*all)[i].Codings, coding)
 }

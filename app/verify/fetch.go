@@ -12,7 +12,6 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/textproto"
-	"net/url"
 	"strings"
 	"time"
 
@@ -70,7 +69,7 @@ func fetch(ctx context.Context, client *http.Client, address, coding string, siz
 	request.Header.Set("User-Agent", meta.Name+"-verify/"+meta.Version)
 	response, err := client.Do(request)
 	if err != nil {
-		return got, reason(err)
+		return got, errors.Unwrap(err) // less the method and the address that net/http puts before it
 	}
 	defer response.Body.Close()
 	got.status, got.header = response.StatusCode, response.Header
@@ -82,16 +81,6 @@ func fetch(ctx context.Context, client *http.Client, address, coding string, siz
 		got.body, got.broken = decode(response.Header.Get("Content-Encoding"), sent, size)
 	}
 	return got, nil
-}
-
-// reason returns what is behind err, without the method and the address that
-// net/http puts before it.
-func reason(err error) error {
-	var wrapped *url.Error
-	if errors.As(err, &wrapped) {
-		return wrapped.Err
-	}
-	return err
 }
 
 // longest is how many bytes a file of size bytes may take on the way. What

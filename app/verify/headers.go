@@ -35,35 +35,27 @@ var harmless = []string{
 var tags = []string{"Etag", "Last-Modified"}
 
 // compareHeaders holds an answer to the headers that the build lists for a file, and
-// to the lists above. The differences lack their path.
-func compareHeaders(want meta.File, got answer) []Difference {
-	var found []Difference
+// to the lists above.
+func compareHeaders(want meta.File, got answer, differs func(what, want, got string)) {
 	listed := map[string]bool{}
 	for _, h := range want.Headers {
 		name := http.CanonicalHeaderKey(h.Name)
 		listed[name] = true
-		if value := values(got.header, name); !equal(name, h.Value, value) {
-			found = append(found, Difference{What: "header " + h.Name, Want: strconv.Quote(h.Value), Got: quoteOrNone(got.header, name)})
+		if !equal(name, h.Value, values(got.header, name)) {
+			differs("header "+h.Name, strconv.Quote(h.Value), quoteOrNone(got.header, name))
 		}
 	}
-	for _, name := range tags {
-		if want.Path == meta.WorkerPath && !listed[name] && got.header.Get(name) != "" {
-			found = append(found, Difference{What: "header " + name, Want: "none", Got: quoteOrNone(got.header, name)})
+	for _, name := range slices.Sorted(maps.Keys(got.header)) {
+		tag := want.Path == meta.WorkerPath && slices.Contains(tags, name)
+		if !listed[name] && (tag || !slices.Contains(harmless, name)) {
+			differs("header "+name, "none", quoteOrNone(got.header, name))
 		}
 	}
-	found = append(found, extra("header ", got.header, listed)...)
-	return append(found, extra("early header ", got.early, nil)...)
-}
-
-// extra reports the headers that are neither listed nor harmless, by name.
-func extra(what string, header http.Header, listed map[string]bool) []Difference {
-	var found []Difference
-	for _, name := range slices.Sorted(maps.Keys(header)) {
-		if !listed[name] && !slices.Contains(harmless, name) {
-			found = append(found, Difference{What: what + name, Want: "none", Got: quoteOrNone(header, name)})
+	for _, name := range slices.Sorted(maps.Keys(got.early)) {
+		if !slices.Contains(harmless, name) {
+			differs("early header "+name, "none", quoteOrNone(got.early, name))
 		}
 	}
-	return found
 }
 
 func equal(name, want, got string) bool {

@@ -44,6 +44,13 @@ func TestAHeaderThatNobodyListedIsADifference(t *testing.T) {
 	}
 }
 
+func TestTwoHeadersOfOneValueAreTwoDifferences(t *testing.T) {
+	assert.Len(t, onTrust(t, func(h http.Header) {
+		h.Set("Nel", "x")
+		h.Set("Refresh", "x")
+	}), 2)
+}
+
 func TestWhatNetworksInFrontOfAHostAddIsAccepted(t *testing.T) {
 	assert.Empty(t, onTrust(t, func(h http.Header) {
 		for _, name := range harmless {

@@ -3,11 +3,11 @@
 // Anyone who builds the same commit gets the same files, so anyone can ask
 // whether a host delivers those files and nothing else:
 //
-//	want, err := verify.Load(dist)
+//	build, err := server.Load(dist)
 //	if err != nil {
 //		return err
 //	}
-//	differences, err := verify.Site(ctx, "https://example.org", want)
+//	differences, err := verify.Site(ctx, "https://example.org", build.Site())
 //
 // Site asks for every file, and for a page that does not exist, once for each
 // content coding that hosts store beside a file. Hosts may compress again, so
@@ -27,15 +27,12 @@ package verify
 import (
 	"context"
 	"crypto/rand"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net/http"
 	"net/url"
 
 	"jwtsecret/app/meta"
-	"jwtsecret/app/server"
 )
 
 var (
@@ -47,20 +44,6 @@ var (
 	// no trusted certificate, no HTTP, or not in time.
 	ErrUnreachable = errors.New("the site cannot be reached")
 )
-
-// Load reads the description of the build in fsys, once it is certain that the
-// build's files are the ones described. It returns the errors of [server.Load].
-func Load(fsys fs.FS) (meta.Site, error) {
-	var site meta.Site
-	if _, err := server.Load(fsys); err != nil {
-		return site, err
-	}
-	text, err := fs.ReadFile(fsys, meta.SiteFile)
-	if err != nil {
-		return site, err
-	}
-	return site, json.Unmarshal(text, &site)
-}
 
 // Site returns how the site at address differs from the build that want
 // describes: nothing when it is the same. It returns ErrAddress or
@@ -79,7 +62,7 @@ func Site(ctx context.Context, address string, want meta.Site) ([]Difference, er
 			if err != nil {
 				return nil, fmt.Errorf("%w: %w", ErrUnreachable, err)
 			}
-			found.add(coding, e.compare(got))
+			e.compare(got, func(what, want, got string) { found.add(coding, e.path, what, want, got) })
 		}
 	}
 	return found, nil

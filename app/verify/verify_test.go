@@ -11,7 +11,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"testing/fstest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -146,6 +145,7 @@ func TestAHostThatDoesNotListenIsUnreachable(t *testing.T) {
 	_, want := small(t)
 	_, err = Site(t.Context(), address, want)
 	assert.ErrorIs(t, err, ErrUnreachable)
+	assert.NotContains(t, err.Error(), `Get "`, "the person knows what was asked for")
 }
 
 func TestAHostThatStopsAnsweringIsUnreachable(t *testing.T) {
@@ -200,23 +200,4 @@ func TestOnlyAWholeOriginIsAnAddress(t *testing.T) {
 			assert.NoError(t, err, address)
 		}
 	}
-}
-
-func TestWithoutABuildThereIsNothingToCompare(t *testing.T) {
-	_, err := Load(fstest.MapFS{})
-	assert.ErrorIs(t, err, server.ErrNotBuilt)
-}
-
-func TestABuildWhoseFilesAreNotTheDescribedIsRefused(t *testing.T) {
-	fsys, _ := small(t)
-	fsys["site/trust.html"].Data[3] ^= 1
-	_, err := Load(fsys)
-	assert.ErrorIs(t, err, server.ErrInvalidSite)
-}
-
-func TestTheBuildIsReadAsItWasWritten(t *testing.T) {
-	fsys, want := small(t)
-	got, err := Load(fsys)
-	require.NoError(t, err)
-	assert.Equal(t, want, got)
 }

@@ -12,7 +12,6 @@ import (
 
 	"jwtsecret/app/meta"
 	"jwtsecret/app/server"
-	"jwtsecret/app/verify"
 )
 
 // hosts start a host that serves the build, and return its address without a
@@ -30,10 +29,10 @@ func onEveryHost(t *testing.T, test func(t *testing.T, address string, site meta
 	if _, err := os.Stat(filepath.Join(dist, meta.SiteFile)); err != nil {
 		t.Skip("the site is not built: run make build first")
 	}
-	site, err := verify.Load(os.DirFS(dist))
+	build, err := server.Load(os.DirFS(dist))
 	require.NoError(t, err)
 	for name, start := range hosts {
-		t.Run(name, func(t *testing.T) { test(t, start(t, dist), site) })
+		t.Run(name, func(t *testing.T) { test(t, start(t, dist), build.Site()) })
 	}
 }
 

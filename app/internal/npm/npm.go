@@ -40,16 +40,9 @@ func Install(t testing.TB, packages ...string) (dir string) {
 // cache returns the folder build/npm of the module that the test belongs to.
 func cache(t testing.TB) string {
 	t.Helper()
-	root, err := filepath.Abs(".")
+	mod, err := exec.Command("go", "env", "GOMOD").Output()
 	require.NoError(t, err)
-	for {
-		if _, err := os.Stat(filepath.Join(root, "go.mod")); err == nil {
-			break
-		}
-		require.NotEqual(t, root, filepath.Dir(root), "no go.mod above the test")
-		root = filepath.Dir(root)
-	}
-	dir := filepath.Join(root, "build", "npm")
+	dir := filepath.Join(filepath.Dir(string(mod)), "build", "npm")
 	require.NoError(t, os.MkdirAll(dir, 0o755))
 	return dir
 }

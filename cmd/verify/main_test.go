@@ -76,7 +76,8 @@ func TestADifferenceGivesALineThatNamesTheFile(t *testing.T) {
 }
 
 func TestWhereThereIsNothingToCompareASentenceSaysWhy(t *testing.T) {
-	full, empty := site(t, "start"), fstest.MapFS{"dist/.gitkeep": {}}
+	full, empty, spoilt := site(t, "start"), fstest.MapFS{"dist/.gitkeep": {}}, site(t, "start")
+	spoilt["dist/site/index.html"].Data[3] ^= 1
 	for _, c := range []struct {
 		embedded fstest.MapFS
 		args     []string
@@ -87,6 +88,7 @@ func TestWhereThereIsNothingToCompareASentenceSaysWhy(t *testing.T) {
 		{full, []string{"a.test"}, "the address must be"},
 		{full, []string{"http://127.0.0.1:1"}, "the site cannot be reached"},
 		{empty, []string{"http://127.0.0.1:1"}, "the site is not built: run make build"},
+		{spoilt, []string{"http://127.0.0.1:1"}, "the built site is invalid"},
 	} {
 		code, stdout, stderr := called(c.embedded, c.args...)
 		assert.Equal(t, 2, code, c.says)
