@@ -30,7 +30,7 @@ func TestBadInputGetsASentenceKeepsWhatWasTypedAndGeneratesNothing(t *testing.T)
 			good := p.value(field)
 			p.fill(field, c.typed)
 			p.waitFor(shown(problem)) // at once, and it moves the button
-			p.click("#generate") // which takes the focus, and gives it back with a sentence
+			p.click("#generate")      // which takes the focus, and gives it back with a sentence
 			p.waitFor(`document.activeElement.id === "` + c.field + `" && ` + shown(problem) + ` && ` + shown("#status") + `.startsWith("Nothing was generated")`)
 
 			assert.Contains(t, p.text(problem), c.sentence)

@@ -24,6 +24,9 @@ type Route struct {
 	// /trust to trust.html serve it under Path.
 	File string
 
+	// Link is the text of the link to the page, one word.
+	Link string
+
 	// Title is the text of the page's title element.
 	Title string
 
@@ -36,30 +39,35 @@ var Routes = []Route{
 	{
 		Path:        "/",
 		File:        "index.html",
+		Link:        "Generate",
 		Title:       "JWT secret generator for HS256, HS384 and HS512 – jwtsecret",
 		Description: Description,
 	},
 	{
 		Path:        AuditPath,
 		File:        "audit.html",
+		Link:        "Audit",
 		Title:       "Check a JWT secret or token, on your own device – jwtsecret",
 		Description: "What is certainly wrong with a secret, what it can be worth at most, and whether a token's secret falls to a guess.",
 	},
 	{
 		Path:        BulkPath,
 		File:        "bulk.html",
+		Link:        "Bulk",
 		Title:       "JWT secrets for many services at once – jwtsecret",
 		Description: "A secret of its own for each service in each environment, as one file or one file each in a zip, made on your device.",
 	},
 	{
 		Path:        RotatePath,
 		File:        "rotate.html",
+		Link:        "Rotate",
 		Title:       "Rotate a JWT secret without logging anyone out – jwtsecret",
 		Description: "Key ids, dates, the environment of each deployment and code that accepts both secrets, worked out on your own device.",
 	},
 	{
 		Path:        TrustPath,
 		File:        "trust.html",
+		Link:        "Trust",
 		Title:       "Why nothing leaves this page, and how to check – jwtsecret",
 		Description: "What keeps your secret in your browser, how to check it in five minutes, and what nobody can promise.",
 	},

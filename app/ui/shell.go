@@ -33,11 +33,7 @@ func shell(content ...app.UI) app.UI {
 // navigation links the site's pages.
 func navigation() app.UI {
 	return app.Nav().Aria("label", "Pages").Body(
-		app.A().Href("/").Text("Generate"),
-		app.A().Href(meta.AuditPath).Text("Audit"),
-		app.A().Href(meta.BulkPath).Text("Bulk"),
-		app.A().Href(meta.RotatePath).Text("Rotate"),
-		app.A().Href(meta.TrustPath).Text("Trust"),
+		each(meta.Routes, func(r meta.Route) app.UI { return app.A().Href(r.Path).Text(r.Link) }),
 	)
 }
 
