@@ -96,7 +96,7 @@ func (r Request) checkSecrets() error {
 	case len(r.New) == 0:
 		wrong = append(wrong, ErrNoNew)
 	case isJWK(r.New):
-		wrong = append(wrong, ErrJWK)
+		wrong = append(wrong, ErrNewJWK)
 	case fresh == nil:
 		wrong = append(wrong, ErrNewText)
 	case len(fresh) < r.Algorithm.MinSize():
@@ -106,7 +106,7 @@ func (r Request) checkSecrets() error {
 	case len(r.Previous) == 0 && r.Kind != Leak:
 		wrong = append(wrong, ErrNoPrevious)
 	case isJWK(r.Previous):
-		wrong = append(wrong, ErrJWK)
+		wrong = append(wrong, ErrPreviousJWK)
 	case len(r.Previous) > 0 && previous == nil:
 		wrong = append(wrong, ErrPreviousText)
 	}

@@ -115,12 +115,6 @@ func rotationProblems(r rotation.Request, err error) problems {
 	}
 	const webKey = "This is a JSON Web Key. Paste the value of its member k alone, and choose base64url above."
 	found := problems{}
-	if isWebKey(r.Previous) {
-		found.add(fieldPrevious, webKey)
-	}
-	if isWebKey(r.New) {
-		found.add(fieldNew, webKey)
-	}
 	var small *secret.TooSmallError
 	if errors.As(err, &small) {
 		found.add(fieldNew, "Read as "+r.Reading.String()+", this has "+strconv.Itoa(small.Size)+" of the "+strconv.Itoa(small.Algorithm.MinSize())+
@@ -131,9 +125,11 @@ func rotationProblems(r rotation.Request, err error) problems {
 		{rotation.ErrKind, fieldKind, "Choose one of these."},
 		{secret.ErrAlgorithm, fieldAlgorithm, "Choose one of these."},
 		{rotation.ErrNoPrevious, fieldPrevious, "Paste the secret that your service signs with now. If it has leaked, choose that above: then it is not needed."},
+		{rotation.ErrPreviousJWK, fieldPrevious, webKey},
 		{rotation.ErrPreviousText, fieldPrevious, unreadable},
 		{rotation.ErrKeyID, fieldPreviousKeyID, "A key id in the environment has at most " + strconv.Itoa(rotation.MaxKeyID) + " letters, digits and - _ . : / + =, and no spaces."},
 		{rotation.ErrNoNew, fieldNew, "Click “Make a new secret”, or paste one."},
+		{rotation.ErrNewJWK, fieldNew, webKey},
 		{rotation.ErrNewText, fieldNew, unreadable},
 		{rotation.ErrSame, fieldNew, "This is the key that is in use already: both make the same signatures. Click “Make a new secret”."},
 		{rotation.ErrLifetime, fieldLifetime, "Enter a whole number: a lifetime from 1 second to 366 days."},
@@ -148,12 +144,6 @@ func rotationProblems(r rotation.Request, err error) problems {
 		found.add(f, sentence)
 	}
 	return found
-}
-
-func isWebKey(text []byte) bool {
-	key, err := secret.Decode(secret.JWK, text)
-	clear(key)
-	return err == nil
 }
 
 // claimsProblem says what is wrong with the claims of a sample token, or nothing.
