@@ -11,13 +11,13 @@ import "syscall/js"
 // ErrModule if the browser does not take the module, as one without vectors does
 // not take instructions on them.
 func OpenModule(module []byte) (run func(input []byte) bool, err error) {
+	defer func() {
+		if recover() != nil { // what JavaScript throws
+			run, err = nil, ErrModule
+		}
+	}()
 	wasm := global("WebAssembly")
-	instance, ok := attempt(func() js.Value {
-		return wasm.Get("Instance").New(wasm.Get("Module").New(array(module)))
-	})
-	if !ok {
-		return nil, ErrModule
-	}
+	instance := wasm.Get("Instance").New(wasm.Get("Module").New(array(module)))
 	exports := instance.Get("exports")
 	function := exports.Get("run")
 	memory := global("Uint8Array").New(exports.Get("memory").Get("buffer")) // it never grows
