@@ -2,7 +2,6 @@ package server
 
 import (
 	"bytes"
-	"io"
 	"maps"
 	"net/http"
 	"strings"
@@ -21,7 +20,7 @@ func (h *Handler) serveFile(w http.ResponseWriter, r *http.Request, f file) {
 	}
 	maps.Copy(w.Header(), rep.header)
 	only := &http.Request{Method: r.Method, Header: asked}
-	http.ServeContent(refusals{w, r.Method, rep.header, h.plain}, only, "", time.Time{}, bytes.NewReader(rep.body))
+	http.ServeContent(refusals{w, r, h}, only, "", time.Time{}, bytes.NewReader(rep.body))
 }
 
 // conditions returns the headers of the request that decide how much of the
@@ -29,9 +28,10 @@ func (h *Handler) serveFile(w http.ResponseWriter, r *http.Request, f file) {
 // net/http reads one.
 //
 // Range is left out where the whole representation is the right answer: other
-// methods than GET, and other units than bytes (RFC 9110 §14.2). So it is for
-// several ranges of compressed bytes: their Content-Encoding would seem to be
-// that of the multipart body around them, which clients then try to decompress.
+// methods than GET, other units than bytes, and an If-Range that names other bytes
+// or a date (RFC 9110 §14.2, §13.1.5). So it is for several ranges of compressed
+// bytes: their Content-Encoding would seem to be that of the multipart body around
+// them, which clients then try to decompress.
 func (rep representation) conditions(r *http.Request) http.Header {
 	asked := http.Header{}
 	for _, name := range []string{"If-Match", "If-None-Match"} {
@@ -39,32 +39,35 @@ func (rep representation) conditions(r *http.Request) http.Header {
 			asked.Set(name, strings.Join(lines, ","))
 		}
 	}
-	ranges := r.Header.Get("Range")
-	several := strings.Contains(ranges, ",")
-	if r.Method == http.MethodGet && strings.HasPrefix(ranges, "bytes=") && (rep.encoding == identity || !several) {
+	ranges, condition := r.Header.Get("Range"), r.Header.Get("If-Range")
+	switch {
+	case r.Method != http.MethodGet,
+		!strings.HasPrefix(ranges, "bytes="),
+		condition != "" && condition != rep.etag,
+		rep.encoding != identity && strings.Contains(ranges, ","):
+	default:
 		asked.Set("Range", ranges)
-		asked.Set("If-Range", r.Header.Get("If-Range"))
 	}
 	return asked
 }
 
-// refusals gives net/http's answers 412 and 416 the headers of our other answers
-// without a file, instead of the file's, and 412 a line of text.
+// refusals makes net/http's answers 412 and 416 ones of ours without a file, that of
+// 412 with a line of text: net/http gives it the headers of the file, and no body.
 type refusals struct {
 	http.ResponseWriter
-	method      string
-	file, plain http.Header
+	r *http.Request
+	h *Handler
 }
 
 func (w refusals) WriteHeader(status int) {
-	if status == http.StatusPreconditionFailed || status == http.StatusRequestedRangeNotSatisfiable {
-		for name := range w.file {
-			w.Header().Del(name)
-		}
-		maps.Copy(w.Header(), w.plain)
+	switch status {
+	case http.StatusPreconditionFailed:
+		w.Header().Del("Content-Encoding")
+		w.Header().Del("ETag")
+		w.h.say(w.ResponseWriter, w.r, status, "precondition failed\n")
+		return
+	case http.StatusRequestedRangeNotSatisfiable:
+		maps.Copy(w.Header(), w.h.plain)
 	}
 	w.ResponseWriter.WriteHeader(status)
-	if status == http.StatusPreconditionFailed && w.method != http.MethodHead {
-		io.WriteString(w.ResponseWriter, "precondition failed\n")
-	}
 }

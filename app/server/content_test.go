@@ -73,6 +73,7 @@ func TestWhereARangeDoesNotApplyTheWholeFileIsSent(t *testing.T) {
 		{"Range:"},
 		{"Range: bytes=0-1", `If-Range: "other"`},
 		{"Range: bytes=0-1", "If-Range: " + br},
+		{"Range: bytes=0-1", "If-Range: " + plain + "x"},
 		{"Range: bytes=0-1", "If-Range: W/" + plain},
 		{"Range: bytes=0-1", "If-Range: Fri, 01 Jan 2100 00:00:00 GMT"},
 		{"Range: bytes=0-65535,0-65535"},                           // more than the file itself
@@ -115,6 +116,8 @@ func TestARangeOutsideTheFileIsRefused(t *testing.T) {
 		assert.Empty(t, a.Header.Get("Content-Encoding"), headers)
 		assert.Empty(t, a.Header.Get("ETag"), headers)
 		assert.Equal(t, strconv.Itoa(len(a.body)), a.Header.Get("Content-Length"), headers)
+		assert.Equal(t, "Accept-Encoding", a.Header.Get("Vary"), headers) // other bytes have other ranges
+		assertPolicies(t, a)
 	}
 	assert.Equal(t, "bytes */65536", ask(request("GET", wasmPath, "Range: bytes=65536-")).Header.Get("Content-Range"))
 }

@@ -88,6 +88,20 @@ func TestConditionsOnTags(t *testing.T) {
 	}
 }
 
+func TestAFailedConditionIsToldInALineOfText(t *testing.T) {
+	ask := serve(t, load(t))
+	for _, method := range []string{"GET", "HEAD"} {
+		a := ask(request(method, "/", "Accept-Encoding: br", `If-Match: "other"`))
+		require.Equal(t, http.StatusPreconditionFailed, a.StatusCode)
+		assert.Equal(t, "20", a.Header.Get("Content-Length"), method)
+		assert.Equal(t, "text/plain; charset=utf-8", a.Header.Get("Content-Type"), method)
+		assert.Empty(t, a.Header.Values("ETag"), method)
+		assert.Empty(t, a.Header.Values("Content-Encoding"), method)
+		assertPolicies(t, a)
+		assert.Equal(t, map[string]string{"GET": "precondition failed\n"}[method], a.body)
+	}
+}
+
 func TestNotModifiedUpdatesWhatIsStored(t *testing.T) {
 	ask := serve(t, load(t))
 	full := ask(request("GET", "/", "Accept-Encoding: br"))
