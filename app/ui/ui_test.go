@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"testing"
@@ -9,6 +10,8 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/job"
 )
 
 func TestMain(m *testing.M) {
@@ -69,6 +72,46 @@ func TestThePagesAsBuiltAreDisabled(t *testing.T) {
 			html := drawn(page.page)
 			for _, control := range strings.Fields(page.controls) {
 				assert.Contains(t, tag(t, html, control), " disabled", control)
+			}
+		})
+	}
+}
+
+// Who follows a link of the site leaves a page and stays in the document.
+func TestAPageThatIsLeftByALinkWipesWhatItHolds(t *testing.T) {
+	for name, show := range map[string]func(*testing.T) (page app.Dismounter, act func(func()), held [][]byte){
+		"generator": func(t *testing.T) (app.Dismounter, func(func()), [][]byte) {
+			g, w, act := mountedGenerator(t)
+			act(w.generate)
+			act(w.copyAll)
+			copied := w.result[0].Text()
+			act(w.generate)
+			return g, act, [][]byte{copied, w.result[0].Text()}
+		},
+		"audit": func(t *testing.T) (app.Dismounter, func(func()), [][]byte) {
+			a, act, _ := mountedAudit(t)
+			a.pasted, a.hit = []byte("a.b.c"), &job.Hit{Secret: []byte("x")}
+			return a, act, [][]byte{a.pasted, a.hit.Secret}
+		},
+		"bulk": func(t *testing.T) (app.Dismounter, func(func()), [][]byte) {
+			b, act := mountedBulk(t)
+			p := made(t, b, act)
+			return b, act, [][]byte{p.single.Content, p.archive.Content}
+		},
+		"rotate": func(t *testing.T) (app.Dismounter, func(func()), [][]byte) {
+			r, act := planned(t, asItIs)
+			texts := r.deployments[0].texts
+			return r, act, [][]byte{texts[0].text, texts[1].text}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			page, act, held := show(t)
+			for _, text := range held {
+				require.NotEmpty(t, bytes.Trim(text, "\x00"))
+			}
+			act(page.OnDismount)
+			for _, text := range held {
+				assert.Empty(t, bytes.Trim(text, "\x00"))
 			}
 		})
 	}
