@@ -6,9 +6,10 @@ import (
 )
 
 // edit replaces one passage of a script: from the text first to the end of the
-// text last, or first alone when last is empty. Each must occur exactly once.
-// go-app offers no other way to change its script, and an edit that silently
-// did nothing would ship a page that breaks its promises.
+// text last, or first alone when last is empty. Each must occur exactly once: an
+// edit that silently did nothing would ship a page that breaks its promises. Ours
+// have marks for what the build fills in; go-app offers no other way at all to
+// change its script.
 type edit struct{ first, last, with string }
 
 // appEdits turn go-app's script into the page's own.

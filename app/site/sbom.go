@@ -70,7 +70,7 @@ func (p program) modules(tool goTool, overlay string) ([]object, error) {
 	slices.Sort(lines)
 	var all []object
 	for _, line := range slices.Compact(lines) {
-		if f := strings.Fields(line); len(f) == 3 {
+		if f := strings.Split(line, " "); len(f) == 3 { // packages of ours and of Go have none
 			module := library(f[0], f[1])
 			module["properties"] = []object{{"name": "go.sum", "value": f[2]}}
 			all = append(all, module)

@@ -47,8 +47,8 @@ var (
 	// of go.mod does it. With another toolchain, look again at what shrinks it.
 	ErrProgram = errors.New("the compiled program is not laid out as expected")
 
-	// ErrPatch reports that go-app's script no longer has, exactly once, a
-	// passage that the build replaces.
+	// ErrPatch reports that a script, of go-app or of ours, no longer has, exactly
+	// once, a passage that the build replaces.
 	ErrPatch = errors.New("the passage to replace does not occur exactly once")
 
 	// ErrRender reports a page that go-app did not render.
