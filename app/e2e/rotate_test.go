@@ -33,8 +33,7 @@ func (p *page) openRotate(url string) {
 func (p *page) enterService() {
 	p.t.Helper()
 	p.paste("#previous", oldSecret)
-	p.click("#make-secret")
-	p.waitFor(`document.querySelector("#new").value !== ""`)
+	p.makeSecret()
 	p.fill("#lifetime", "8")
 	p.exec(`document.querySelector("#start").value = "2027-03-27T10:00"`) // the day before the clocks change
 }
@@ -51,6 +50,13 @@ func (p *page) makePlan() string {
 	p.click("#make")
 	p.waitFor(`(({textContent, dataset}) => textContent !== dataset.before)(document.querySelector("#status"))`)
 	return p.text("#status")
+}
+
+// makeSecret has the page make the new secret, and waits until it has said so.
+func (p *page) makeSecret() {
+	p.t.Helper()
+	p.click("#make-secret")
+	p.waitFor(`document.querySelector("#status").textContent.startsWith("A new secret of")`)
 }
 
 // unfold opens a part of the plan.
@@ -202,7 +208,7 @@ func TestAfterALeakNothingOfTheOldSecretIsAskedForOrAccepted(t *testing.T) {
 	p.click("label[for=kind-leak]")
 	p.waitFor(`document.querySelector("#previous").offsetParent === null && document.querySelector("#lifetime").offsetParent === null`)
 	assert.Equal(t, "Replace a leaked secret now", p.text("h1"))
-	p.click("#make-secret")
+	p.makeSecret()
 	p.waitFor(`/^[0-9a-f]{128}$/.test(document.querySelector("#new").value)`) // 64 bytes
 	require.Equal(t, "The plan is ready: 1 deployment, 5 steps.", p.makePlan())
 	assert.NotContains(t, p.text("#plan"), oldSecret)

@@ -47,7 +47,7 @@ func states(url string) map[string]func(p *page) {
 		"leaked": func(p *page) {
 			p.openRotate(url)
 			p.click("label[for=kind-leak]")
-			p.click("#make-secret")
+			p.makeSecret()
 			p.makePlan()
 		},
 		"missing": func(p *page) { p.visit(url + "404") },
