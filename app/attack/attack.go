@@ -18,7 +18,7 @@
 //
 // Each candidate is a text, and libraries differ in how they read it. [Attack.Try]
 // tries every reading of [token.Readings]. [Attack.Search] goes through many
-// candidates, takes its share of them when several workers search together, and
+// candidates, takes its share of them when several auditors search together, and
 // reports how far it is; after [Attack.Vectorise] it tries several keys at once.
 package attack
 

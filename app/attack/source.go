@@ -13,8 +13,8 @@ import (
 
 // Sources returns what everyone can try against the token, the likeliest first.
 // A list of the person's own, which may be nil, comes before the millions of
-// derived forms. Several workers share all of it: see [Share]. What is derived is
-// shared by the words that it derives from, so that no worker derives for
+// derived forms. Several auditors share all of it: see [Share]. What is derived is
+// shared by the words that it derives from, so that no auditor derives for
 // another.
 func Sources(t *token.Token, list iter.Seq[[]byte], share, shares int) []Source {
 	mine := func(all iter.Seq[[]byte]) iter.Seq[[]byte] { return Share(all, share, shares) }
@@ -47,7 +47,7 @@ func names(payload []byte) iter.Seq[[]byte] {
 			return
 		}
 		seen := map[string]bool{}
-		for _, claim := range slices.Sorted(maps.Keys(claims)) { // the same order for every worker
+		for _, claim := range slices.Sorted(maps.Keys(claims)) { // the same order for every auditor
 			var text string
 			if json.Unmarshal(claims[claim], &text) != nil {
 				continue

@@ -1,4 +1,4 @@
-// Package browser is the only home of syscall/js: what the page and its workers
+// Package browser is the only home of syscall/js: what the page and its auditors
 // ask of the browser beyond go-app's own drawing. It puts text on the screen,
 // copies it, hands it out as a file, keeps the address up to date, and registers
 // the service worker.
@@ -37,15 +37,15 @@ var (
 type OfflineState uint8
 
 const (
-	// OfflinePending means that the worker is being installed: the files needed
+	// OfflinePending means that the service worker is being installed: the files needed
 	// without a network are still being fetched.
 	OfflinePending OfflineState = iota
 
-	// OfflineReady means that everything is stored and the worker answers for
+	// OfflineReady means that everything is stored and the service worker answers for
 	// this page: from here on the page works offline.
 	OfflineReady
 
-	// OfflineBypassed means that a worker is installed but does not answer for
+	// OfflineBypassed means that a service worker is installed but does not answer for
 	// this page, as after a forced reload.
 	OfflineBypassed
 

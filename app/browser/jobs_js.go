@@ -11,7 +11,7 @@ import (
 // The page's side of its auditors, which are Web Workers. To start one takes most
 // of a second, so it stays when its job has ended, and serves the next one.
 
-// auditor is a worker that serves one job after the other.
+// auditor is a Web Worker that serves one job after the other.
 type auditor struct {
 	worker            js.Value
 	onMessage, onFail js.Func
@@ -38,9 +38,9 @@ func EndAuditors() {
 	}
 }
 
-// newAuditor returns nil if the browser starts no worker.
+// newAuditor returns nil if the browser does not start one.
 func newAuditor() *auditor {
-	worker, ok := attempt(func() js.Value { return global("Worker").New(meta.JobWorkerPath) })
+	worker, ok := attempt(func() js.Value { return global("Worker").New(meta.AuditorPath) })
 	if !ok {
 		return nil
 	}
@@ -77,7 +77,7 @@ func (a *auditor) rest() {
 	resting = a
 }
 
-// end ends the worker at once, whatever it is doing. What it held goes with it.
+// end ends the auditor at once, whatever it is doing. What it held goes with it.
 func (a *auditor) end() {
 	if resting == a {
 		resting = nil
@@ -134,7 +134,7 @@ func (j *Job) crash() {
 	}
 }
 
-// Cores returns how many workers the computer can run at a time, at least 1.
+// Cores returns how many auditors the computer can run at a time, at least 1.
 func Cores() int {
 	n := global("navigator").Get("hardwareConcurrency")
 	if n.Type() != js.TypeNumber {

@@ -79,7 +79,7 @@ func WarmAuditor() {}
 // EndAuditors has none to end outside a browser.
 func EndAuditors() {}
 
-// Job is the work of a worker, which only a browser has.
+// Job is the work of an auditor, which only a browser has.
 type Job struct{}
 
 // StartJob reports a crash outside a browser.

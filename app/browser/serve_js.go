@@ -9,7 +9,7 @@ import "syscall/js"
 // ServeJobs waits for one request after the other and calls handle with each,
 // with the file that came along or nil, and with what sends a message to the
 // page. When handle returns, the job has ended. ServeJobs itself never returns.
-// Call it in a worker only.
+// Call it in an auditor only.
 func ServeJobs(handle func(request []byte, file *File, post func([]byte))) {
 	post := func(message []byte) {
 		a := array(message)
@@ -27,7 +27,7 @@ func ServeJobs(handle func(request []byte, file *File, post func([]byte))) {
 }
 
 // PackedLists returns the word lists that the site packs, or nil if it packs none.
-// It returns ErrFile when they did not arrive. Call it in a worker only.
+// It returns ErrFile when they did not arrive. Call it in an auditor only.
 func PackedLists() (*File, error) {
 	blob, ok := await(js.Global().Call("lists"))
 	switch {

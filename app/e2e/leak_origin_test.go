@@ -130,7 +130,7 @@ func TestAtAKnownOrigin(t *testing.T) {
 			assert.Regexp(t, regexp.MustCompile(directive+` `+regexp.QuoteMeta(origin)+`/[^;']+;`), policy)
 		}
 		connections := response.Header.Get("Connection-Allowlist")
-		for _, path := range []string{"/", "/trust", meta.SumsPath, meta.ManifestPath, meta.WorkerPath, meta.JobWorkerPath} {
+		for _, path := range []string{"/", "/trust", meta.SumsPath, meta.ManifestPath, meta.ServiceWorkerPath, meta.AuditorPath} {
 			assert.Contains(t, connections, `"`+origin+path+`?"`)
 		}
 	})

@@ -67,7 +67,7 @@ var mayImport = map[string][]string{
 	"jwtsecret/app/verify":  {"jwtsecret/cmd/"},
 	"jwtsecret/app/browser": {"jwtsecret/app/ui", "jwtsecret/wasm/"},
 
-	// What is heavy stays out of the page's program: only the workers' has it.
+	// What is heavy stays out of the page's program: only the auditor's has it.
 	"jwtsecret/app/attack":   {"jwtsecret/wasm/"},
 	"jwtsecret/app/predict":  {"jwtsecret/app/strength", "jwtsecret/wasm/"},
 	"jwtsecret/app/strength": {"jwtsecret/app/attack", "jwtsecret/wasm/"},

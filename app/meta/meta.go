@@ -97,12 +97,12 @@ const (
 	// TrustPath is the URL path of the page that explains and tests the promise.
 	TrustPath = "/trust"
 
-	// WorkerPath is the URL path of the service worker's script.
-	WorkerPath = "/sw.js"
+	// ServiceWorkerPath is the URL path of the service worker's script.
+	ServiceWorkerPath = "/sw.js"
 
-	// JobWorkerPath is the URL path of the script of the workers that do the heavy
-	// work.
-	JobWorkerPath = "/worker.js"
+	// AuditorPath is the URL path of the script of the auditors: Web Workers, which
+	// do the heavy work.
+	AuditorPath = "/worker.js"
 
 	// ManifestPath is the URL path of the web application manifest.
 	ManifestPath = "/manifest.webmanifest"

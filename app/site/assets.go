@@ -63,7 +63,7 @@ func loadAssets(root string, c compiled) (assets, error) {
 // all returns every asset, in no particular order.
 func (a assets) all() []File {
 	all := append([]File{a.style, a.boot, a.leak, a.exec, a.app, a.wasm}, a.images()...)
-	return slices.AppendSeq(all, maps.Values(a.workerAssets()))
+	return slices.AppendSeq(all, maps.Values(a.auditorAssets()))
 }
 
 func (a assets) hasLists() bool { return a.lists.Name != "" }

@@ -16,12 +16,12 @@ func fixedFiles(root string, a assets) ([]File, error) {
 	web := sourceFolder{dir: filepath.Join(root, "web")}
 	robots := web.read("", "robots.txt")
 	description, errManifest := manifest(a)
-	worker, errWorker := jobScript(root, a)
+	auditor, errAuditor := auditorScript(root, a)
 	return []File{
 		fixedFile(meta.ManifestPath, description),
 		fixedFile("/robots.txt", robots),
-		fixedFile(meta.JobWorkerPath, worker),
-	}, errors.Join(web.err, errManifest, errWorker)
+		fixedFile(meta.AuditorPath, auditor),
+	}, errors.Join(web.err, errManifest, errAuditor)
 }
 
 func fixedFile(path string, body []byte) File {
@@ -29,22 +29,22 @@ func fixedFile(path string, body []byte) File {
 }
 
 // finish adds the two files that describe all others, gives each file its
-// headers and orders them by path. The order of its steps is forced: the worker
-// holds the version and the hash of every other file, and the list of hashes
-// holds the worker's.
+// headers and orders them by path. The order of its steps is forced: the
+// service worker holds the version and the hash of every other file, and the list of hashes
+// holds the service worker's.
 func finish(root string, t table, files []File) ([]File, string, error) {
 	script, err := os.ReadFile(filepath.Join(root, "web", "sw.js"))
 	if err != nil {
 		return nil, "", err
 	}
-	unfilled := append(slices.Clone(files), fixedFile(meta.WorkerPath, script))
+	unfilled := append(slices.Clone(files), fixedFile(meta.ServiceWorkerPath, script))
 	t = t.narrowed(append(slices.Clone(unfilled), fixedFile(meta.SumsPath, nil)))
 	version := versionOf(t, unfilled)
-	filled, err := fillWorker(script, version, files)
+	filled, err := fillServiceWorker(script, version, files)
 	if err != nil {
 		return nil, "", err
 	}
-	files = append(files, fixedFile(meta.WorkerPath, filled))
+	files = append(files, fixedFile(meta.ServiceWorkerPath, filled))
 	files = append(files, fixedFile(meta.SumsPath, sums(files)))
 	for i, f := range files {
 		files[i].Headers = t.headers(f)

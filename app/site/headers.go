@@ -9,8 +9,9 @@ import (
 
 // table is the one source of all response headers.
 type table struct {
-	origin              string // where the site will be, or empty
-	policy, worker, job contentPolicy
+	origin string // where the site will be, or empty
+
+	policy, serviceWorker, auditor contentPolicy
 
 	// connections is the value of Connection-Allowlist on everything but the
 	// service worker, which downloads the site.
@@ -26,9 +27,9 @@ func newTable(origin string, a assets) table {
 	work := self
 	if origin != "" {
 		s.connect = []string{origin + a.wasm.Path, origin + meta.SumsPath}
-		s.worker = []string{origin + meta.WorkerPath, origin + meta.JobWorkerPath}
+		s.worker = []string{origin + meta.ServiceWorkerPath, origin + meta.AuditorPath}
 		work = nil
-		for _, f := range a.workerAssets() {
+		for _, f := range a.auditorAssets() {
 			work = append(work, origin+f.Path)
 		}
 		slices.Sort(work)
@@ -37,7 +38,7 @@ func newTable(origin string, a assets) table {
 			s.image = append(s.image, origin+f.Path)
 		}
 	}
-	return table{origin: origin, policy: pagePolicy(s), worker: workerPolicy(), job: jobPolicy(work), connections: ownOrigin}
+	return table{origin: origin, policy: pagePolicy(s), serviceWorker: serviceWorkerPolicy(), auditor: auditorPolicy(work), connections: ownOrigin}
 }
 
 // ownOrigin allows connections to the origin of the response, whatever it is.
@@ -78,17 +79,17 @@ func (f File) stored() bool {
 func (t table) headers(f File) []meta.Header {
 	policy, connections := t.policy, t.connections
 	switch f.Path {
-	case meta.WorkerPath:
-		policy, connections = t.worker, ownOrigin
-	case meta.JobWorkerPath:
-		policy = t.job
+	case meta.ServiceWorkerPath:
+		policy, connections = t.serviceWorker, ownOrigin
+	case meta.AuditorPath:
+		policy = t.auditor
 	}
 	caching := "no-cache"
 	switch {
 	case f.hashed():
 		caching = "public, max-age=31536000, immutable"
 	case f.Path == meta.NotFound.Path, // the next version may have a page there
-		f.Path == meta.WorkerPath: // a browser would tell the host, each time it looks for a new version, what it has
+		f.Path == meta.ServiceWorkerPath: // a browser would tell the host, each time it looks for a new version, what it has
 		caching = "no-store"
 	}
 	return []meta.Header{

@@ -57,23 +57,23 @@ func TestOnlyFilesWhoseNameChangesAreKept(t *testing.T) {
 	assert.Equal(t, "no-cache", caching(newFile("/", "index.html", nil)))
 	// A browser asks for the service worker again and again, past every cache of
 	// ours: a tag of what it had would tell the host who asks.
-	assert.Equal(t, "no-store", caching(newFile(meta.WorkerPath, "sw.js", nil)))
+	assert.Equal(t, "no-store", caching(newFile(meta.ServiceWorkerPath, "sw.js", nil)))
 }
 
 func TestTheServiceWorkerHasATighterPolicy(t *testing.T) {
 	table := newTable("https://example.org", someAssets(t))
-	headers := table.headers(newFile(meta.WorkerPath, "sw.js", nil))
+	headers := table.headers(newFile(meta.ServiceWorkerPath, "sw.js", nil))
 	assert.Equal(t, "default-src 'none'; connect-src 'self'; frame-ancestors 'none'", value(headers, "Content-Security-Policy"))
 	assert.Equal(t, "require-corp", value(headers, "Cross-Origin-Embedder-Policy"), "without it a worker does not start")
 }
 
-func TestAWorkerMayFetchItsProgramAndRunIt(t *testing.T) {
+func TestAnAuditorMayFetchItsProgramAndRunIt(t *testing.T) {
 	a := someAssets(t)
 	for origin, program := range map[string]string{
 		"":                    "'self'",
 		"https://example.org": "https://example.org" + a.auditor.Path,
 	} {
-		headers := newTable(origin, a).headers(newFile(meta.JobWorkerPath, "worker.js", nil))
+		headers := newTable(origin, a).headers(newFile(meta.AuditorPath, "worker.js", nil))
 		assert.Equal(t, "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src "+program+"; frame-ancestors 'none'",
 			value(headers, "Content-Security-Policy"))
 		assert.Equal(t, "require-corp", value(headers, "Cross-Origin-Embedder-Policy"), "without it a worker does not start")
@@ -97,13 +97,13 @@ func TestAKnownOriginNarrowsThePolicyToExactAddresses(t *testing.T) {
 // what a next version has.
 func TestAKnownOriginNarrowsConnectionsToTheSitesFilesWithoutAQuery(t *testing.T) {
 	files := []File{
-		newFile("/", "index.html", nil), fixedFile("/a.js", nil), fixedFile(meta.WorkerPath, nil),
+		newFile("/", "index.html", nil), fixedFile("/a.js", nil), fixedFile(meta.ServiceWorkerPath, nil),
 		newFile(meta.NotFound.Path, "404.html", nil), fixedFile("/robots.txt", nil), fixedFile("/sbom/page.cdx.json", nil), // no page asks for these
 	}
 	narrowed := newTable("https://example.org", someAssets(t)).narrowed(files)
 	for _, f := range files {
 		want := `("https://example.org/?" "https://example.org/a.js?" "https://example.org/sw.js?")`
-		if f.Path == meta.WorkerPath {
+		if f.Path == meta.ServiceWorkerPath {
 			want = "(response-origin)"
 		}
 		assert.Equal(t, want, value(narrowed.headers(f), "Connection-Allowlist"), f.Path)

@@ -116,7 +116,7 @@ func TestTheHostsOfTheHeadersFileSendEachFileWithItsHeadersAndNoOther(t *testing
 func TestTheHeadersFileTakesTheTagFromTheServiceWorkerWhereItCan(t *testing.T) {
 	text := deployed(t, "_headers")
 	tagging := headersHost{detaches: true, defaults: map[string]string{"ETag": `"a"`, "Last-Modified": "today"}}
-	worker := tagging.answers(t, text, meta.WorkerPath)
+	worker := tagging.answers(t, text, meta.ServiceWorkerPath)
 	assert.Empty(t, worker["ETag"]+worker["Last-Modified"])
 	assert.Equal(t, `"a"`, tagging.answers(t, text, "/")["ETag"])
 }
@@ -142,7 +142,7 @@ func TestTheHeadersFileKeepsTheHostsLimits(t *testing.T) {
 	texts, err := deployFiles(files)
 	require.NoError(t, err)
 	text := texts["_headers"]
-	assert.Contains(t, text, origin+meta.WorkerPath)
+	assert.Contains(t, text, origin+meta.ServiceWorkerPath)
 	assert.LessOrEqual(t, len(headersRules(t, text)), 100)
 	for line := range strings.Lines(text) {
 		assert.Less(t, len(line), 2000)

@@ -83,16 +83,16 @@ func with(t *testing.T, origin string, lists []byte) map[string]File {
 	return byPath
 }
 
-func TestPackedListsAreOneFileForTheWorkersAlone(t *testing.T) {
+func TestPackedListsAreOneFileForTheAuditorsAlone(t *testing.T) {
 	const origin = "https://example.org"
 	plain, packed := with(t, origin, nil), with(t, origin, []byte("word\n"))
 	lists := newAsset("lists.txt", []byte("word\n"))
 	assert.Contains(t, packed, lists.Path)
 	assert.Len(t, packed, len(plain)+1)
 
-	assert.Contains(t, string(packed[meta.JobWorkerPath].Body), `"lists":{"path":"`+lists.Path+`","integrity":"`+lists.integrity()+`"}`)
-	assert.Contains(t, string(packed[meta.WorkerPath].Body), lists.Path, "stored for offline use")
-	policy := value(packed[meta.JobWorkerPath].Headers, "Content-Security-Policy")
+	assert.Contains(t, string(packed[meta.AuditorPath].Body), `"lists":{"path":"`+lists.Path+`","integrity":"`+lists.integrity()+`"}`)
+	assert.Contains(t, string(packed[meta.ServiceWorkerPath].Body), lists.Path, "stored for offline use")
+	policy := value(packed[meta.AuditorPath].Headers, "Content-Security-Policy")
 	assert.Contains(t, strings.Fields(rule(policy, "connect-src")), origin+lists.Path)
 	for _, route := range meta.Routes {
 		page := packed[route.Path]
@@ -105,7 +105,7 @@ func TestPackedListsAreOneFileForTheWorkersAlone(t *testing.T) {
 func TestWithoutListsNothingSpeaksOfThem(t *testing.T) {
 	for path, f := range with(t, "", nil) {
 		assert.NotContains(t, path, "lists")
-		if path != meta.JobWorkerPath { // whose script knows what to do with them
+		if path != meta.AuditorPath { // whose script knows what to do with them
 			assert.NotContains(t, string(f.Body), "lists.", path)
 		}
 	}

@@ -36,15 +36,15 @@ func pagePolicy(s sources) contentPolicy {
 	}
 }
 
-// workerPolicy returns the policy of the service worker, which only fetches the
+// serviceWorkerPolicy returns the policy of the service worker, which only fetches the
 // site's own files.
-func workerPolicy() contentPolicy {
+func serviceWorkerPolicy() contentPolicy {
 	return contentPolicy{"default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'"}
 }
 
-// jobPolicy returns the policy of the workers that do the heavy work: they fetch
+// auditorPolicy returns the policy of the auditors: they fetch
 // their own program from one of these addresses and run it.
-func jobPolicy(addresses []string) contentPolicy {
+func auditorPolicy(addresses []string) contentPolicy {
 	return contentPolicy{
 		"default-src 'none'",
 		"script-src 'wasm-unsafe-eval'",

@@ -24,7 +24,7 @@ func sums(files []File) []byte {
 //
 // Two files cannot count as they are published. The service worker contains the
 // version, so it counts as its unfilled template. The list of hashes contains
-// the worker's, so it does not count; it follows from the others anyway.
+// the service worker's, so it does not count; it follows from the others anyway.
 func versionOf(t table, files []File) string {
 	files = slices.Clone(files)
 	sortByPath(files)

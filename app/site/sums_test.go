@@ -28,7 +28,7 @@ func TestTheBuiltListHoldsEveryFileButItself(t *testing.T) {
 }
 
 func TestTheVersionChangesWithEveryPartOfTheSite(t *testing.T) {
-	plain := table{policy: pagePolicy(sources{}), worker: workerPolicy(), job: jobPolicy(nil)}
+	plain := table{policy: pagePolicy(sources{}), serviceWorker: serviceWorkerPolicy(), auditor: auditorPolicy(nil)}
 	files := []File{newFile("/", "index.html", []byte("abc")), newFile("/b", "b.html", nil)}
 	version := versionOf(plain, files)
 	assert.Regexp(t, `^[0-9a-f]{64}$`, version)
@@ -37,13 +37,13 @@ func TestTheVersionChangesWithEveryPartOfTheSite(t *testing.T) {
 	assert.NotEqual(t, version, versionOf(plain, files[:1]), "a file counts")
 	assert.NotEqual(t, version, versionOf(plain, []File{newFile("/", "index.html", []byte("abd")), files[1]}), "a byte counts")
 	assert.NotEqual(t, version, versionOf(plain, []File{newFile("/a", "index.html", []byte("abc")), files[1]}), "a path counts")
-	narrowed := table{policy: pagePolicy(sources{image: []string{"'self'"}}), worker: workerPolicy(), job: jobPolicy(nil)}
+	narrowed := table{policy: pagePolicy(sources{image: []string{"'self'"}}), serviceWorker: serviceWorkerPolicy(), auditor: auditorPolicy(nil)}
 	assert.NotEqual(t, version, versionOf(narrowed, files), "a header counts")
 }
 
 func TestTheVersionFollowsTheServiceWorkersTemplate(t *testing.T) {
 	files := func(template string) []File {
-		return []File{fixedFile(meta.WorkerPath, []byte(template))}
+		return []File{fixedFile(meta.ServiceWorkerPath, []byte(template))}
 	}
 	table := newTable("", someAssets(t))
 	assert.NotEqual(t, versionOf(table, files("a")), versionOf(table, files("b")))

@@ -20,8 +20,8 @@
 // less than once in a billion times, and one of the kinds 4 and 5 less than once
 // in 10,000; the file of each finding derives it.
 // The first audit makes the tables that it needs, in some tenths of a second in a
-// browser; the next take some hundredths. It belongs into a worker, in whose memory
-// it leaves no copy of the text.
+// browser; the next take some hundredths. It belongs into a Web Worker, in whose
+// memory it leaves no copy of the text.
 //
 //	examination := strength.Examine(text, strength.Context{})
 //	for _, a := range secret.Algorithms() {

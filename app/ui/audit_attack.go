@@ -9,8 +9,8 @@ import (
 	"jwtsecret/app/job"
 )
 
-// maxWorkers is how many auditors an attack uses at most.
-const maxWorkers = 8
+// maxAuditors is how many an attack uses at most.
+const maxAuditors = 8
 
 // attackRun is an attack on a token, shared by several auditors.
 type attackRun struct {
@@ -105,12 +105,12 @@ func (a *audit) onAttack(app.Context, app.Event) {
 	}
 	a.stopAttack("Stopped.")
 	a.hit = nil
-	workers := min(browser.Cores(), maxWorkers)
-	run := &attackRun{tasks: make([]*task, workers), progress: make([]job.Progress, workers)}
+	auditors := min(browser.Cores(), maxAuditors)
+	run := &attackRun{tasks: make([]*task, auditors), progress: make([]job.Progress, auditors)}
 	a.attack = run
-	for i := range workers {
+	for i := range auditors {
 		request := job.Request{Attack: &job.Attack{
-			Token: a.pasted, Share: i, Shares: workers, WithFile: browser.HasFile(string(fieldWordList)),
+			Token: a.pasted, Share: i, Shares: auditors, WithFile: browser.HasFile(string(fieldWordList)),
 		}}
 		run.tasks[i] = a.ask(request, func(e job.Event) { a.onAttackEvent(run, i, e) }, run.stop)
 	}

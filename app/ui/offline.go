@@ -19,7 +19,7 @@ type offline struct {
 
 // OnMount starts the service worker.
 func (o *offline) OnMount(ctx app.Context) {
-	browser.FollowOffline(meta.WorkerPath, func(s browser.OfflineState, update bool) {
+	browser.FollowOffline(meta.ServiceWorkerPath, func(s browser.OfflineState, update bool) {
 		ctx.Dispatch(func(app.Context) { o.state, o.updateReady = s, update })
 	})
 }

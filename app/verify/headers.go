@@ -46,7 +46,7 @@ func compareHeaders(want meta.File, got answer, differs func(what, want, got str
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(got.header)) {
-		tag := want.Path == meta.WorkerPath && slices.Contains(tags, name)
+		tag := want.Path == meta.ServiceWorkerPath && slices.Contains(tags, name)
 		if !listed[name] && (tag || !slices.Contains(harmless, name)) {
 			differs("header "+name, "none", quoteOrNone(got.header, name))
 		}

@@ -50,7 +50,7 @@ func small(t testing.TB) (fstest.MapFS, meta.Site) {
 				{Name: "X-DNS-Prefetch-Control", Value: "off"},
 			},
 		}
-		if path == meta.NotFound.Path || path == meta.WorkerPath {
+		if path == meta.NotFound.Path || path == meta.ServiceWorkerPath {
 			f.Headers = append(f.Headers, meta.Header{Name: "Cache-Control", Value: "no-store"})
 		}
 		site.Files = append(site.Files, f)

@@ -1,4 +1,4 @@
-// Command auditor is the program of the page's workers: it does the heavy work
+// Command auditor is the program of the page's Web Workers: it does the heavy work
 // that the page asks for, one job after the other. Package job holds the messages;
 // the page's own program holds none of the packages used here.
 //

@@ -93,7 +93,7 @@ func TestAHostRefusesOtherMethods(t *testing.T) {
 func TestAHostTellsABrowserThatItHasTheFile(t *testing.T) {
 	onEveryHost(t, func(t *testing.T, address string, site meta.Site) {
 		for _, f := range site.Files {
-			if f.Path == meta.NotFound.Path || f.Path == meta.WorkerPath {
+			if f.Path == meta.NotFound.Path || f.Path == meta.ServiceWorkerPath {
 				continue
 			}
 			tags := map[string]string{}
@@ -116,7 +116,7 @@ func TestAHostTellsABrowserThatItHasTheFile(t *testing.T) {
 func TestAHostCannotTellWhoAsksForTheServiceWorkerAgain(t *testing.T) {
 	onEveryHost(t, func(t *testing.T, address string, site meta.Site) {
 		for _, accept := range []string{"br", "gzip", "identity"} {
-			got := ask(t, "GET", address+meta.WorkerPath, "Accept-Encoding", accept,
+			got := ask(t, "GET", address+meta.ServiceWorkerPath, "Accept-Encoding", accept,
 				"If-None-Match", "*", "If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT")
 			assert.Equal(t, http.StatusOK, got.StatusCode, accept)
 			assert.Equal(t, []string{"no-store"}, got.Header.Values("Cache-Control"), accept)

@@ -14,23 +14,23 @@ import (
 )
 
 // filledSite reads what the build wrote into the worker.
-func filledSite(t *testing.T) workerSite {
+func filledSite(t *testing.T) serviceWorkerSite {
 	t.Helper()
 	_, rest, found := strings.Cut(builtFile(t, "sw.js"), "({\n")
 	require.True(t, found)
 	text, _, found := strings.Cut(rest, "\n}));\n")
 	require.True(t, found)
-	var s workerSite
+	var s serviceWorkerSite
 	require.NoError(t, json.Unmarshal([]byte("{"+text+"}"), &s))
 	return s
 }
 
-func TestTheWorkerStoresEveryFileButItself(t *testing.T) {
+func TestTheServiceWorkerStoresEveryFileButItself(t *testing.T) {
 	stored := filledSite(t).Files
 	files := builtSite(t).Files
 	for _, f := range files {
 		switch f.Path {
-		case meta.WorkerPath:
+		case meta.ServiceWorkerPath:
 			assert.NotContains(t, stored, f.Path)
 		case meta.SumsPath:
 			assert.Equal(t, "", stored[f.Path], "the list names the worker, so the worker cannot name its hash")
@@ -42,7 +42,7 @@ func TestTheWorkerStoresEveryFileButItself(t *testing.T) {
 	assert.Len(t, stored, len(files)-1)
 }
 
-func TestTheWorkerKnowsTheRoutes(t *testing.T) {
+func TestTheServiceWorkerKnowsTheRoutes(t *testing.T) {
 	s := filledSite(t)
 	assert.Equal(t, builtSite(t).Version, s.Version)
 	assert.Equal(t, meta.CachePrefix, s.Prefix)
@@ -53,16 +53,16 @@ func TestTheWorkerKnowsTheRoutes(t *testing.T) {
 	}
 }
 
-func TestAWorkerWithoutItsMarkIsRefused(t *testing.T) {
-	for _, script := range []string{"", workerMark + workerMark} {
-		_, err := fillWorker([]byte(script), "1", nil)
+func TestAServiceWorkerWithoutItsMarkIsRefused(t *testing.T) {
+	for _, script := range []string{"", serviceWorkerMark + serviceWorkerMark} {
+		_, err := fillServiceWorker([]byte(script), "1", nil)
 		assert.ErrorIs(t, err, ErrPatch)
 	}
 }
 
 // The rules of the worker, tried on the built script with stand-ins for the
 // browser. The file names each rule.
-func TestTheWorkerKeepsItsRules(t *testing.T) {
+func TestTheServiceWorkerKeepsItsRules(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Skip("node is not installed, so the service worker is not run here")

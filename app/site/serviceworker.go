@@ -6,12 +6,12 @@ import (
 	"jwtsecret/app/meta"
 )
 
-// workerMark stands, in web/sw.js, where the build writes what the service
+// serviceWorkerMark stands, in web/sw.js, where the build writes what the service
 // worker has to know of the site.
-const workerMark = `"@site@"`
+const serviceWorkerMark = `"@site@"`
 
-// workerSite is what the service worker knows of the site.
-type workerSite struct {
+// serviceWorkerSite is what the service worker knows of the site.
+type serviceWorkerSite struct {
 	// Version and Prefix make up the name of the cache.
 	Version string `json:"version"`
 	Prefix  string `json:"prefix"`
@@ -27,12 +27,12 @@ type workerSite struct {
 	Files map[string]string `json:"files"`
 }
 
-// fillWorker writes the description of the site into the worker's script. The
+// fillServiceWorker writes the description of the site into the worker's script. The
 // worker stores every file but itself: pictures for the install dialog too,
 // because a browser may ask for them through the worker, which would refuse
 // what it has not stored.
-func fillWorker(script []byte, version string, files []File) ([]byte, error) {
-	s := workerSite{
+func fillServiceWorker(script []byte, version string, files []File) ([]byte, error) {
+	s := serviceWorkerSite{
 		Version:  version,
 		Prefix:   meta.CachePrefix,
 		NotFound: meta.NotFound.Path,
@@ -48,6 +48,6 @@ func fillWorker(script []byte, version string, files []File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	filled, err := edit{first: workerMark, with: string(site)}.apply(string(script))
+	filled, err := edit{first: serviceWorkerMark, with: string(site)}.apply(string(script))
 	return []byte(filled), err
 }

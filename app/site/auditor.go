@@ -7,19 +7,19 @@ import (
 	"path/filepath"
 )
 
-// assetsMark stands, in web/worker.js, where the build writes what the workers may
+// assetsMark stands, in web/worker.js, where the build writes what an auditor may
 // load.
 const assetsMark = `"@assets@"`
 
-// workerAsset is a file that a worker loads.
-type workerAsset struct {
+// auditorAsset is a file that an auditor loads.
+type auditorAsset struct {
 	Path      string `json:"path"`
 	Integrity string `json:"integrity"`
 }
 
-// workerAssets returns the files that the worker loads, by what they are for: it
-// runs the auditor, which looks into the lists if there are any.
-func (a assets) workerAssets() map[string]File {
+// auditorAssets returns the files that an auditor loads, by what they are for: its
+// program, which looks into the lists if there are any.
+func (a assets) auditorAssets() map[string]File {
 	files := map[string]File{"auditor": a.auditor}
 	if a.hasLists() {
 		files["lists"] = a.lists
@@ -27,16 +27,16 @@ func (a assets) workerAssets() map[string]File {
 	return files
 }
 
-// jobScript returns the script of the workers that do the heavy work. It begins
+// auditorScript returns the script of the auditors, which are Web Workers. It begins
 // with the toolchain's own, so that it needs no permission to import anything.
-func jobScript(root string, a assets) ([]byte, error) {
+func auditorScript(root string, a assets) ([]byte, error) {
 	script, err := os.ReadFile(filepath.Join(root, "web", "worker.js"))
 	if err != nil {
 		return nil, err
 	}
-	named := map[string]workerAsset{}
-	for name, f := range a.workerAssets() {
-		named[name] = workerAsset{f.Path, f.integrity()}
+	named := map[string]auditorAsset{}
+	for name, f := range a.auditorAssets() {
+		named[name] = auditorAsset{f.Path, f.integrity()}
 	}
 	filling, err := json.Marshal(named)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"jwtsecret/app/meta"
 )
 
-func TestTheScriptOfTheWorkerHoldsEverythingButItsProgram(t *testing.T) {
+func TestTheScriptOfTheAuditorHoldsEverythingButItsProgram(t *testing.T) {
 	script := builtFile(t, "worker.js")
 	name := builtProgram(t, "auditor")
 	file := newFile("/"+name, name, []byte(builtFile(t, name)))
@@ -25,22 +25,22 @@ func TestTheScriptOfTheWorkerHoldsEverythingButItsProgram(t *testing.T) {
 }
 
 // A person who comes to make a secret pays nothing for what audits one.
-func TestNoPageAsksForTheWorkerByItself(t *testing.T) {
+func TestNoPageAsksForTheAuditorByItself(t *testing.T) {
 	auditor := "/" + builtProgram(t, "auditor")
 	builtPages(t, func(t *testing.T, doc *html.Node) {
 		for _, n := range elements(doc) {
 			for _, a := range n.Attr {
-				assert.NotContains(t, []string{auditor, meta.JobWorkerPath}, a.Val)
+				assert.NotContains(t, []string{auditor, meta.AuditorPath}, a.Val)
 			}
 		}
 	})
 }
 
-func TestAWorkerWithoutTheMarkOfItsAssetsIsRefused(t *testing.T) {
+func TestAnAuditorWithoutTheMarkOfItsAssetsIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	for _, script := range []string{"", assetsMark + assetsMark} {
 		require.NoError(t, writeFile(filepath.Join(dir, "web", "worker.js"), []byte(script)))
-		_, err := jobScript(dir, someAssets(t))
+		_, err := auditorScript(dir, someAssets(t))
 		assert.ErrorIs(t, err, ErrPatch)
 	}
 }
