@@ -1,0 +1,110 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/require"
+)
+
+// What a person does on a page, and sees of it.
+
+// click clicks an element; once more if the page drew it anew in that moment.
+func (p *page) click(selector string) {
+	p.t.Helper()
+	for end := time.Now().Add(patience); ; {
+		ctx, cancel := context.WithTimeout(p.ctx, patience)
+		err := chromedp.Do(ctx, chromedp.Click(chromedp.CSS(selector)))
+		cancel()
+		if err == nil {
+			return
+		}
+		gone := strings.Contains(err.Error(), "Could not find node")
+		require.True(p.t, gone && time.Now().Before(end), "cannot click %s: %v", selector, err)
+	}
+}
+
+// press types the keys into whatever has the focus.
+func (p *page) press(keys string) {
+	p.t.Helper()
+	p.do(chromedp.KeyEvent(keys))
+}
+
+// fill replaces the content of a text field, as a person does.
+func (p *page) fill(selector, text string) {
+	p.t.Helper()
+	p.exec(fmt.Sprintf(`document.querySelector(%q).focus(); document.querySelector(%[1]q).select()`, selector))
+	p.press(kb.Delete + text)
+}
+
+func (p *page) choose(selector, value string) {
+	p.t.Helper()
+	p.exec(fmt.Sprintf(`(() => {
+		const e = document.querySelector(%q);
+		e.value = %q;
+		e.dispatchEvent(new Event("change", {bubbles: true}));
+	})()`, selector, value))
+}
+
+// text returns what the element shows.
+func (p *page) text(selector string) string {
+	p.t.Helper()
+	return eval[string](p, fmt.Sprintf(`document.querySelector(%q)?.textContent ?? ""`, selector))
+}
+
+// secret returns the first secret on the screen.
+func (p *page) secret() string {
+	p.t.Helper()
+	return p.text("#secret-0")
+}
+
+// generate clicks the button and returns the new secret on the screen.
+func (p *page) generate() string {
+	p.t.Helper()
+	before := p.secret()
+	said := p.text("#status") // no two results in a row are announced in the same words
+	p.click("#generate")
+	p.waitFor(fmt.Sprintf(`!["", %q].includes(document.querySelector("#secret-0").textContent)`, before))
+	p.waitFor(fmt.Sprintf(`document.querySelector("#status").textContent !== %q`, said))
+	return p.secret()
+}
+
+// clipboard pastes into an empty tab and returns what arrived.
+func (p *page) clipboard() string {
+	p.t.Helper()
+	other := p.newTab()
+	other.exec(`document.body.append(document.createElement("textarea")); document.querySelector("textarea").focus()`)
+	call(other, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kb.KeyDown, Key: "v", Commands: []string{"paste"}})
+	return eval[string](other, `document.querySelector("textarea").value`)
+}
+
+func (p *page) resize(width, height int64) {
+	p.t.Helper()
+	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: height, DeviceScaleFactor: 1})
+}
+
+// complaints returns what the console holds beyond the one warning that the
+// page's sandbox causes on purpose.
+func (p *page) complaints() []string {
+	var rest []string
+	for _, m := range p.console() {
+		if !strings.Contains(m, "allow-scripts and allow-same-origin") && !strings.Contains(m, "Banner not shown") {
+			rest = append(rest, m)
+		}
+	}
+	return rest
+}
+
+// reloadByButton clicks a button that reloads the page, and waits for the new one.
+func (p *page) reloadByButton(selector string) {
+	p.t.Helper()
+	p.exec(`window.isOld = true`)
+	p.click(selector)
+	p.waitFor(`!window.isOld && document.querySelector("#generate:not(:disabled)") !== null`)
+}
