@@ -1,12 +1,9 @@
 package rotation_test
 
 import (
-	"bytes"
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/hex"
-	"encoding/json"
-	"fmt"
 	"go/format"
 	"os"
 	"path/filepath"
@@ -77,68 +74,6 @@ func planFrom(t *testing.T, start time.Time, a secret.Algorithm, reading token.E
 	}), keys
 }
 
-// runtime runs the code of one language: a file of it lies in a folder beside a
-// reader, which takes a question on standard input.
-type runtime struct {
-	language string
-	prepare  func(t *testing.T, code string) (command []string)
-}
-
-func runtimes() []runtime {
-	return []runtime{
-		{"go", func(t *testing.T, code string) []string { return []string{build(t, "reader", code)} }},
-		{"node", func() func(*testing.T, string) []string {
-			var dir string // jose is fetched once
-			return func(t *testing.T, code string) []string {
-				if dir == "" {
-					dir = jose(t)
-				}
-				write(t, dir, "keys.mjs", []byte(code))
-				return []string{program(t, "node"), write(t, dir, "reader.mjs", testdata(t, "reader.mjs"))}
-			}
-		}()},
-		{"python", func(t *testing.T, code string) []string {
-			path, dir := python(t), t.TempDir()
-			write(t, dir, "keys.py", []byte(code))
-			return []string{path, write(t, dir, "reader.py", testdata(t, "reader.py"))}
-		}},
-	}
-}
-
-func testdata(t *testing.T, name string) []byte {
-	t.Helper()
-	content, err := os.ReadFile(filepath.Join("testdata", name))
-	require.NoError(t, err)
-	return content
-}
-
-type answer struct {
-	Signed   string
-	Accepted []bool
-}
-
-// ask runs a language's code in the environment of a stage.
-func ask(t *testing.T, command []string, env []byte, tokens []string) answer {
-	t.Helper()
-	reader := under(t, env, command...)
-	question, err := json.Marshal(map[string]any{
-		"Claims": jwt.MapClaims{"sub": "someone", "exp": time.Now().Add(time.Hour).Unix()}, "Tokens": tokens,
-	})
-	require.NoError(t, err)
-	reader.Stdin = bytes.NewReader(question)
-	var got answer
-	require.NoError(t, json.Unmarshal(run(t, reader), &got))
-	return got
-}
-
-// combinations have each algorithm and each reading.
-var combinations = []struct {
-	algorithm secret.Algorithm
-	reading   token.Encoding
-}{
-	{secret.HS256, token.UTF8}, {secret.HS384, token.Hex}, {secret.HS512, token.Base64}, {secret.HS256, token.Base64URL},
-}
-
 func TestCode(t *testing.T) {
 	t.Parallel()
 	for _, r := range runtimes() {
@@ -171,61 +106,6 @@ func signsWithOneKeyAndAcceptsEachInItsTime(t *testing.T, r runtime, a secret.Al
 	checkStage(t, command, now, keys, rotation.Switch, 0, true)
 	checkStage(t, command, past, pastKeys, rotation.Switch, 0, false)
 	checkStage(t, command, now, keys, rotation.Finish, 0, false)
-}
-
-// texts are some that a plan takes in each encoding, and some that are not in it.
-// All have enough bytes for HS256, whatever a decoder skips.
-var texts = []struct {
-	reading   token.Encoding
-	good, bad []string
-}{
-	{token.Hex, []string{strings.Repeat("0a", 32), strings.Repeat("0A", 32)}, []string{
-		strings.Repeat("0a", 32) + "b", "this is no hexadecimal at all, but a sentence of some words", strings.Repeat("0a ", 32), "0x" + strings.Repeat("0a", 32),
-	}},
-	{token.Base64, []string{
-		strings.Repeat("+/+/", 10) + "AAE=", strings.Repeat("+/+/", 10) + "AAF", strings.Repeat("+/+/", 11) + "AA==",
-	}, []string{
-		"not base64! not base64! not base64! not base64! not base64!", strings.Repeat("-_-_", 12), strings.Repeat("+/+/", 12) + "A",
-		strings.Repeat("+/+/", 10) + "AAE==", strings.Repeat("+/+/", 12) + "\n",
-	}},
-	{token.Base64URL, []string{
-		strings.Repeat("-_-_", 10) + "AAE", strings.Repeat("-_-_", 10) + "AAE=", strings.Repeat("-_-_", 10) + "AAF",
-	}, []string{
-		"not base64! not base64! not base64! not base64! not base64!", strings.Repeat("+/+/", 12),
-		"é" + strings.Repeat("-_-_", 12), strings.Repeat("-_-_", 12) + "\n",
-	}},
-}
-
-// readsItsEncodingAlone asserts that the code starts with what a plan takes, with
-// the same key, and with nothing else.
-func readsItsEncodingAlone(t *testing.T, r runtime, reading token.Encoding, good, bad []string) {
-	with := func(text string) rotation.Request {
-		asked := request()
-		asked.Kind, asked.Reading, asked.New, asked.Previous = rotation.Leak, reading, []byte(text), nil
-		return asked
-	}
-	p, err := rotation.New(with(good[0]))
-	require.NoError(t, err)
-	code, err := p.Code(r.language)
-	require.NoError(t, err)
-	command := r.prepare(t, code)
-	for _, text := range good {
-		t.Run(fmt.Sprintf("reads %v %q", reading, text), func(t *testing.T) {
-			p, err := rotation.New(with(text))
-			require.NoError(t, err)
-			entries, err := p.Entries(rotation.Finish)
-			require.NoError(t, err)
-			got := ask(t, command, env(t, p, rotation.Finish), []string{sign(t, secret.HS256, entries[0].Key, "", nil)})
-			assert.Equal(t, []bool{true}, got.Accepted)
-		})
-	}
-	for _, text := range bad {
-		t.Run(fmt.Sprintf("refuses as %v %q", reading, text), func(t *testing.T) {
-			_, err := rotation.New(with(text))
-			require.ErrorIs(t, err, rotation.ErrNewText)
-			refuses(t, command, "JWT_SECRET='"+text+"'\n", text)
-		})
-	}
 }
 
 // checkStage asks the code about tokens of every sort. The signer is the index of
