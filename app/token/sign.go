@@ -90,3 +90,11 @@ var hashes = map[secret.Algorithm]func() hash.Hash{
 	secret.HS384: sha512.New384,
 	secret.HS512: sha512.New,
 }
+
+// SignedBy reports whether the key made the token's signature, by the HMAC algorithm
+// that the header names. It asks whether the key is the right one, not whether the
+// token should be accepted: dates and "crit" do not matter.
+func (t *Token) SignedBy(key []byte) bool {
+	a, err := t.Algorithm()
+	return err == nil && t.signedBy(a, key)
+}

@@ -1,0 +1,131 @@
+package paste
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// setting is a name and its value.
+type setting struct {
+	name   string
+	text   []byte // in new memory
+	how    string // what stands before the name: "the value of "
+	more   string // what was taken off: "without quotes"
+	base64 bool   // the value is base64 of what a service gets
+	inner  []step // other ways to read it
+	remark string
+}
+
+// secretWords stand in the names of secrets.
+var secretWords = []string{"secret", "key", "token", "pass", "pwd", "jwt", "salt", "hmac", "sign", "hash", "credential", "auth", "pepper"}
+
+// notSecret are names that have such a word and are of something else.
+var notSecret = []string{"public", "expir", "_id", "keyid", "ttl", "lifetime", "algorithm", "alg", "issuer", "audience", "url", "uri", "path", "file", "name", "type", "version", "timeout", "header", "cookie"}
+
+// isSecretName reports whether the name seems to be that of a secret.
+func isSecretName(name string) bool {
+	name = strings.ToLower(name)
+	has := func(word string) bool { return strings.Contains(name, word) }
+	return slices.ContainsFunc(secretWords, has) && !slices.ContainsFunc(notSecret, has)
+}
+
+// choose offers all values, and says that a service uses those with a secret's name,
+// or the only one.
+func choose(all []setting) []step {
+	named := slices.ContainsFunc(all, func(s setting) bool { return isSecretName(s.name) })
+	slices.SortStableFunc(all, func(a, b setting) int { return cmp.Compare(rank(a), rank(b)) })
+	var steps []step
+	for _, s := range all {
+		used := named && isSecretName(s.name) || !named && len(all) == 1
+		how := s.how + shown(s.name)
+		if s.more != "" {
+			how += ", " + s.more
+		}
+		if s.base64 {
+			steps = append(steps, inData(s, how, used)...)
+			continue
+		}
+		steps = append(steps, step{text: s.text, name: shown(s.name), how: how, used: used, exact: true, remark: s.remark})
+		for _, other := range s.inner {
+			other.name, other.how, other.exact = shown(s.name), s.how+shown(s.name)+", "+other.how, true
+			steps = append(steps, other)
+		}
+	}
+	return steps
+}
+
+func rank(s setting) int {
+	if isSecretName(s.name) {
+		return 0
+	}
+	return 1
+}
+
+// longestName is the longest name, in bytes, that is repeated to a person: what is
+// longer may be no name.
+const longestName = 64
+
+func shown(name string) string {
+	if len(name) > longestName {
+		return name[:longestName] + "…"
+	}
+	return name
+}
+
+// inData decodes the data of a Kubernetes Secret. A service gets the bytes; where
+// they are readable, they are a text like any other.
+func inData(s setting, how string, used bool) []step {
+	as := step{text: s.text, name: shown(s.name), how: how + ", decoded from base64 as Kubernetes does", encodings: asBase64, used: used}
+	key := decodedBase64(s.text)
+	switch {
+	case key == nil:
+		as.encodings, as.how, as.exact = nil, how, true
+		as.remark = "The data of a Kubernetes Secret must be base64 with padding; Kubernetes refuses this."
+	case isReadable(key):
+		as.text, as.encodings, as.exact = key, nil, true
+		if bytes.HasSuffix(key, []byte{'\n'}) {
+			as.remark = "A line end is part of the decoded value: an echo without -n put it there, and the service signs with it."
+		}
+	}
+	return []step{as}
+}
+
+// assignments reads lines of names and values, in the languages of settings and of
+// programs.
+func assignments(n *node) ([]step, Kind) {
+	all, ok := settingsOf(n.Text, n.exact)
+	if !ok {
+		return nil, Secret
+	}
+	return choose(all), Configuration
+}
+
+// mostSettings is how many values of a file are looked at.
+const mostSettings = 512
+
+// settingsOf returns the settings of a text that is mainly those.
+func settingsOf(text []byte, exact bool) ([]setting, bool) {
+	c := config{lines: bytes.SplitAfter(text, []byte{'\n'})}
+	for c.at < len(c.lines) && len(c.settings) < mostSettings {
+		c.line()
+	}
+	sure := slices.ContainsFunc(c.settings, func(s setting) bool { return isSecretName(s.name) || isConstant(s.name) })
+	ok := len(c.settings) > 0 && (c.declared || sure || len(c.settings) > 1) && 2*len(c.settings) >= c.others
+	if exact && !c.declared && !sure {
+		ok = false
+	}
+	if !ok {
+		for _, s := range c.settings {
+			clear(s.text)
+		}
+	}
+	return c.settings, ok
+}
+
+// isConstant reports whether a name is written as those of the environment are:
+// JWT_SECRET.
+func isConstant(name string) bool {
+	return len(name) >= 5 && strings.Contains(name, "_") && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
+}

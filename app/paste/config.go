@@ -1,0 +1,372 @@
+package paste
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// config goes through the lines of a text.
+type config struct {
+	lines    [][]byte // with their ends
+	at       int
+	settings []setting
+	others   int  // lines that are neither an assignment nor a comment
+	declared bool // a word such as export or const says that it is one
+
+	kubernetes bool   // a Secret of Kubernetes
+	block      string // the name of the block in which the lines stand, in YAML
+	item       string // the value of "name:" in a list of names and values
+}
+
+// line reads one line, or several that hold one value.
+func (c *config) line() {
+	whole := bytes.TrimRight(c.lines[c.at], "\r\n")
+	c.at++
+	line := bytes.TrimLeft(whole, " \t")
+	indent := len(whole) - len(line)
+	switch {
+	case len(bytes.TrimSpace(line)) == 0, isComment(line):
+		return
+	case isBracket(line):
+		c.item = lastQuoted(line) // variable "jwt_secret" {
+		return
+	case indent == 0:
+		c.block = ""
+	}
+	name, value, separator, declared := assignment(line)
+	if separator == "" {
+		within := within(line)
+		c.settings = append(c.settings, within...)
+		if len(within) == 0 {
+			c.others++
+		}
+		return
+	}
+	c.declared = c.declared || declared
+	yaml := separator == ":"
+	switch {
+	case yaml && len(value) == 0:
+		c.block = name
+		return
+	case yaml && name == "kind" && string(bytes.TrimSpace(value)) == "Secret":
+		c.kubernetes = true
+		return
+	case yaml && name == "name":
+		c.item = string(value)
+		return
+	case (yaml && name == "value" || name == "default") && c.item != "":
+		name, c.item = c.item, ""
+	}
+	s := c.valueOf(value, indent, yaml)
+	s.name, s.how = name, "the value of "
+	s.base64 = c.kubernetes && c.block == "data"
+	if text, ok := unescape(s.text); ok && s.more == "" && strings.Contains(name, ".") { // of properties
+		s.inner = append(s.inner, step{text: s.text, how: "its escapes as they stand"})
+		s.text, s.more = text, "its escapes resolved"
+	}
+	if len(s.text) > 0 || declared || isConstant(name) {
+		c.settings = append(c.settings, s)
+	}
+}
+
+func isComment(line []byte) bool {
+	return line[0] == '#' && (len(line) == 1 || line[1] == ' ' || line[1] == '#' || line[1] == '!') || line[0] == ';' ||
+		bytes.HasPrefix(line, []byte("//")) || bytes.HasPrefix(line, []byte("---")) && !bytes.HasPrefix(line, []byte("-----")) || bytes.HasPrefix(line, []byte("/*"))
+}
+
+// isBracket reports whether a line only opens or closes something: a section, an
+// object, a block of Terraform, a command whose options follow.
+func isBracket(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	last := line[len(line)-1]
+	return line[0] == '[' && last == ']' && !bytes.ContainsAny(line, ",\"") || last == '{' || bytes.Trim(line, "{}[]();,") == nil || len(bytes.Trim(line, "{}[]();,")) == 0
+}
+
+// lastQuoted returns what stands in the last quotes of a line that opens a block.
+func lastQuoted(line []byte) string {
+	parts := bytes.Split(line, []byte{'"'})
+	if len(parts) < 3 || line[len(line)-1] != '{' {
+		return ""
+	}
+	return string(parts[len(parts)-2])
+}
+
+// within finds the settings in a line of program code, of XML or of a command: a
+// name, = or :, and a text in quotes, or NAME=value between spaces. Of XML's key and
+// value, the one names the other.
+func within(line []byte) []setting {
+	var all []setting
+	named := ""
+	for rest := line; ; {
+		at := bytes.IndexAny(rest, "=:")
+		if at < 0 {
+			break
+		}
+		before := bytes.Trim(rest[:at], " \t\"'")
+		name := string(before[bytes.LastIndexAny(before, " \t\"'(){}[],<$.")+1:])
+		rest = bytes.TrimLeft(rest[at+1:], " \t")
+		if len(rest) < 2 || !isName([]byte(name)) {
+			continue
+		}
+		length := -1
+		if rest[0] == '"' || rest[0] == '\'' {
+			length = closeAt(rest[1:], rest[0])
+		}
+		s := setting{name: name, how: "the value of "}
+		switch {
+		case length > 0:
+			s.text, s.more = bytes.Clone(rest[1:1+length]), "without quotes"
+			rest = rest[length+2:]
+		case isConstant(name) && rest[0] != '$' && bytes.IndexByte([]byte("\"'"), rest[0]) < 0:
+			end := bytes.IndexAny(rest, " \t")
+			if end < 0 {
+				end = len(rest)
+			}
+			s.text, rest = bytes.Clone(rest[:end]), rest[end:]
+		default:
+			continue
+		}
+		switch {
+		case name == "key" || name == "name":
+			named = string(s.text)
+			continue
+		case name == "value" && named != "":
+			s.name, named = named, ""
+		}
+		all = append(all, s)
+	}
+	return slices.DeleteFunc(all, func(s setting) bool { return !isSecretName(s.name) })
+}
+
+// declarations stand before a name, in lower case. Where they end in "=" or ":", the
+// assignment stands behind them, perhaps in quotes.
+var declarations = []string{
+	"export ", "set -gx ", "set -x ", "set -ux ", "setx ", "set ", "env ", "arg ", "declare -x ", "readonly ", "local ", "typeset -x ",
+	"export const ", "const ", "let ", "var ", "public static final string ", "private static final string ", "static final string ",
+	"final string ", "private const string ", "public const string ", "string ", "final ", "static ", "private ", "public ", "val ", "define ",
+	"environment=", "passenvironment=", "-e ", "--env ", "--env=", "$env:", "process.env.", "os.environ[", "env[", "$_env[", "this.", "self.", "@", "$", "- ", "-",
+	"--from-literal=", "--set ", "heroku config:set ", "fly secrets set ", "flyctl secrets set ", "dotnet user-secrets set ",
+}
+
+// undeclared are those that say nothing by themselves.
+var undeclared = map[string]bool{"- ": true, "-": true, "$": true, "@": true, "string ": true, "set ": true, "static ": true, "public ": true, "private ": true}
+
+// assignment takes a line apart. The separator is empty where it is none.
+func assignment(line []byte) (name string, value []byte, separator string, declared bool) {
+	for again := true; again; {
+		again = false
+		for _, d := range declarations {
+			if rest, has := cutFold(line, d); has && len(rest) > 0 {
+				line, again, declared = bytes.TrimLeft(rest, " \t"), true, declared || !undeclared[d]
+				if inner, quote, quoted := unquote(bytes.TrimSpace(line)); quoted && quote != '“' && bytes.IndexByte(inner, '=') > 0 {
+					line = inner
+				}
+				break
+			}
+		}
+	}
+	name, rest, ok := nameOf(line)
+	if !ok {
+		return "", nil, "", false
+	}
+	value, separator = afterSeparator(rest, declared)
+	if isPadding(value) {
+		separator = ""
+	}
+	return name, value, separator, declared
+}
+
+func cutFold(line []byte, before string) ([]byte, bool) {
+	if len(line) < len(before) || line[0]|0x20 != before[0]|0x20 || !strings.EqualFold(string(line[:len(before)]), before) {
+		return nil, false
+	}
+	return line[len(before):], true
+}
+
+// nameOf reads a name, which may stand in quotes, and what is left of the line.
+func nameOf(line []byte) (string, []byte, bool) {
+	if len(line) > 2 && (line[0] == '"' || line[0] == '\'') {
+		if n := closeAt(line[1:], line[0]); n > 0 {
+			return string(line[1 : 1+n]), bytes.TrimLeft(line[n+2:], "] \t"), isName(line[1 : 1+n])
+		}
+	}
+	n := 0
+	for n < len(line) && isNameByte(line[n]) {
+		n++
+	}
+	for n > 0 && line[n-1] == ':' { // of properties, where it is the separator
+		n--
+	}
+	return string(line[:n]), line[n:], isName(line[:n])
+}
+
+// isNameByte lists what names have, those of properties and of .NET too.
+func isNameByte(b byte) bool {
+	return b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z' || b == '_' || b == '.' || b == '-' || b == '/' || b == ':'
+}
+
+func isName(name []byte) bool {
+	letter := len(name) > 0 && (name[0]|0x20 >= 'a' && name[0]|0x20 <= 'z' || name[0] == '_')
+	return letter && len(name) > 1 && len(name) <= 2*longestName && !bytes.ContainsFunc(name, func(r rune) bool { return r > 0x7F || !isNameByte(byte(r)) })
+}
+
+// afterSeparator returns what stands behind =, :, := or =>, behind the type of a
+// variable, and after some declarations behind a space; and which of them it was.
+func afterSeparator(rest []byte, declared bool) (value []byte, separator string) {
+	spaces := " \t"
+	trimmed := bytes.TrimLeft(rest, spaces)
+	for _, separator := range []string{"==", ":=", "=>", "?=", "="} {
+		if value, ok := bytes.CutPrefix(trimmed, []byte(separator)); ok && separator != "==" {
+			return bytes.TrimLeft(value, spaces), separator
+		}
+	}
+	if value, ok := bytes.CutPrefix(trimmed, []byte{':'}); ok {
+		if _, after, ok := bytes.Cut(value, []byte("= ")); ok && isTypeName(value) {
+			return bytes.TrimLeft(after, spaces), "="
+		}
+		tight := len(value) > 0 && bytes.IndexByte([]byte(" \t\"'"), value[0]) < 0
+		if tight && (len(value) < 3 || value[0] == '/') { // an address, a time
+			return nil, ""
+		}
+		return bytes.TrimLeft(value, spaces), ":"
+	}
+	if declared && len(trimmed) < len(rest) && len(trimmed) > 0 { // set -x NAME value
+		return bytes.TrimLeft(trimmed, ", \t"), " "
+	}
+	if value, ok := bytes.CutPrefix(trimmed, []byte{','}); declared && ok { // define("NAME", "value")
+		return bytes.TrimRight(bytes.TrimLeft(value, spaces), ");"), ","
+	}
+	return nil, ""
+}
+
+// isTypeName knows ": string = ", as TypeScript and Kotlin write it.
+func isTypeName(value []byte) bool {
+	name, _, _ := bytes.Cut(bytes.TrimSpace(value), []byte{' '})
+	return strings.EqualFold(string(name), "string") || string(name) == "&str" || string(name) == "str"
+}
+
+// isPadding reports whether what seems to be a value is the padding of base64, or
+// nothing at all behind it.
+func isPadding(value []byte) bool { return len(value) > 0 && len(bytes.Trim(value, "= \t\r")) == 0 }
+
+// valueOf reads a value, which may go on on the next lines.
+func (c *config) valueOf(value []byte, indent int, yaml bool) setting {
+	if yaml && len(value) > 0 && (value[0] == '|' || value[0] == '>') && len(value) <= 3 {
+		return c.blockOf(value, indent)
+	}
+	if rest, ok := bytes.CutPrefix(value, []byte("!!binary ")); ok {
+		return setting{text: bytes.Clone(bytes.TrimSpace(rest)), base64: true}
+	}
+	if quote, size := utf8.DecodeRune(value); quoteMarks[quote] != nil && size > 0 {
+		if s, ok := c.quotedOf(value, quote, size); ok {
+			return s
+		}
+	}
+	whole := bytes.TrimRight(value, " \t")
+	used := whole
+	if at := bytes.Index(whole, []byte(" #")); at >= 0 {
+		used = bytes.TrimRight(whole[:at], " \t")
+	}
+	if c.declared {
+		used = bytes.TrimRight(used, ";,")
+	}
+	s := setting{text: bytes.Clone(used)}
+	if text, ok := fallback(used); ok {
+		s.inner = []step{{text: s.text, how: "as it stands"}}
+		s.text, s.more = bytes.Clone(text), "the default in the code"
+		s.remark = "The code has a default: where nobody sets the variable, it is the secret, and everyone who reads the code knows it."
+		return s
+	}
+	if len(used) < len(whole) {
+		s.more = "without what stands behind it"
+		s.inner = []step{{text: bytes.Clone(whole), how: "to the end of its line"}}
+	}
+	if len(whole) < len(value) {
+		s.inner = append(s.inner, step{text: bytes.Clone(value), how: "with the spaces behind it"})
+	}
+	return s
+}
+
+// fallback finds the text that a program takes where a variable is not set.
+func fallback(code []byte) ([]byte, bool) {
+	for _, operator := range []string{"||", "??", "?:", " or "} {
+		if _, after, ok := bytes.Cut(code, []byte(operator)); ok {
+			inner, _, ok := unquote(bytes.Trim(after, " \t;,)"))
+			return inner, ok && len(inner) > 0
+		}
+	}
+	return nil, false
+}
+
+// quotedOf reads a value in quotes, which may be several lines long.
+func (c *config) quotedOf(value []byte, quote rune, size int) (setting, bool) {
+	open := size
+	inner, rest := value[size:], []byte(nil)
+	if long := strings.Repeat(string(quote), 3); bytes.HasPrefix(value, []byte(long)) && len(value) > 3 {
+		return setting{}, false
+	}
+	for more := c.at; ; more++ {
+		at := -1
+		if quote < utf8.RuneSelf {
+			at = closeAt(inner, byte(quote))
+			size = 1
+		} else {
+			for _, closing := range quoteMarks[quote] {
+				if i := bytes.IndexRune(inner, closing); i >= 0 {
+					at, size = i, utf8.RuneLen(closing)
+					break
+				}
+			}
+		}
+		if at >= 0 {
+			inner, rest, c.at = inner[:at], inner[at+size:], more
+			break
+		}
+		if more == len(c.lines) || quote >= utf8.RuneSelf {
+			return setting{}, false
+		}
+		if more == c.at {
+			inner = append(bytes.Clone(inner), '\n')
+		}
+		inner = append(inner, bytes.ReplaceAll(c.lines[more], []byte("\r\n"), []byte{'\n'})...)
+	}
+	rest = bytes.TrimSpace(bytes.TrimLeft(rest, ",;) \t"))
+	if len(rest) > 0 && rest[0] != '#' && rest[0] != '/' && !bytes.HasPrefix(rest, []byte("--")) {
+		return setting{}, false
+	}
+	s := setting{text: bytes.Clone(inner), more: "without quotes"}
+	s.inner = []step{{text: slices.Concat(value[:open], inner, value[:open]), how: "with its quotes"}}
+	if text, ok := unescape(inner); ok && quote != '\'' {
+		s.inner = append(s.inner, step{text: s.text, how: "without quotes, its escapes as they stand"})
+		s.text, s.more = text, "without quotes, its escapes resolved"
+	}
+	return s, true
+}
+
+// blockOf reads the lines of a YAML block scalar, which stand further in. Folded
+// ones are joined by spaces. Its line end is part of the value unless a dash says
+// that it is not.
+func (c *config) blockOf(header []byte, indent int) setting {
+	var text []byte
+	for ; c.at < len(c.lines); c.at++ {
+		line := bytes.TrimRight(c.lines[c.at], "\r\n")
+		inner := bytes.TrimLeft(line, " ")
+		if len(inner) > 0 && len(line)-len(inner) <= indent {
+			break
+		}
+		if len(text) > 0 && header[0] == '>' {
+			text[len(text)-1] = ' '
+		}
+		text = append(append(text, inner...), '\n')
+	}
+	text = append(bytes.TrimRight(text, "\n"), '\n')
+	s := setting{text: text}
+	if bytes.HasSuffix(header, []byte{'-'}) {
+		s.text = bytes.TrimRight(text, "\n")
+		return s
+	}
+	s.remark = "A line end is part of the value: the block of YAML keeps it. With " + string(header[0]) + "- it would not."
+	return s
+}

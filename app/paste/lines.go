@@ -1,0 +1,82 @@
+package paste
+
+import (
+	"bytes"
+	"strconv"
+	"unicode"
+)
+
+const (
+	leastWrapped = 16 // characters of a line that was wrapped, at least
+	leastListed  = 8  // characters of a secret that stands on a line of its own
+)
+
+// lines joins what was wrapped over several lines, and tells a list of secrets from
+// it: of wrapped lines, all but the last are equally long, and the last is shorter
+// or they have the width of a known program.
+func lines(n *node) ([]step, Kind) {
+	if n.Kind != Secret || n.exact || !bytes.ContainsAny(n.Text, "\r\n") {
+		return joined(n), Secret
+	}
+	var all [][]byte
+	for line := range bytes.Lines(n.Text) {
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			all = append(all, line)
+		}
+	}
+	switch {
+	case len(all) < 2 || bytes.HasPrefix(all[0], []byte("-----")):
+		return nil, Secret
+	case areWrapped(all):
+		return []step{{
+			text: bytes.Join(all, nil), how: "its lines joined", used: true,
+			remark: "The text stands on " + strconv.Itoa(len(all)) + " lines. Some decoders skip the line breaks, others stop there or refuse the text.",
+		}}, Secret
+	case areListed(all):
+		var steps []step
+		for i, line := range all {
+			steps = append(steps, step{text: bytes.Clone(line), how: "the secret on line " + strconv.Itoa(i+1), used: true})
+		}
+		return steps, Configuration
+	default:
+		return joined(n), Secret
+	}
+}
+
+// joined drops all white space, in case that some copying brought it in.
+func joined(n *node) []step {
+	text := bytes.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, n.Text)
+	if n.Kind != Secret || len(text) == len(n.Text) || len(text) == 0 || !isReadable(n.Text) {
+		return nil
+	}
+	return []step{{text: text, how: "without any white space"}}
+}
+
+// widths are those of base64 in PEM (RFC 7468 §2), in MIME (RFC 2045 §6.8), of
+// openssl and of a terminal.
+func isWidth(n int) bool { return n == 64 || n == 76 || n == 60 || n == 72 || n == 80 }
+
+func areWrapped(all [][]byte) bool {
+	width, last := len(all[0]), len(all[len(all)-1])
+	for i, line := range all {
+		if bytes.ContainsAny(line, " \t") || i < len(all)-1 && len(line) != width {
+			return false
+		}
+	}
+	return width >= leastWrapped && (last < width || last == width && isWidth(width) && !isHex(all[0]))
+}
+
+// areListed asks for lines without white space: what has some is prose.
+func areListed(all [][]byte) bool {
+	for _, line := range all {
+		if len(line) < leastListed || bytes.ContainsAny(line, " \t") {
+			return false
+		}
+	}
+	return true
+}

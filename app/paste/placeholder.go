@@ -1,0 +1,110 @@
+package paste
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// templates knows what stands for a secret and is none. The default of a template
+// such as ${NAME:-default} is what a service uses when nobody sets another.
+func templates(n *node) ([]step, Kind) {
+	text := bytes.TrimSpace(n.Text)
+	if inner, ok := between(text, "${", "}"); ok {
+		if at := bytes.Index(inner, []byte(":-")); at >= 0 && at+2 < len(inner) {
+			return []step{{text: bytes.Clone(inner[at+2:]), how: "the default of the template", used: true,
+				remark: "The text is a template: where nobody sets the variable, its default is the secret, and everyone who reads the file knows it."}}, Placeholder
+		}
+	}
+	if lower := lowerBegin(text); isTemplate(lower) || isReference(lower) {
+		return nil, Placeholder
+	}
+	return nil, Secret
+}
+
+// placeholders knows texts that ask to be replaced, and those that say that they are
+// not for production.
+func placeholders(n *node) ([]step, Kind) {
+	text := bytes.TrimSpace(n.Text)
+	switch lower := lowerBegin(text); {
+	case strings.HasPrefix(lower, "django-insecure-"):
+		return nil, Unsafe
+	case isAsking(lower), isFiller(text):
+		return nil, Placeholder
+	default:
+		return nil, Secret
+	}
+}
+
+// lowerBegin returns as much of a text as a placeholder may have.
+func lowerBegin(text []byte) string {
+	if len(text) > 200 {
+		return ""
+	}
+	return strings.ToLower(string(text))
+}
+
+// isTemplate asks for the whole text: a bracket at one end alone may be chance.
+func isTemplate(text string) bool {
+	for _, pair := range [][2]string{{"<", ">"}, {"${", "}"}, {"{{", "}}"}, {"$(", ")"}, {"%{", "}"}, {"#{", "}"}, {"[[", "]]"}, {"<%", "%>"}, {"__", "__"}, {"%", "%"}} {
+		if len(text) > len(pair[0])+len(pair[1]) && strings.HasPrefix(text, pair[0]) && strings.HasSuffix(text, pair[1]) {
+			inner := text[len(pair[0]) : len(text)-len(pair[1])]
+			return strings.Trim(inner, "abcdefghijklmnopqrstuvwxyz0123456789_-. :/|,()'?$[]") == "" && strings.ContainsAny(inner, "abcdefghijklmnopqrstuvwxyz")
+		}
+	}
+	return strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
+}
+
+// isReference knows the addresses of stores that hold the secret itself.
+func isReference(text string) bool {
+	return slices.ContainsFunc([]string{
+		"op://", "vault:", "arn:aws:", "@microsoft.keyvault(", "secretref:", "keyvaultref:", "doppler://", "infisical://", "sm://", "projects/", "!ref ", "!sub ", "!getatt ", "ref+", "ssm:/", "awssm://", "gcpsm://",
+		"process.env", "os.environ", "os.getenv(", "env(", "getenv(", "file://", "!secret ", "${{",
+	}, func(prefix string) bool { return strings.HasPrefix(text, prefix) })
+}
+
+// askings are long enough that chance never writes them: one of eight characters
+// stands in 64 random ones of base64 once in 10^11 times.
+var askings = []string{
+	"changeme", "change-me", "change_me", "change me", "changethis", "change-this", "change_this", "change this", "changeit", "change_it", "change-it",
+	"replaceme", "replace-me", "replace_me", "replace me", "replace-this", "replace_this", "replace this", "replace with", "replace-with", "replace_with", "placeholder",
+	"insert-", "insert_your", "insert your", "enter-your", "enter_your", "enter your", "put-your", "put_your", "put your", "add-your", "add_your", "your-secret", "your_secret", "your secret", "yoursecret",
+	"your-jwt", "your_jwt", "your jwt", "your-key", "your_key", "your-256", "your-super", "your_super", "-here", "_here", "-goes-here", "generate-a", "generate_a", "generate a", "generate with", "openssl rand",
+	"do-not-use", "do_not_use", "donotuse", "not-for-production", "not_for_production", "in-production", "in_production", "in production",
+}
+
+func isAsking(text string) bool {
+	return slices.ContainsFunc(askings, func(asking string) bool {
+		if len(asking) < 8 { // such as "-here": only at the end
+			return strings.HasSuffix(text, asking) && !strings.ContainsAny(text, "0123456789")
+		}
+		return strings.Contains(text, asking)
+	})
+}
+
+// isFiller reports whether one character fills the text, as xxxx and **** do.
+func isFiller(text []byte) bool {
+	return len(text) > 3 && strings.IndexByte("xX*.#?-_", text[0]) >= 0 && len(bytes.Trim(text, string(text[:1]))) == 0
+}
+
+// hashSchemes are how password hashes begin, with their least length in bytes: those
+// of crypt(3), of PHC strings, of LDAP (RFC 2307 §5.3) and of Django.
+var hashSchemes = []struct {
+	begin string
+	least int
+}{
+	{"$2a$", 59}, {"$2b$", 59}, {"$2x$", 59}, {"$2y$", 59}, {"$argon2id$", 40}, {"$argon2i$", 40}, {"$argon2d$", 40}, {"$scrypt$", 40}, {"$pbkdf2", 30},
+	{"$1$", 26}, {"$apr1$", 28}, {"$5$", 45}, {"$6$", 88}, {"$y$", 50}, {"$7$", 50}, {"$gy$", 50},
+	{"{ssha", 30}, {"{sha}", 30}, {"{crypt}", 18}, {"{bcrypt}", 60}, {"{md5}", 20},
+	{"pbkdf2_sha", 40}, {"bcrypt_sha256$", 60}, {"scrypt:", 40}, {"pbkdf2:sha", 40}, {"argon2$", 40},
+}
+
+// passwordHash knows hashes that were made to compare passwords with.
+func passwordHash(n *node) ([]step, Kind) {
+	for _, h := range hashSchemes {
+		if len(n.Text) >= h.least && len(n.Text) < 400 && bytes.EqualFold(n.Text[:len(h.begin)], []byte(h.begin)) {
+			return nil, PasswordHash
+		}
+	}
+	return nil, Secret
+}

@@ -1,0 +1,53 @@
+package paste
+
+import (
+	"bytes"
+
+	"jwtsecret/app/token"
+)
+
+// remarksOn says what is odd about a text that is taken as it is.
+func remarksOn(whole []byte, c Candidate) []string {
+	var all []string
+	text := c.Text
+	switch {
+	case len(whole) == 0:
+		return []string{"The text is empty."}
+	case c.Encodings != nil:
+		return nil
+	}
+	if bytes.ContainsAny(withoutLineEnd(text), "\r\n") && c.Kind != KeyFile && c.Kind != PublicKey {
+		all = append(all, "There is a line break within the secret.")
+	}
+	if bytes.ContainsAny(text, "-_") && bytes.ContainsAny(text, "+/") {
+		if _, ok := anyBase64(text); ok && len(text) >= 20 {
+			all = append(all, mixedRemark)
+		}
+	}
+	if isHex(text) && len(text)%2 != 0 && len(text) > 20 {
+		all = append(all, "These are hexadecimal digits, but an odd number of them: one is missing or too many.")
+	}
+	if strayBits(text) {
+		all = append(all, "The last character of the base64 holds bits that belong to no byte, as when a character was lost. Strict decoders refuse that.")
+	}
+	return all
+}
+
+// strayBits asks it of what is base64 in one alphabet and has the padding, or the
+// length, of encoded bytes.
+func strayBits(text []byte) bool {
+	if isHex(text) || len(text) < 20 {
+		return false
+	}
+	for _, r := range token.Readings(text) {
+		defer clear(r.Key)
+		if r.Encoding != token.UTF8 && r.Encoding != token.Hex {
+			again, _ := anyBase64(encodeURL(r.Key))
+			url, _ := anyBase64(text)
+			defer clear(again)
+			defer clear(url)
+			return bytes.HasSuffix(text, []byte{'='}) && !bytes.Equal(again, url)
+		}
+	}
+	return false
+}
