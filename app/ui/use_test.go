@@ -236,6 +236,18 @@ func TestTheTreeHoldsNoTextOfTheSecret(t *testing.T) {
 	}
 }
 
+func TestTheTableSaysWhichBase64ALibraryTakes(t *testing.T) {
+	u, _ := using(t, "")
+	html := drawn(u)
+	for _, want := range []string{
+		"base64 with + and /, not - and _",
+		"UTF-8; with this setting base64 with - and _, not + and /",
+		"UTF-8; with this setting base64 with + and /, or with - and _, padded with =",
+	} {
+		assert.Contains(t, html, want)
+	}
+}
+
 func TestVerifySaysWhichReadingSignedAToken(t *testing.T) {
 	key := strings.Repeat("00", 32)
 	signed := func(a secret.Algorithm, key []byte) string {
