@@ -8,11 +8,12 @@ import "strings"
 func isAssignment(text string) bool {
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	name, value := cutAssignment(strings.TrimPrefix(line, "$env:"))
-	words := strings.Fields(name) // the last one after export or set
-	if len(words) == 0 || strings.Trim(value, "= \t\r") == "" {
+	if strings.Trim(value, "= \t\r") == "" {
 		return false
 	}
-	name = strings.Trim(words[len(words)-1], `"'`)
+	name = strings.TrimSpace(name)
+	name = name[strings.LastIndexAny(name, " \t")+1:] // without export, set or the dash of a list
+	name = strings.Trim(name, `"'`)
 	return name != "" && !isDigit(rune(name[0])) && !strings.ContainsFunc(name, isForeign) && !looksSecret(name)
 }
 
