@@ -45,7 +45,7 @@ func fileTargets() []Target {
 			Advice: []string{
 				adviceIgnore("this file's name"), adviceMode,
 				"Import it from application.yml with spring.config.import, or set the environment variable instead: Spring Boot reads JWT_SECRET as jwt.secret.",
-				"Spring Security takes bytes, so your program makes them of this text, often by decoding base64: see which bytes the library uses.",
+				"Spring Security takes bytes, and your program makes them of this text: if it decodes base64, take the format base64, because base64url has - and _.",
 			},
 			StrictBase64: "Decoders.BASE64 of jjwt or Base64.getDecoder() of Java",
 			rename:       dotted, check: checkSpring, comment: "# ", encode: yamlLine("", appendQuoted),

@@ -15,12 +15,12 @@ import (
 // format that the form begins with. Our own code decodes what it is shown for; a
 // program that somebody else wrote may not.
 
-// renderBase64 draws the advice for a place or a library that is read by such a
-// decoder, or nothing.
-func (u *use) renderBase64(id, decoder string) app.UI {
+// renderBase64 draws the advice for a place or a library whose texts such a decoder
+// often reads, or nothing. What is said before it tells our own code apart.
+func (u *use) renderBase64(id, before, decoder string) app.UI {
 	advice, offered := u.base64Advice(decoder)
 	return app.If(advice != "", app.Div().Class("other-format").Body(
-		app.P().ID(id).Text(advice),
+		app.P().ID(id).Text(before+advice),
 		app.If(offered, app.Div().Class("actions").Body(
 			button("choose-"+id, "Choose base64", u.onBase64).Aria("describedby", id))),
 	))
@@ -61,7 +61,6 @@ func inHundred(size int) int {
 // onBase64 changes the form, and leads to the button that makes a secret by it.
 func (u *use) onBase64(app.Context, app.Event) {
 	u.Work.edit(func(s *settings) { s.format = secret.Base64.String() })
-	fillField(fieldFormat, u.Work.settings.format)
 	u.Work.say("Base64 is chosen. Click Generate for a new secret.")
 	browser.Focus("generate")
 }

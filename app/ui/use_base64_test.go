@@ -54,6 +54,7 @@ func TestADecoderOfStandardBase64IsNamedWhereTheSecretDoesNotFitIt(t *testing.T)
 				return
 			}
 			assert.Contains(t, html, c.want)
+			assert.Contains(t, html, "The code below decodes base64url. A program that decodes the secret with ")
 			assert.Contains(t, tag(t, html, "choose-library-base64"), `aria-describedby="library-base64"`)
 		})
 	}
