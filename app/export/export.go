@@ -61,6 +61,7 @@ package export
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 
 	"jwtsecret/app/secret"
@@ -137,6 +138,10 @@ var (
 
 	// ErrNameSecret means that a secret seems to stand where its name belongs.
 	ErrNameSecret = errors.New("the variable name looks like a secret")
+
+	// ErrNameAssignment means that a name stands there with its value, which may be
+	// a secret: it is an [ErrNameSecret], too.
+	ErrNameAssignment = fmt.Errorf("the variable name has a value after it, and %w", ErrNameSecret)
 )
 
 // checkAll returns the first reason why one of the secrets cannot be written as

@@ -49,9 +49,9 @@ func Labels(text string) ([]string, error) {
 
 // CheckLabel returns nil when text can be the name of a service or an
 // environment: letters A–Z and a–z, digits, and - _ . or a space within, 1 to
-// [MaxName] characters. The errors are those of [CheckName], for the same
-// reasons, except that [ErrNameSpace] means white space other than a space, or
-// one at either end.
+// [MaxName] characters. The errors are those of [CheckName] but for
+// [ErrNameAssignment], for the same reasons, except that [ErrNameSpace] means white
+// space other than a space, or one at either end.
 func CheckLabel(text string) error {
 	switch {
 	case slices.ContainsFunc(words(text), looksSecret): // payments-api-v2 as a whole might

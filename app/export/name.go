@@ -12,13 +12,15 @@ const MaxName = 64
 // every shell: a letter A–Z, a–z or _, then letters, digits and _ (POSIX.1,
 // Base Definitions §3.216, "Name"), 1 to [MaxName] characters in all.
 //
-// Before anything else it asks whether a secret was pasted in the wrong place,
-// and answers [ErrNameSecret]; see looksSecret for what it takes for one. The
-// other errors are [ErrNameEmpty], [ErrNameSpace], [ErrNameCharacter],
+// Before anything else it asks whether an assignment or a secret was pasted in the
+// wrong place, and answers [ErrNameAssignment] or [ErrNameSecret]; see looksSecret
+// for what it takes for one. The other errors are [ErrNameEmpty], [ErrNameSpace], [ErrNameCharacter],
 // [ErrNameLong] and, for PATH and its like, [ErrNameReserved]. None of them holds a
 // part of the name.
 func CheckName(name string) error {
 	switch {
+	case isAssignment(name):
+		return ErrNameAssignment
 	case looksSecret(name):
 		return ErrNameSecret
 	case name == "":

@@ -27,6 +27,10 @@ type Target struct {
 	Language string   // of the text, for highlighting: "dotenv", "shell", "fish", "powershell", "yaml", "hcl", "json", "properties" or "text"
 	Advice   []string // sentences to show beside the text
 
+	// StrictBase64 names what programs that are given their secret in this way often
+	// decode it with, if that takes standard base64 alone, without - and _; or "".
+	StrictBase64 string
+
 	// Command says that the text asks for the value and does not contain it:
 	// offer to copy the value apart.
 	Command bool

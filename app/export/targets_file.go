@@ -45,9 +45,10 @@ func fileTargets() []Target {
 			Advice: []string{
 				adviceIgnore("this file's name"), adviceMode,
 				"Import it from application.yml with spring.config.import, or set the environment variable instead: Spring Boot reads JWT_SECRET as jwt.secret.",
-				"Spring Security and jjwt often decode base64: see which bytes the library uses.",
+				"Spring Security takes bytes, and your program makes them of this text: if it decodes base64, take the format base64, because base64url has - and _.",
 			},
-			rename: dotted, check: checkSpring, comment: "# ", encode: yamlLine("", appendQuoted),
+			StrictBase64: "Decoders.BASE64 of jjwt or Base64.getDecoder() of Java",
+			rename:       dotted, check: checkSpring, comment: "# ", encode: yamlLine("", appendQuoted),
 		},
 		{
 			ID: "terraform", Title: "Terraform variable", Group: GroupFile, Language: "hcl", extension: ".auto.tfvars",

@@ -30,6 +30,7 @@ func (u *use) renderLibrary() []app.UI {
 	}
 	return []app.UI{
 		choice,
+		u.renderBase64("library-base64", "The code below decodes base64url. ", l.StrictBase64()),
 		renderCode("library-code", "Code for "+l.Name, l.Language, code),
 		app.Div().Class("actions").Body(u.Work.copyButton("copy-library", "Copy the code", "", u.onCopyLibrary)),
 		app.P().Class("hint").ID("library-record").Text(recordSentence(l.Record())),

@@ -25,6 +25,7 @@ func (u *use) renderTarget() []app.UI {
 	}
 	return []app.UI{
 		problems{fieldTarget: problem}.row(fieldTarget, "Write it for", "").choice(targetOptions(export.Targets(), t.ID), u.onTarget),
+		u.renderBase64("target-base64", "", t.StrictBase64),
 		placeOfLines("target-text", "What to save or run"),
 		app.Div().Class("actions").Body(
 			copyTarget,

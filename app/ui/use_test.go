@@ -104,6 +104,34 @@ func TestWhatCannotBeWrittenGetsASentenceAndNoText(t *testing.T) {
 	}
 }
 
+func TestALineThatIsPastedForANameIsShownNowhere(t *testing.T) {
+	for name, line := range map[string]string{
+		"a line of an .env file": "JWT_SECRET=AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ",
+		"a short one":            "JWT_SECRET=AyM1SysP",
+		"64 KiB":                 "JWT_SECRET=" + strings.Repeat("AyM1SysP", 8192),
+		"64 KiB of padding":      "AyM1SysP" + strings.Repeat("=", 65_536),
+	} {
+		t.Run(name, func(t *testing.T) {
+			g, w, act := mountedGenerator(t)
+			act(w.generate)
+			u, show := using(t, "")
+			show(func() { u.Work.edit(func(s *settings) { s.name = line }) })
+			act(func() { w.edit(func(s *settings) { s.name = line }) })
+			act(func() { (&result{Work: w}).onCopyEnv(w.ctx, app.Event{}) })
+			act(w.generate)
+			assert.Contains(t, w.status, "Nothing was generated: ")
+			for where, text := range map[string]string{
+				"page": drawn(g), "form": drawn(&form{Work: w}), "panel": drawn(u), "address": w.query, "said": w.status, "problem": w.problems[fieldName],
+			} {
+				assert.NotContains(t, text, "AyM1SysP", where)
+			}
+			assert.Contains(t, w.problems[fieldName], "Clear it from here")
+			code, _ := u.code()
+			assert.Empty(t, code)
+		})
+	}
+}
+
 func TestASampleOfEachReadingIsSignedWithThatKey(t *testing.T) {
 	u, act := using(t, "format=hex")
 	act(func() { u.claims = `{"sub":"you"}` })
@@ -233,6 +261,18 @@ func TestTheTreeHoldsNoTextOfTheSecret(t *testing.T) {
 	assert.NotContains(t, html, string(u.Work.lone().Text()))
 	for _, text := range u.shown {
 		assert.NotContains(t, html, string(text))
+	}
+}
+
+func TestTheTableSaysWhichBase64ALibraryTakes(t *testing.T) {
+	u, _ := using(t, "")
+	html := drawn(u)
+	for _, want := range []string{
+		"base64 with + and /, not - and _",
+		"UTF-8; with this setting base64 with - and _, not + and /",
+		"UTF-8; with this setting base64 with + and /, or with - and _, padded with =",
+	} {
+		assert.Contains(t, html, want)
 	}
 }
 

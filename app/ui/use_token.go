@@ -197,17 +197,27 @@ func renderLibraryReadings() app.UI {
 				app.Th().Scope("col").Text("Source"),
 			)),
 			app.TBody().Body(each(snippet.LibraryReadings(), func(l snippet.LibraryReading) app.UI {
-				reads := l.Encoding.String()
-				if l.BytesOnly {
-					reads = "what your code decodes: it takes bytes"
-				}
 				return app.Tr().Body(
 					app.Th().Scope("row").Text(l.Library+" "+l.Version+", "+l.For),
 					app.Td().Body(app.Code().Text(l.Call)),
-					app.Td().DataSet("label", "Reads the text as").Text(reads),
+					app.Td().DataSet("label", "Reads the text as").Text(readsAs(l)),
 					app.Td().Class("source").Text(l.Source),
 				)
 			})),
 		),
 	)
+}
+
+// readsAs says what a library makes of a text, and which base64 it takes.
+func readsAs(l snippet.LibraryReading) string {
+	switch {
+	case l.BytesOnly:
+		return "what your code decodes: it takes bytes"
+	case l.Base64 == snippet.NoBase64:
+		return l.Encoding.String()
+	case l.Encoding == token.Base64:
+		return "base64 with " + l.Base64.String()
+	default:
+		return l.Encoding.String() + "; with this setting base64 with " + l.Base64.String()
+	}
 }

@@ -61,6 +61,7 @@ func nameSentence(err error, longest int) string {
 	const example = ", such as " + defaultName + "."
 	return said(err, []phrase{
 		{export.ErrNameEmpty, fieldName, "Give the variable a name" + example},
+		{export.ErrNameAssignment, fieldName, "This is an assignment, a name with its value. Clear it from here and enter the name alone" + example},
 		{export.ErrNameSecret, fieldName, "This looks like a secret, not like a name. Clear it from here and enter a name" + example},
 		{export.ErrNameSpace, fieldName, "A variable name has no spaces. Use an underscore instead, as in " + defaultName + "."},
 		{export.ErrNameLong, fieldName, "This name is too long. Use at most " + strconv.Itoa(longest) + " characters."},

@@ -45,6 +45,7 @@ func TestEveryMistakeGetsASentenceBesideItsFieldAndNoOther(t *testing.T) {
 		"a hyphen":      {edit(func(s *settings) { s.name = "A-B" }), fieldName, "letters, digits and underscores"},
 		"a long name":   {edit(func(s *settings) { s.name = strings.Repeat("A_", 40) }), fieldName, "too long"},
 		"a secret":      {edit(func(s *settings) { s.name = "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ" }), fieldName, "looks like a secret"},
+		"an assignment": {edit(func(s *settings) { s.name = "JWT_SECRET=AyM1SysPpbyDfgZld3umj1qz" }), fieldName, "This is an assignment, a name with its value. Clear it from here and enter the name alone"},
 		"a shell's own": {edit(func(s *settings) { s.name = "PATH" }), fieldName, "a meaning of their own"},
 	} {
 		t.Run(name, func(t *testing.T) {

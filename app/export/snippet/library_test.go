@@ -28,6 +28,40 @@ func TestLibraryReadingsNameTheirSource(t *testing.T) {
 	}
 }
 
+func TestLibrariesThatDecodeBase64SayWhichCharactersTheyTake(t *testing.T) {
+	taken := map[string]snippet.Alphabet{}
+	for _, r := range snippet.LibraryReadings() {
+		if r.Encoding == token.Base64 || r.Base64 != snippet.NoBase64 {
+			taken[r.Library+" "+r.Version] = r.Base64
+		}
+		assert.False(t, r.BytesOnly && r.Base64 != snippet.NoBase64, r.Library)
+	}
+	assert.Equal(t, map[string]snippet.Alphabet{
+		"jjwt 0.12":          snippet.Standard,   // Base64.ctoi throws at - and _
+		"jsonwebtoken 8":     snippet.Standard,   // the crate base64's engine STANDARD
+		"PostgREST 12":       snippet.BothPadded, // replaceUrlChars, then a decoder that wants padding
+		"Kong 3.4":           snippet.Both,       // gsub makes + and / of - and _, and pads
+		"Kong 3.9":           snippet.URLSafe,    // since 3.5: decode_base64url of ngx.base64, and pads
+		"Apache APISIX 2.11": snippet.Standard,   // ngx.decode_base64
+	}, taken)
+}
+
+func TestASnippetOfALibraryThatDecodesStandardBase64NamesTheCall(t *testing.T) {
+	calls := map[string]string{}
+	for _, s := range snippet.All() {
+		if call := s.StrictBase64(); call != "" {
+			calls[s.ID] = call
+			for _, v := range variants(t, s) {
+				assert.NotContains(t, v.code, call, "our own code fits every format")
+			}
+		}
+	}
+	assert.Equal(t, map[string]string{
+		"java-jjwt":         "Keys.hmacShaKeyFor(Decoders.BASE64.decode(text))",
+		"rust-jsonwebtoken": "EncodingKey::from_base64_secret(text)",
+	}, calls)
+}
+
 // readers hand the text of a secret to a library, just as it stands. Each prints
 // the token that it makes, or "refused" if the library takes no text.
 var readers = map[string]func(t *testing.T, text string) *exec.Cmd{

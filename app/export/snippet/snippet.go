@@ -82,6 +82,17 @@ func (s Snippet) Code(variable string, a secret.Algorithm, e token.Encoding) (st
 	return Adapt(string(source), variable, a, e), nil
 }
 
+// StrictBase64 returns the call by which programs often hand this library a text in
+// standard base64, and which takes no - and no _, or "". Our code never calls it.
+func (s Snippet) StrictBase64() string {
+	for _, r := range LibraryReadings() {
+		if s.Name == r.For+" with "+r.Library && r.Encoding == token.Base64 && r.Base64 == Standard {
+			return r.Call
+		}
+	}
+	return ""
+}
+
 // Adapt makes code for a variable, an algorithm and an encoding of source code that
 // was written for all encodings, HS256 and JWT_SECRET. It keeps lines that have no
 // mark and those whose mark, a comment at their end such as "//@ hex base64" or
