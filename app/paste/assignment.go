@@ -31,6 +31,14 @@ func isSecretName(name string) bool {
 	return slices.ContainsFunc(secretWords, has) && !slices.ContainsFunc(notSecret, has)
 }
 
+// wipe overwrites what was read of the value.
+func (s setting) wipe() {
+	clear(s.text)
+	for _, other := range s.inner {
+		clear(other.text)
+	}
+}
+
 // choose offers all values, and says that a service uses those with a secret's name,
 // or the only one.
 func choose(all []setting) []step {
@@ -84,11 +92,14 @@ func inData(s setting, how string, used bool) []step {
 		as.encodings, as.how, as.exact = nil, how, true
 		as.remark = "The data of a Kubernetes Secret must be base64 with padding; Kubernetes refuses this."
 	case isReadable(key):
+		clear(s.text)
 		as.text, as.encodings, as.exact = key, nil, true
-		if bytes.HasSuffix(key, []byte{'\n'}) {
+		key = nil
+		if bytes.HasSuffix(as.text, []byte{'\n'}) {
 			as.remark = "A line end is part of the decoded value: an echo without -n put it there, and the service signs with it."
 		}
 	}
+	clear(key)
 	return []step{as}
 }
 
@@ -107,7 +118,7 @@ const mostSettings = 512
 
 // settingsOf returns the settings of a text that is mainly those.
 func settingsOf(text []byte, exact bool) ([]setting, bool) {
-	c := config{lines: bytes.SplitAfter(text, []byte{'\n'})}
+	c := config{text: text, lines: bytes.SplitAfter(text, []byte{'\n'})}
 	for c.at < len(c.lines) && len(c.settings) < mostSettings {
 		c.line()
 	}
@@ -118,7 +129,7 @@ func settingsOf(text []byte, exact bool) ([]setting, bool) {
 	}
 	if !ok {
 		for _, s := range c.settings {
-			clear(s.text)
+			s.wipe()
 		}
 	}
 	return c.settings, ok
@@ -127,5 +138,5 @@ func settingsOf(text []byte, exact bool) ([]setting, bool) {
 // isConstant reports whether a name is written as those of the environment are:
 // JWT_SECRET.
 func isConstant(name string) bool {
-	return len(name) >= 5 && strings.Contains(name, "_") && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
+	return len(name) > 5 && strings.Contains(name, "_") && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
 }

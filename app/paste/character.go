@@ -14,8 +14,8 @@ func characters(n *node) ([]step, Kind) {
 		return nil, Secret
 	}
 	steps := []step{
-		{text: norm.NFC.Bytes(n.Text), how: "in the composed form of Unicode (NFC)"},
-		{text: norm.NFD.Bytes(n.Text), how: "in the decomposed form of Unicode (NFD)"},
+		{text: bytes.Clone(norm.NFC.Bytes(n.Text)), how: "in the composed form of Unicode (NFC)"},
+		{text: bytes.Clone(norm.NFD.Bytes(n.Text)), how: "in the decomposed form of Unicode (NFD)"},
 	}
 	if latin, ok := latin1(norm.NFC.Bytes(n.Text)); ok {
 		steps = append(steps, step{text: latin, how: "in Latin-1, a byte for each character"})

@@ -9,8 +9,12 @@ import (
 
 // config goes through the lines of a text.
 type config struct {
-	lines    [][]byte // with their ends
+	text     []byte
+	lines    [][]byte // of the text, with their ends
 	at       int
+	begin    int    // where the line begins in the text
+	whole    []byte // the line, without its end
+	unclosed []rune // quotes that nothing closes any more
 	settings []setting
 	others   int  // lines that are neither an assignment nor a comment
 	declared bool // a word such as export or const says that it is one
@@ -22,12 +26,13 @@ type config struct {
 
 // line reads one line, or several that hold one value.
 func (c *config) line() {
-	whole := bytes.TrimRight(c.lines[c.at], "\r\n")
+	c.whole = bytes.TrimRight(c.lines[c.at], "\r\n")
+	defer c.next(c.at)
 	c.at++
-	line := bytes.TrimLeft(whole, " \t")
-	indent := len(whole) - len(line)
+	line := bytes.TrimLeft(c.whole, " \t")
+	indent := len(c.whole) - len(line)
 	switch {
-	case len(bytes.TrimSpace(line)) == 0, isComment(line):
+	case isBlank(line), isComment(line):
 		return
 	case isBracket(line):
 		c.item = lastQuoted(line) // variable "jwt_secret" {
@@ -68,6 +73,13 @@ func (c *config) line() {
 	}
 	if len(s.text) > 0 || declared || isConstant(name) {
 		c.settings = append(c.settings, s)
+	}
+}
+
+// next counts the bytes of the lines that were read from this one on.
+func (c *config) next(from int) {
+	for _, line := range c.lines[from:c.at] {
+		c.begin += len(line)
 	}
 }
 
@@ -167,29 +179,29 @@ func assignment(line []byte) (name string, value []byte, separator string, decla
 			}
 		}
 	}
-	name, rest, ok := nameOf(line)
+	begin, rest, ok := nameOf(line)
 	if !ok {
 		return "", nil, "", false
 	}
 	value, separator = afterSeparator(rest, declared)
-	if isPadding(value) {
-		separator = ""
+	if separator == "" || isPadding(value) {
+		return "", nil, "", false
 	}
-	return name, value, separator, declared
+	return string(begin), value, separator, declared // what may be a secret never becomes a string
 }
 
 func cutFold(line []byte, before string) ([]byte, bool) {
-	if len(line) < len(before) || line[0]|0x20 != before[0]|0x20 || !strings.EqualFold(string(line[:len(before)]), before) {
+	if len(line) < len(before) || line[0]|0x20 != before[0]|0x20 || !bytes.EqualFold(line[:len(before)], []byte(before)) {
 		return nil, false
 	}
 	return line[len(before):], true
 }
 
 // nameOf reads a name, which may stand in quotes, and what is left of the line.
-func nameOf(line []byte) (string, []byte, bool) {
+func nameOf(line []byte) (name, rest []byte, ok bool) {
 	if len(line) > 2 && (line[0] == '"' || line[0] == '\'') {
 		if n := closeAt(line[1:], line[0]); n > 0 {
-			return string(line[1 : 1+n]), bytes.TrimLeft(line[n+2:], "] \t"), isName(line[1 : 1+n])
+			return line[1 : 1+n], bytes.TrimLeft(line[n+2:], "] \t"), isName(line[1 : 1+n])
 		}
 	}
 	n := 0
@@ -199,7 +211,7 @@ func nameOf(line []byte) (string, []byte, bool) {
 	for n > 0 && line[n-1] == ':' { // of properties, where it is the separator
 		n--
 	}
-	return string(line[:n]), line[n:], isName(line[:n])
+	return line[:n], line[n:], isName(line[:n])
 }
 
 // isNameByte lists what names have, those of properties and of .NET too.
@@ -302,42 +314,32 @@ func fallback(code []byte) ([]byte, bool) {
 
 // quotedOf reads a value in quotes, which may be several lines long.
 func (c *config) quotedOf(value []byte, quote rune, size int) (setting, bool) {
-	open := size
-	inner, rest := value[size:], []byte(nil)
 	if long := strings.Repeat(string(quote), 3); bytes.HasPrefix(value, []byte(long)) && len(value) > 3 {
 		return setting{}, false
 	}
-	for more := c.at; ; more++ {
-		at := -1
-		if quote < utf8.RuneSelf {
-			at = closeAt(inner, byte(quote))
-			size = 1
-		} else {
-			for _, closing := range quoteMarks[quote] {
-				if i := bytes.IndexRune(inner, closing); i >= 0 {
-					at, size = i, utf8.RuneLen(closing)
-					break
-				}
-			}
+	source := value[size:]
+	at, end := closing(source, quote)
+	if at < 0 && bytes.HasSuffix(c.whole, value) && quote < utf8.RuneSelf && !slices.Contains(c.unclosed, quote) {
+		source = c.text[c.begin+len(c.whole)-len(value)+size:]
+		if at, end = closing(source, quote); at < 0 {
+			c.unclosed = append(c.unclosed, quote)
 		}
-		if at >= 0 {
-			inner, rest, c.at = inner[:at], inner[at+size:], more
-			break
-		}
-		if more == len(c.lines) || quote >= utf8.RuneSelf {
-			return setting{}, false
-		}
-		if more == c.at {
-			inner = append(bytes.Clone(inner), '\n')
-		}
-		inner = append(inner, bytes.ReplaceAll(c.lines[more], []byte("\r\n"), []byte{'\n'})...)
 	}
+	if at < 0 {
+		return setting{}, false
+	}
+	inner := source[:at]
+	rest, _, _ := bytes.Cut(source[at+end:], []byte{'\n'})
+	open := value[:size]
+	c.at += bytes.Count(inner, []byte{'\n'})
+	inner = bytes.ReplaceAll(inner, []byte("\r\n"), []byte{'\n'})
+	defer clear(inner)
 	rest = bytes.TrimSpace(bytes.TrimLeft(rest, ",;) \t"))
 	if len(rest) > 0 && rest[0] != '#' && rest[0] != '/' && !bytes.HasPrefix(rest, []byte("--")) {
 		return setting{}, false
 	}
 	s := setting{text: bytes.Clone(inner), more: "without quotes"}
-	s.inner = []step{{text: slices.Concat(value[:open], inner, value[:open]), how: "with its quotes"}}
+	s.inner = []step{{text: slices.Concat(open, inner, open), how: "with its quotes"}}
 	if text, ok := unescape(inner); ok && quote != '\'' {
 		s.inner = append(s.inner, step{text: s.text, how: "without quotes, its escapes as they stand"})
 		s.text, s.more = text, "without quotes, its escapes resolved"
@@ -345,21 +347,33 @@ func (c *config) quotedOf(value []byte, quote rune, size int) (setting, bool) {
 	return s, true
 }
 
+// closing returns where a quote is closed, and the length of what closes it; or -1.
+func closing(text []byte, quote rune) (at, size int) {
+	if quote < utf8.RuneSelf {
+		return closeAt(text, byte(quote)), 1
+	}
+	for _, end := range quoteMarks[quote] {
+		if at := bytes.IndexRune(text, end); at >= 0 {
+			return at, utf8.RuneLen(end)
+		}
+	}
+	return -1, 0
+}
+
 // blockOf reads the lines of a YAML block scalar, which stand further in. Folded
 // ones are joined by spaces. Its line end is part of the value unless a dash says
 // that it is not.
 func (c *config) blockOf(header []byte, indent int) setting {
-	var text []byte
-	for ; c.at < len(c.lines); c.at++ {
-		line := bytes.TrimRight(c.lines[c.at], "\r\n")
-		inner := bytes.TrimLeft(line, " ")
-		if len(inner) > 0 && len(line)-len(inner) <= indent {
-			break
-		}
+	first, size := c.at, 1
+	for ; c.at < len(c.lines) && (isBlank(c.lines[c.at]) || indentOf(c.lines[c.at]) > indent); c.at++ {
+		size += len(c.lines[c.at])
+	}
+	text := make([]byte, 0, size)
+	for _, line := range c.lines[first:c.at] {
 		if len(text) > 0 && header[0] == '>' {
 			text[len(text)-1] = ' '
 		}
-		text = append(append(text, inner...), '\n')
+		text = append(append(text, bytes.Trim(line, " \r\n")...), '\n')
 	}
 	text = append(bytes.TrimRight(text, "\n"), '\n')
 	s := setting{text: text}
@@ -370,3 +384,7 @@ func (c *config) blockOf(header []byte, indent int) setting {
 	s.remark = "A line end is part of the value: the block of YAML keeps it. With " + string(header[0]) + "- it would not."
 	return s
 }
+
+func isBlank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }
+
+func indentOf(line []byte) int { return len(line) - len(bytes.TrimLeft(line, " ")) }

@@ -46,7 +46,11 @@ func prefixes(n *node) ([]step, Kind) {
 			s.how, s.encodings = "without the prefix "+m.before, nil
 			return []step{s}, Secret
 		}
-		s, ok = decodable(s)
+		tidied, ok := decodable(s)
+		if !same(tidied.text, s.text) {
+			clear(s.text)
+		}
+		s = tidied
 		if s.encodings == nil {
 			n.remark = "There is an odd number of hexadecimal digits after " + m.before + ": one is missing or too many."
 		}
@@ -92,18 +96,23 @@ func decodable(s step) (step, bool) {
 		}
 		return s, false
 	}
-	digits := bytes.Map(noSpace, s.text)
-	if url, ok := anyBase64(digits); ok {
+	digits := without(s.text, isSpace)
+	url, ok := anyBase64(digits)
+	if ok {
 		if !bytes.Equal(url, s.text) && bytes.ContainsAny(digits, "-_") && bytes.ContainsAny(digits, "+/") {
 			s.remark = mixedRemark
 		}
 		s.text = digits
-		if len(token.Readings(digits)) == 1 || !reads(digits, s.encodings[0]) {
+		if !reads(digits, s.encodings[0]) {
 			s.text, s.encodings = url, asURL
 		}
-		return s, true
 	}
-	return s, false
+	for _, other := range [][]byte{digits, url} {
+		if !same(other, s.text) {
+			clear(other)
+		}
+	}
+	return s, ok
 }
 
 func reads(text []byte, e token.Encoding) bool {
@@ -115,11 +124,18 @@ func reads(text []byte, e token.Encoding) bool {
 	return found
 }
 
-func noSpace(r rune) rune {
-	if r == ' ' || r == '\t' || r == '\r' || r == '\n' {
-		return -1
+func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }
+
+// without returns a copy of the text that lacks some bytes. It never grows, so that no
+// other copy is left.
+func without(text []byte, some func(byte) bool) []byte {
+	rest := make([]byte, 0, len(text))
+	for _, b := range text {
+		if !some(b) {
+			rest = append(rest, b)
+		}
 	}
-	return r
+	return rest
 }
 
 // escapedPairs reads \x61\x62, as code writes bytes.
@@ -173,7 +189,7 @@ func groups(n *node) ([]step, Kind) {
 	if inner, ok := between(text, "<Buffer ", ">"); ok {
 		text = inner
 	}
-	if digits, ok := hexGroups(text); ok && !bytes.Equal(digits, text) {
+	if digits, ok := hexGroups(text); ok {
 		return []step{{text: digits, how: "its groups of hexadecimal digits joined", encodings: asHex, used: true}}, Secret
 	}
 	if digits, ok := decimalList(text); ok {
@@ -246,11 +262,23 @@ func percent(n *node) ([]step, Kind) {
 	if !ok {
 		return nil, Secret
 	}
-	_, base64 := anyBase64(text)
+	url, base64 := anyBase64(text)
+	clear(url)
 	return []step{{
-		text: text, how: "its percent-encoding decoded", used: base64,
+		text: text, how: "its percent-encoding decoded", used: base64 && onlyMarks(n.Text),
 		remark: "The text is percent-encoded, as in an address.",
 	}}, Secret
+}
+
+// onlyMarks reports whether only +, / and = are encoded, which an address cannot have
+// as they are.
+func onlyMarks(text []byte) bool {
+	for _, part := range bytes.Split(text, []byte{'%'})[1:] {
+		if r, _ := codeOf(part, 2); r != '+' && r != '/' && r != '=' {
+			return false
+		}
+	}
+	return true
 }
 
 // unpercent reports false unless each percent sign begins an encoded byte (RFC 3986
@@ -322,7 +350,7 @@ func isReadable(key []byte) bool {
 // decodedBase64 is strict about all but white space, as Kubernetes is; it returns
 // nil for what is none.
 func decodedBase64(text []byte) []byte {
-	digits := bytes.Map(noSpace, text)
+	digits := without(text, isSpace)
 	defer clear(digits)
 	key, err := secret.Decode(secret.Base64, digits)
 	if err != nil {

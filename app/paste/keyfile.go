@@ -3,6 +3,7 @@ package paste
 import (
 	"bytes"
 	"encoding/base64"
+	"slices"
 	"strings"
 )
 
@@ -14,7 +15,7 @@ func keyFile(n *node) ([]step, Kind) {
 	if resolved, ok := unescape(text); ok && bytes.HasPrefix(text, []byte("-----BEGIN ")) { // of one line, as in an environment variable
 		return []step{{text: resolved, how: "its escaped line ends resolved", used: true, exact: true}}, Secret
 	}
-	switch kind := keyKind(text); {
+	switch kind := textKind(text); {
 	case kind == Secret:
 		return nil, Secret
 	case bytes.HasPrefix(text, []byte("-----BEGIN ")):
@@ -24,8 +25,8 @@ func keyFile(n *node) ([]step, Kind) {
 	}
 }
 
-// keyKind returns [KeyFile], [PublicKey], or [Secret] for what is neither.
-func keyKind(text []byte) Kind {
+// textKind is [KeyKind] of any form of a key.
+func textKind(text []byte) Kind {
 	if label, ok := bytes.CutPrefix(text, []byte("-----BEGIN ")); ok {
 		label, _, _ = bytes.Cut(label, []byte("-----"))
 		if bytes.HasSuffix(label, []byte("PUBLIC KEY")) || bytes.Contains(label, []byte("CERTIFICATE")) || bytes.HasSuffix(label, []byte("PARAMETERS")) {
@@ -41,13 +42,13 @@ func keyKind(text []byte) Kind {
 			return PublicKey
 		}
 	}
-	if kind := derKind(text); kind != Secret {
+	if kind := KeyKind(text); kind != Secret {
 		return kind
 	}
 	if len(text) < 40 || text[0] != 'M' && text[0] != 'A' { // base64 of a sequence, or of a length as SSH has it
 		return Secret
 	}
-	digits := bytes.TrimRight(bytes.Map(noSpace, text), "=")
+	digits := bytes.TrimRight(without(text, isSpace), "=")
 	body, err := base64.RawStdEncoding.AppendDecode(nil, digits)
 	defer clear(body)
 	defer clear(digits)
@@ -57,7 +58,7 @@ func keyKind(text []byte) Kind {
 	case bytes.HasPrefix(body, []byte("\x00\x00\x00\x07ssh-rsa")), bytes.HasPrefix(body, []byte("\x00\x00\x00\x0bssh-ed25519")), bytes.HasPrefix(body, []byte("\x00\x00\x00\x13ecdsa-sha2-")):
 		return PublicKey
 	default:
-		return derKind(body)
+		return KeyKind(body)
 	}
 }
 
@@ -68,11 +69,11 @@ func spellings(text []byte) []step {
 	windows := bytes.ReplaceAll(unix, []byte{'\n'}, []byte("\r\n"))
 	steps := []step{
 		{text: unix, how: "without its last line end", used: true, exact: true},
-		{text: append(bytes.Clone(unix), '\n'), how: "with one line end behind it", exact: true},
+		{text: slices.Concat(unix, []byte{'\n'}), how: "with one line end behind it", exact: true},
 		{text: windows, how: "with line ends of Windows, none behind it", exact: true},
-		{text: append(bytes.Clone(windows), '\r', '\n'), how: "with line ends of Windows", exact: true},
+		{text: slices.Concat(windows, []byte("\r\n")), how: "with line ends of Windows", exact: true},
 	}
-	var body []byte
+	body := make([]byte, 0, len(unix))
 	for line := range bytes.Lines(unix) {
 		if line = bytes.TrimSpace(line); !bytes.Contains(line, []byte("-----")) && !bytes.Contains(line, []byte(": ")) {
 			body = append(body, line...)
@@ -88,11 +89,12 @@ func spellings(text []byte) []step {
 // 8410 §3 from X25519 to Ed448.
 var keyIdentifiers = []string{"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01", "\x06\x07\x2a\x86\x48\xce\x3d\x02\x01", "\x06\x03\x2b\x65"}
 
-// derKind knows keys by their beginning: a sequence as long as the rest, and in it
+// KeyKind returns [KeyFile], [PublicKey] or, for what is neither, [Secret]. It knows
+// the binary form of keys by their beginning: a sequence as long as the rest, and in it
 // what begins a SubjectPublicKeyInfo (RFC 5280 §4.1), a private key (RFC 5958 §2,
 // RFC 8017 appendix A.1.2, RFC 5915 §3) or a certificate. Chance makes the first of
 // them once in 2^23.
-func derKind(der []byte) Kind {
+func KeyKind(der []byte) Kind {
 	body, ok := sequence(der)
 	if !ok || len(der) < 32 || isReadable(der) { // the digit 0 begins a sequence too
 		return Secret

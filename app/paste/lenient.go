@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/hex"
+	"slices"
 	"strings"
 )
 
@@ -22,13 +23,13 @@ func mistakes(text []byte) []mistake {
 			all = append(all, mistake{how, key})
 		}
 	}
-	add("plus a line end: a file often ends in one, and what reads it does not always cut it off", append(bytes.Clone(text), '\n'))
-	add("plus a line end of Windows: a file often ends in one, and what reads it does not always cut it off", append(bytes.Clone(text), '\r', '\n'))
-	add("plus a space behind it", append(bytes.Clone(text), ' '))
+	add("plus a line end: a file often ends in one, and what reads it does not always cut it off", slices.Concat(text, []byte{'\n'}))
+	add("plus a line end of Windows: a file often ends in one, and what reads it does not always cut it off", slices.Concat(text, []byte("\r\n")))
+	add("plus a space behind it", slices.Concat(text, []byte{' '}))
 	add("with double quotes around it, which some readers of environment files keep", quoted(text, '"'))
 	add("with single quotes around it, which some readers of environment files keep", quoted(text, '\''))
 	add("decoded by a lenient base64 decoder that skips what is not in its alphabet, as PHP and old versions of jjwt do", skipping(text, "+/"))
-	add("decoded by a lenient base64 decoder of both alphabets that skips all else, as Node.js does", skipping(urlToStandard(text), "+/"))
+	add("decoded by a lenient base64 decoder of both alphabets that skips all else, as Node.js does", skipping(text, "+/-_"))
 	add("decoded as hex up to the first character that is no digit, as Node.js does", hexPrefix(text))
 	for _, cut := range []string{"$", "#", " ", "\\", "\x00"} {
 		if before, _, ok := bytes.Cut(text, []byte(cut)); ok {
@@ -50,20 +51,7 @@ func mistakes(text []byte) []mistake {
 var nameOfMark = map[string]string{"$": "dollar sign", "#": "number sign", " ": "space", "\\": "backslash", "\x00": "zero byte"}
 
 func quoted(text []byte, quote byte) []byte {
-	return append(append([]byte{quote}, text...), quote)
-}
-
-// urlToStandard maps the URL-safe alphabet to the standard one.
-func urlToStandard(text []byte) []byte {
-	return bytes.Map(func(r rune) rune {
-		switch r {
-		case '-':
-			return '+'
-		case '_':
-			return '/'
-		}
-		return r
-	}, text)
+	return slices.Concat([]byte{quote}, text, []byte{quote})
 }
 
 // skipping decodes base64 from the digits alone, up to the padding if digits stand
@@ -74,6 +62,9 @@ func skipping(text []byte, marks string) []byte {
 	for _, b := range text {
 		if b == '=' {
 			break
+		}
+		if at := strings.IndexByte("-_", b); at >= 0 && strings.IndexByte(marks, b) >= 0 {
+			b = "+/"[at]
 		}
 		if b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || strings.IndexByte(marks, b) >= 0 {
 			digits = append(digits, b)
@@ -100,7 +91,7 @@ func expand(text []byte) ([]byte, bool) {
 	if bytes.IndexByte(text, '$') < 0 {
 		return nil, false
 	}
-	var out []byte
+	out := make([]byte, 0, len(text))
 	for i := 0; i < len(text); {
 		if text[i] != '$' || i+1 == len(text) {
 			out = append(out, text[i])

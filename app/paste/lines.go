@@ -3,7 +3,6 @@ package paste
 import (
 	"bytes"
 	"strconv"
-	"unicode"
 )
 
 const (
@@ -35,7 +34,8 @@ func lines(n *node) ([]step, Kind) {
 	case areListed(all):
 		var steps []step
 		for i, line := range all {
-			steps = append(steps, step{text: bytes.Clone(line), how: "the secret on line " + strconv.Itoa(i+1), used: true})
+			name := "line " + strconv.Itoa(i+1)
+			steps = append(steps, step{text: bytes.Clone(line), name: name, how: "the secret on " + name, used: true})
 		}
 		return steps, Configuration
 	default:
@@ -45,13 +45,11 @@ func lines(n *node) ([]step, Kind) {
 
 // joined drops all white space, in case that some copying brought it in.
 func joined(n *node) []step {
-	text := bytes.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, n.Text)
-	if n.Kind != Secret || len(text) == len(n.Text) || len(text) == 0 || !isReadable(n.Text) {
+	if n.Kind != Secret || !bytes.ContainsAny(n.Text, " \t\r\n") || !isReadable(n.Text) {
+		return nil
+	}
+	text := without(n.Text, isSpace)
+	if len(text) == 0 {
 		return nil
 	}
 	return []step{{text: text, how: "without any white space"}}

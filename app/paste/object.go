@@ -56,12 +56,16 @@ func scan(text []byte) ([]value, bool) {
 	s.skip(";")
 	s.space()
 	if !ok || s.at < len(s.text) {
-		for _, v := range s.values {
-			clear(v.text)
-		}
+		wipeValues(s.values)
 		return nil, false
 	}
 	return s.values, true
+}
+
+func wipeValues(values []value) {
+	for _, v := range values {
+		clear(v.text)
+	}
 }
 
 func (s *scanner) next() byte {
@@ -157,6 +161,7 @@ func (s *scanner) scalar(end string) (text []byte, raw, ok bool) {
 // jsonText reads JSON: keys first, then settings of any shape.
 func jsonText(n *node) ([]step, Kind) {
 	values, ok := scan(n.Text)
+	defer wipeValues(values)
 	if !ok || !slices.ContainsFunc(values, func(v value) bool { return !v.raw || v.name() == "data" }) {
 		return nil, Secret // bare words in brackets are no JSON
 	}
@@ -184,7 +189,7 @@ func buffer(values []value) (step, bool) {
 		if i == 0 || err != nil || v.name() != "data" {
 			return step{}, false
 		}
-		s.text = hex.AppendEncode(s.text, []byte{byte(b)})
+		s.text = hex.AppendEncode(slices.Grow(s.text, 2*len(values)), []byte{byte(b)})
 	}
 	return s, len(s.text) > 0
 }
@@ -206,7 +211,8 @@ func webKeys(values []value) ([]step, Kind) {
 			kind = JSONWebKey
 			s := webKey(v)
 			if len(types) > 1 {
-				s.how = "the member k of key " + strconv.Itoa(len(steps)+1) + " in the set"
+				s.name = "key " + strconv.Itoa(len(steps)+1)
+				s.how = "the member k of " + s.name + " in the set"
 			}
 			steps = append(steps, s)
 		case isKey && v.name() == "d" && kty != "oct", isKey && kty == "AKP" && v.name() == "priv":
@@ -226,11 +232,13 @@ func webKeys(values []value) ([]step, Kind) {
 // webKey is the member k, which is base64url without padding (RFC 7518 §6.4.1).
 // Other base64 is read too, as lenient libraries do.
 func webKey(v value) step {
-	s := step{text: v.text, name: "k", how: "the member k of the JWK", encodings: asURL, used: true}
-	if url, ok := anyBase64(v.text); ok && !bytes.Equal(url, v.text) {
-		s.text = url
+	s := step{text: bytes.Clone(v.text), name: "k", how: "the member k of the JWK", encodings: asURL, used: true}
+	url, ok := anyBase64(v.text)
+	if ok && !bytes.Equal(url, v.text) {
+		s.text, url = url, s.text
 		s.remark = "The member k is not base64url without padding, as RFC 7518, section 6.4.1, demands. Strict libraries refuse the key."
 	}
+	clear(url)
 	if !reads(s.text, token.Base64URL) {
 		s.encodings = nil
 		s.remark = "The member k is not base64url, as RFC 7518, section 6.4.1, demands. Libraries refuse the key."
@@ -256,7 +264,7 @@ func settings(values []value) []step {
 		if v.raw && len(v.text) < leastListed || len(v.text) == 0 {
 			continue
 		}
-		s := setting{name: v.name(), text: v.text, how: "the member "}
+		s := setting{name: v.name(), text: bytes.Clone(v.text), how: "the member "}
 		if named := names[v.holder()]; named != "" && (v.name() == "value" || v.name() == "Value" || v.name() == "valueFrom") {
 			s.name, s.how = named, "the value of "
 		}

@@ -31,6 +31,7 @@
 package paste
 
 import (
+	"bytes"
 	"slices"
 
 	"jwtsecret/app/token"
@@ -58,7 +59,8 @@ type Paste struct {
 // Candidate is a text that may be the secret.
 type Candidate struct {
 	Kind Kind   // what it is by itself
-	Name string // of the variable or member that holds it, or empty
+	Of   int    // the index of the candidate that it was taken from; -1 for the text as it stands
+	Name string // of the variable or member that holds it, or empty; it tells several secrets apart
 	How  string // how one gets there: "the value of JWT_SECRET, without quotes"
 	Text []byte // in new memory
 
@@ -99,11 +101,22 @@ func (c Candidate) Readings() []token.Reading {
 	})
 }
 
+// Inside reports whether the candidate i was taken from the candidate of, perhaps over
+// others.
+func (p Paste) Inside(i, of int) bool {
+	for i = p.Candidates[i].Of; i >= 0; i = p.Candidates[i].Of {
+		if i == of {
+			return true
+		}
+	}
+	return false
+}
+
 // Wrapped reports whether a service would use anything but the text as it stands,
 // but for a line end, which a selection of a whole line brings along.
 func (p Paste) Wrapped() bool {
 	c := p.Candidates[p.Used[0]]
-	return len(p.Used) > 1 || c.Encodings != nil || string(c.Text) != string(withoutLineEnd(p.Candidates[0].Text))
+	return len(p.Used) > 1 || c.Encodings != nil || !bytes.Equal(c.Text, withoutLineEnd(p.Candidates[0].Text))
 }
 
 // Wipe overwrites the candidates.

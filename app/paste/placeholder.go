@@ -16,7 +16,9 @@ func templates(n *node) ([]step, Kind) {
 				remark: "The text is a template: where nobody sets the variable, its default is the secret, and everyone who reads the file knows it."}}, Placeholder
 		}
 	}
-	if lower := lowerBegin(text); isTemplate(lower) || isReference(lower) {
+	lower := lowerBegin(text)
+	defer clear(lower)
+	if isTemplate(lower) || isReference(lower) {
 		return nil, Placeholder
 	}
 	return nil, Secret
@@ -26,8 +28,10 @@ func templates(n *node) ([]step, Kind) {
 // not for production.
 func placeholders(n *node) ([]step, Kind) {
 	text := bytes.TrimSpace(n.Text)
-	switch lower := lowerBegin(text); {
-	case strings.HasPrefix(lower, "django-insecure-"):
+	lower := lowerBegin(text)
+	defer clear(lower)
+	switch {
+	case bytes.HasPrefix(lower, []byte("django-insecure-")):
 		return nil, Unsafe
 	case isAsking(lower), isFiller(text):
 		return nil, Placeholder
@@ -36,31 +40,38 @@ func placeholders(n *node) ([]step, Kind) {
 	}
 }
 
-// lowerBegin returns as much of a text as a placeholder may have.
-func lowerBegin(text []byte) string {
+// lowerBegin returns a text in lower case, and nothing of one that is longer than any
+// placeholder. Package bytes would leave copies of it as it grows.
+func lowerBegin(text []byte) []byte {
 	if len(text) > 200 {
-		return ""
+		return nil
 	}
-	return strings.ToLower(string(text))
+	lower := bytes.Clone(text)
+	for i, b := range lower {
+		if b >= 'A' && b <= 'Z' {
+			lower[i] = b | 0x20
+		}
+	}
+	return lower
 }
 
 // isTemplate asks for the whole text: a bracket at one end alone may be chance.
-func isTemplate(text string) bool {
+func isTemplate(text []byte) bool {
 	for _, pair := range [][2]string{{"<", ">"}, {"${", "}"}, {"{{", "}}"}, {"$(", ")"}, {"%{", "}"}, {"#{", "}"}, {"[[", "]]"}, {"<%", "%>"}, {"__", "__"}, {"%", "%"}} {
-		if len(text) > len(pair[0])+len(pair[1]) && strings.HasPrefix(text, pair[0]) && strings.HasSuffix(text, pair[1]) {
+		if len(text) > len(pair[0])+len(pair[1]) && bytes.HasPrefix(text, []byte(pair[0])) && bytes.HasSuffix(text, []byte(pair[1])) {
 			inner := text[len(pair[0]) : len(text)-len(pair[1])]
-			return strings.Trim(inner, "abcdefghijklmnopqrstuvwxyz0123456789_-. :/|,()'?$[]") == "" && strings.ContainsAny(inner, "abcdefghijklmnopqrstuvwxyz")
+			return len(bytes.Trim(inner, "abcdefghijklmnopqrstuvwxyz0123456789_-. :/|,()'?$[]")) == 0 && bytes.ContainsAny(inner, "abcdefghijklmnopqrstuvwxyz")
 		}
 	}
-	return strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
+	return bytes.HasSuffix(text, []byte("…")) || bytes.HasSuffix(text, []byte("..."))
 }
 
 // isReference knows the addresses of stores that hold the secret itself.
-func isReference(text string) bool {
+func isReference(text []byte) bool {
 	return slices.ContainsFunc([]string{
 		"op://", "vault:", "arn:aws:", "@microsoft.keyvault(", "secretref:", "keyvaultref:", "doppler://", "infisical://", "sm://", "projects/", "!ref ", "!sub ", "!getatt ", "ref+", "ssm:/", "awssm://", "gcpsm://",
-		"process.env", "os.environ", "os.getenv(", "env(", "getenv(", "file://", "!secret ", "${{",
-	}, func(prefix string) bool { return strings.HasPrefix(text, prefix) })
+		"process.env", "os.environ", "os.getenv(", "env(", "getenv(", "file://", "!secret ",
+	}, func(prefix string) bool { return bytes.HasPrefix(text, []byte(prefix)) })
 }
 
 // askings are long enough that chance never writes them: one of eight characters
@@ -73,12 +84,12 @@ var askings = []string{
 	"do-not-use", "do_not_use", "donotuse", "not-for-production", "not_for_production", "in-production", "in_production", "in production",
 }
 
-func isAsking(text string) bool {
+func isAsking(text []byte) bool {
 	return slices.ContainsFunc(askings, func(asking string) bool {
 		if len(asking) < 8 { // such as "-here": only at the end
-			return strings.HasSuffix(text, asking) && !strings.ContainsAny(text, "0123456789")
+			return bytes.HasSuffix(text, []byte(asking)) && !bytes.ContainsAny(text, "0123456789")
 		}
-		return strings.Contains(text, asking)
+		return bytes.Contains(text, []byte(asking))
 	})
 }
 

@@ -103,6 +103,7 @@ func unescape(text []byte) ([]byte, bool) {
 		}
 		i++
 		if i == len(text) {
+			clear(out)
 			return nil, false
 		}
 		switch c := text[i]; c {
@@ -112,6 +113,7 @@ func unescape(text []byte) ([]byte, bool) {
 			digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[c]
 			r, ok := codeOf(text[i+1:], digits)
 			if !ok {
+				clear(out)
 				return nil, false
 			}
 			i += digits
@@ -127,6 +129,7 @@ func unescape(text []byte) ([]byte, bool) {
 		case '"', '\'', '\\', '/', '`', '$', '=', ':', ' ', '#', '!':
 			out = append(out, c)
 		default:
+			clear(out)
 			return nil, false
 		}
 	}

@@ -91,8 +91,9 @@ func (r *reader) add(from *node, s step) {
 		return bytes.Equal(n.Text, s.text) && slices.Equal(n.Encodings, s.encodings)
 	})
 	if at < 0 && len(r.nodes) < MaxCandidates {
-		n := &node{Candidate: Candidate{Name: s.name, Text: s.text, Encodings: s.encodings}, exact: s.exact, remark: s.remark}
+		n := &node{Candidate: Candidate{Of: -1, Name: s.name, Text: s.text, Encodings: s.encodings}, exact: s.exact, remark: s.remark}
 		if from != nil {
+			n.Of = slices.Index(r.nodes, from)
 			n.depth = from.depth + 1
 			n.hows = append(slices.Clone(from.hows), s.how)
 			n.exact = n.exact || from.exact
@@ -103,10 +104,16 @@ func (r *reader) add(from *node, s step) {
 		at = len(r.nodes)
 		r.nodes = append(r.nodes, n)
 	}
+	if at < 0 || !same(r.nodes[at].Text, s.text) {
+		clear(s.text)
+	}
 	if from != nil && at >= 0 && s.used && r.nodes[at] != from {
 		from.used = append(from.used, at)
 	}
 }
+
+// same reports whether two slices are the same memory.
+func same(a, b []byte) bool { return len(a) > 0 && len(b) > 0 && &a[0] == &b[0] }
 
 func (r *reader) paste() Paste {
 	var p Paste

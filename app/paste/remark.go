@@ -20,7 +20,9 @@ func remarksOn(whole []byte, c Candidate) []string {
 		all = append(all, "There is a line break within the secret.")
 	}
 	if bytes.ContainsAny(text, "-_") && bytes.ContainsAny(text, "+/") {
-		if _, ok := anyBase64(text); ok && len(text) >= 20 {
+		url, ok := anyBase64(text)
+		clear(url)
+		if ok && len(text) >= 20 {
 			all = append(all, mixedRemark)
 		}
 	}
@@ -42,7 +44,7 @@ func strayBits(text []byte) bool {
 	for _, r := range token.Readings(text) {
 		defer clear(r.Key)
 		if r.Encoding != token.UTF8 && r.Encoding != token.Hex {
-			again, _ := anyBase64(encodeURL(r.Key))
+			again := encodeURL(r.Key)
 			url, _ := anyBase64(text)
 			defer clear(again)
 			defer clear(url)

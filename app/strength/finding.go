@@ -33,6 +33,10 @@ const (
 	PastedKey      Code = "pasted-key"
 	PublicKey      Code = "public-key"
 	PastedToken    Code = "pasted-token"
+	PastedSettings Code = "pasted-settings"
+	Placeholder    Code = "placeholder"
+	NotProduction  Code = "not-for-production"
+	PasswordHash   Code = "password-hash"
 	UUID           Code = "uuid"
 	Date           Code = "date"
 	Epoch          Code = "epoch"
@@ -58,6 +62,10 @@ var sentences = map[Code]string{
 	MathRandom:     "Math.random made this. That is proved: its whole state follows from the text, and so does what it made before and after.",
 	PastedKey:      "This is a whole key file, not a secret. It may have been pasted by mistake.",
 	PublicKey:      "This is a public key or certificate. Everyone may know it, and a token signed with it can be forged by everyone.",
+	PastedSettings: "These are settings or a line of them, not a secret alone. No service uses them whole.",
+	Placeholder:    "This stands for a secret and is none: a placeholder or a template, which everyone can guess.",
+	NotProduction:  "The program that made this marked it as not for production.",
+	PasswordHash:   "This is the hash of a password, made to compare passwords with. It is as secret as the database that holds it, and made of a password.",
 	PastedToken:    "This is a token, not a secret. It may have been pasted by mistake, and who has received it knows it.",
 	UUID:           "This is a UUID: an identifier, of which only some bits are random.",
 	Date:           "This is a date.",
@@ -80,6 +88,7 @@ type Finding struct {
 	Certainty Certainty
 	Code      Code
 	Encoding  token.Encoding // the reading in which it was found
+	Where     string         // the candidate in which it was found, as paste names it; empty for the one that is judged
 	Evidence  string         // what supports it, in words; never the secret
 	Bits      float64        // the secret is worth at most so many; [NoBound] if the finding does not tell
 }

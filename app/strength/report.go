@@ -13,7 +13,8 @@ import (
 type Report struct {
 	Algorithm secret.Algorithm
 	Readings  []Reading // as [token.Readings] gives them
-	Findings  []Finding // the most certain first
+	Findings  []Finding // the defects, the most certain first
+	Notes     []Finding // what its owner should know, and is no defect
 	Verdict   Verdict
 }
 
@@ -44,11 +45,24 @@ const (
 type Examination struct {
 	readings []Reading // without what the algorithm says of them
 	findings []Finding // the most certain first
+	notes    []Finding
+}
+
+// sort tells defects from notes. That a text stands in an encoding is a defect only if
+// what is encoded can be guessed.
+func (e *Examination) sort(found []Finding) {
+	for _, f := range found {
+		if f.Code == EncodedText && f.Bits >= guessableBits {
+			e.notes = append(e.notes, f)
+			continue
+		}
+		e.findings = append(e.findings, f)
+	}
 }
 
 // Judge reports on the text for one algorithm.
 func (e Examination) Judge(a secret.Algorithm) Report {
-	r := Report{Algorithm: a, Findings: slices.Clone(e.findings), Readings: slices.Clone(e.readings)}
+	r := Report{Algorithm: a, Findings: slices.Clone(e.findings), Notes: slices.Clone(e.notes), Readings: slices.Clone(e.readings)}
 	for i := range r.Readings {
 		reading := &r.Readings[i]
 		reading.Minimum = a.MinSize()
@@ -95,7 +109,8 @@ type Verdict string
 
 // The verdicts, the gravest first.
 const (
-	// Unusable means that the secret is known, derived, or empty.
+	// Unusable means that the secret is known, derived, public, a placeholder, or
+	// empty.
 	Unusable Verdict = "unusable"
 
 	// BelowRule means that the rule of RFC 7518 §3.2 is broken in some reading.
@@ -103,6 +118,9 @@ const (
 
 	// Guessable means that some finding bounds the secret below [guessableBits].
 	Guessable Verdict = "guessable"
+
+	// DefectFound means that there is another finding.
+	DefectFound Verdict = "defect-found"
 
 	// NoDefectFound means just that.
 	NoDefectFound Verdict = "no-defect"
@@ -121,7 +139,7 @@ func (r Report) verdict() Verdict {
 	}
 	guessable := false
 	for _, f := range r.Findings {
-		if f.Certainty <= Derived {
+		if f.Certainty <= Derived || f.Bits == 0 {
 			return Unusable
 		}
 		guessable = guessable || f.Bits < guessableBits
@@ -137,6 +155,9 @@ func (r Report) verdict() Verdict {
 			return BelowRule
 		}
 	}
+	if len(r.Findings) > 0 {
+		return DefectFound
+	}
 	return NoDefectFound
 }
 
@@ -144,12 +165,20 @@ func (r Report) verdict() Verdict {
 func (r Report) Sentence() string {
 	switch r.Verdict {
 	case Unusable:
+		if len(r.Readings) == 0 {
+			return "Unusable: the secret is empty. Everyone can sign with nothing, and so forge tokens."
+		}
+		if r.Bits() == 0 {
+			return "Unusable: this is no secret, but something that everyone may know. Whoever knows it can forge tokens that it verifies."
+		}
 		return "Unusable: an attacker tries this secret early. Replace it now; whoever has it can forge tokens."
 	case BelowRule:
 		return "Below the rule: " + r.Algorithm.String() + " needs at least " + strconv.Itoa(r.Algorithm.MinSize()) +
 			" bytes (RFC 7518 §3.2), and at least one way to read this secret gives fewer."
 	case Guessable:
 		return "Guessable: what was found leaves at most " + strconv.Itoa(UpTo(r.Bits())) + " bits."
+	case DefectFound:
+		return "A defect was found. The secret can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits; " + r.Algorithm.String() + " can use " + strconv.Itoa(r.Algorithm.UsableBits()) + "."
 	default:
 		return "No defect found. It can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits; only how it was made can tell."
 	}

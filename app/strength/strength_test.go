@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/paste"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/strength"
 	"jwtsecret/app/token"
@@ -110,20 +111,25 @@ func TestEveryReadingIsReported(t *testing.T) {
 func TestFindings(t *testing.T) {
 	b64 := func(s string) string { return base64.StdEncoding.EncodeToString([]byte(s)) }
 	for text, want := range map[string]strength.Code{
-		"your-256-bit-secret":                                              strength.KnownDefault,
-		b64("your-256-bit-secret"):                                         strength.KnownDefault, // in another reading
-		hex.EncodeToString([]byte("AllYourBase")):                          strength.KnownDefault,
-		"P@ssw0rd2024!":                                                    strength.DerivedWords,
-		"nogard":                                                           strength.DerivedWords, // dragon, backwards
-		"monkeymonkeymonkey":                                               strength.DerivedWords,
-		"sunshine-football":                                                strength.DerivedWords,
-		"zorblatt-jwt-secret-2024":                                         strength.DerivedName,
-		"5ebe2294ecd0e0f08eab7690d2a6ee69":                                 strength.DerivedDigest, // MD5 of secret
-		"e5e9fa1ba31ecd1ae84f75caaa474f3a663f05f4":                         strength.DerivedDigest, // SHA-1 of secret
-		"K7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=":                     strength.DerivedDigest, // SHA-256 of secret
-		"-----BEGIN PUBLIC KEY-----\nMFkw":                                 strength.PublicKey,
-		"-----BEGIN PRIVATE KEY-----\nMC4C":                                strength.PastedKey,
-		`{"kty":"oct","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr"}`:   strength.PastedKey,
+		"your-256-bit-secret":                          strength.KnownDefault,
+		b64("your-256-bit-secret"):                     strength.KnownDefault, // in another reading
+		hex.EncodeToString([]byte("AllYourBase")):      strength.KnownDefault,
+		"P@ssw0rd2024!":                                strength.DerivedWords,
+		"nogard":                                       strength.DerivedWords, // dragon, backwards
+		"monkeymonkeymonkey":                           strength.DerivedWords,
+		"sunshine-football":                            strength.DerivedWords,
+		"zorblatt-jwt-secret-2024":                     strength.DerivedName,
+		"5ebe2294ecd0e0f08eab7690d2a6ee69":             strength.DerivedDigest, // MD5 of secret
+		"e5e9fa1ba31ecd1ae84f75caaa474f3a663f05f4":     strength.DerivedDigest, // SHA-1 of secret
+		"K7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=": strength.DerivedDigest, // SHA-256 of secret
+		"-----BEGIN PUBLIC KEY-----\nMFkw":             strength.PublicKey,
+		"-----BEGIN PRIVATE KEY-----\nMC4C":            strength.PastedKey,
+		`{"kty":"EC","crv":"P-256","d":"AyM1SysPpbyDfgZld3umj1qzKObwVMko"}`: strength.PastedKey,
+		`{"kty":"RSA","n":"AyM1SysPpbyDfgZld3umj1qzKObwVMko","e":"AQAB"}`:   strength.PublicKey,
+		"ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTY= me@host":      strength.PublicKey,
+		"<JWT_SECRET goes here>":                                           strength.Placeholder,
+		"django-insecure-tk;W?v9)Lq}x#2Jm8Ry(4Zc":                          strength.NotProduction,
+		"$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW":     strength.PasswordHash,
 		"eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2k": strength.PastedToken,
 		"3f2504e0-4f89-41d3-9a0c-0305e82c3301":                             strength.UUID,
 		"C232AB00-9414-11EC-B3C8-9F6BDECED846":                             strength.UUID, // RFC 9562 appendix A.1, version 1
@@ -200,7 +206,7 @@ func TestEvidenceNeverHoldsTheSecret(t *testing.T) {
 }
 
 func TestAnyBytesAndAnyLengthAreAudited(t *testing.T) {
-	for _, text := range []string{"\x00", "\xff\xfe", "\n", " ", strings.Repeat("ab\x00", 350_000), strings.Repeat("z", 1_000_000), string(random(100_000))} {
+	for _, text := range []string{"\x00", "\xff\xfe", strings.Repeat("ab\x00", 350_000), strings.Repeat("z", 1_000_000), string(random(100_000))} {
 		t.Run(fmt.Sprintf("%d of %.8q", len(text), text), func(t *testing.T) {
 			r := audit(text, secret.HS512)
 			assert.Equal(t, token.UTF8, r.Readings[0].Encoding)
@@ -216,7 +222,8 @@ const longText = "FFh2uTHDhxbsq1qwdYjy3Rz1CmEM7CX4j78JsCF9bMEORGV1Cbf7KonTBIojzQ
 // A hash uses less than the next one: what one judgement takes off must not be
 // missing in another.
 func TestOneExaminationIsJudgedForEachAlgorithm(t *testing.T) {
-	e := strength.Examine([]byte(longText), strength.Context{})
+	p := paste.Read([]byte(longText))
+	e := strength.Examine(p, 0, strength.Context{})
 	for range 2 {
 		for a, bits := range map[secret.Algorithm]float64{secret.HS256: 256, secret.HS384: 384, secret.HS512: 410.84} {
 			assert.InDelta(t, bits, e.Judge(a).Bits(), 0.01, "%v", a)
@@ -232,4 +239,62 @@ func TestAnUpperBoundIsRoundedUp(t *testing.T) {
 		t.Run(fmt.Sprint(bits), func(t *testing.T) { assert.Equal(t, want, strength.UpTo(bits)) })
 	}
 	assert.Contains(t, audit(longText, secret.HS512).Sentence(), "at most 411 bits")
+}
+
+func TestWhiteSpaceAloneIsEmpty(t *testing.T) {
+	for _, text := range []string{"", "\n", " ", "\r\n\t", `""`, "JWT_SECRET="} {
+		t.Run(text, func(t *testing.T) {
+			r := audit(text, secret.HS256)
+			assert.Equal(t, strength.Unusable, r.Verdict)
+			assert.Contains(t, r.Sentence(), "is empty")
+		})
+	}
+}
+
+// What is wrong with what stands around a secret is said, if an attacker tries it.
+func TestEveryCandidateIsAskedForWhatIsKnown(t *testing.T) {
+	b64 := func(s string) string { return base64.StdEncoding.EncodeToString([]byte(s)) }
+	for name, text := range map[string]string{
+		"a default in quotes":               `"secret"`,
+		"a default with a line end":         "secret\n",
+		"a default in .env":                 "JWT_SECRET=your-256-bit-secret",
+		"a default in base64 in base64":     b64(b64("your-256-bit-secret")),
+		"a default in hex in base64":        b64(hex.EncodeToString([]byte("your-256-bit-secret"))),
+		"a line end in base64":              b64("your-256-bit-secret\n"),
+		"a default behind a prefix":         "base64:" + b64("changemechangemechangeme"),
+		"a default in a JWK":                `{"kty":"oct","k":"c2VjcmV0"}`,
+		"a default with an invisible mark":  "sec\u200Bret",
+		"a default in the set of a cluster": "kind: Secret\ndata:\n  JWT_SECRET: " + b64("secret\n"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := audit(text, secret.HS256)
+			assert.Equal(t, strength.Unusable, r.Verdict, "%v", codes(r))
+			assert.NotContains(t, r.Sentence(), "is empty")
+		})
+	}
+}
+
+func TestAGoodKeyInAWrappingHasNoDefect(t *testing.T) {
+	for _, text := range []string{
+		goodHex, goodHex + "\n", `"` + goodHex + `"`, "JWT_SECRET=" + goodHex, "export SECRET_KEY='" + goodHex + "' # production", "0x" + goodHex,
+		base64.StdEncoding.EncodeToString([]byte(goodHex)), `{"jwt":{"secret":"` + goodHex + `"}}`, "kind: Secret\nstringData:\n  SECRET: " + goodHex,
+	} {
+		t.Run(text, func(t *testing.T) {
+			r := audit(text, secret.HS256)
+			assert.Equal(t, strength.NoDefectFound, r.Verdict, "%v", r.Findings)
+			assert.Empty(t, r.Findings)
+			assert.LessOrEqual(t, r.Bits(), 256.01)
+			assert.NotEqual(t, strength.NoDefectFound, audit("0x"+goodHex, secret.HS384).Verdict, "its prefix is no key")
+		})
+	}
+}
+
+func TestNoDefectNeverStandsAboveADefect(t *testing.T) {
+	for _, text := range []string{"django-insecure-tk;W?v9)Lq}x#2Jm8Ry(4Zc", `{"kty":"EC","d":"AyM1SysPpbyDfgZld3umj1qzKObwVMko"}`} {
+		t.Run(text, func(t *testing.T) {
+			r := audit(text, secret.HS256)
+			assert.NotEmpty(t, r.Findings)
+			assert.Equal(t, strength.DefectFound, r.Verdict)
+		})
+	}
 }

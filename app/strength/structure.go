@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"jwtsecret/app/paste"
 	"jwtsecret/app/token"
 )
 
@@ -19,13 +20,13 @@ func findStructure(r token.Reading, asText bool, room float64) []Finding {
 		if found = findUUID(r.Key); found != nil {
 			return found // its dashes and its version are no further finding
 		}
-		found = append(findPasted(r.Key), findTime(r.Key)...)
+		found = findTime(r.Key)
 		if r.Encoding != token.UTF8 {
 			found = append(found, encodedText(r.Key))
 		}
 	}
-	if isDER(r.Key) {
-		found = append(found, Finding{Certainty: Structured, Code: PastedKey, Evidence: "DER", Bits: NoBound})
+	if r.Encoding != token.UTF8 {
+		found = append(found, findKind(paste.KeyKind(r.Key))...)
 	}
 	if f, ok := findPeriod(r.Key); ok {
 		return append(found, f)
@@ -41,42 +42,29 @@ func encodedText(key []byte) Finding {
 	}
 }
 
-// findPasted knows keys and tokens by marks that no random secret has.
-func findPasted(text []byte) []Finding {
+// findKind says what a text is besides a secret, which package paste knows by marks
+// that no random secret has.
+func findKind(k paste.Kind) []Finding {
 	f := Finding{Certainty: Structured, Bits: NoBound}
-	switch trimmed := bytes.TrimSpace(text); {
-	case bytes.Contains(text, []byte("-----BEGIN PUBLIC KEY-----")), bytes.Contains(text, []byte("-----BEGIN RSA PUBLIC KEY-----")),
-		bytes.Contains(text, []byte("-----BEGIN CERTIFICATE-----")), bytes.HasPrefix(trimmed, []byte("ssh-rsa ")), bytes.HasPrefix(trimmed, []byte("ssh-ed25519 ")):
-		f.Code, f.Evidence, f.Bits = PublicKey, "its own label says so", 0
-	case bytes.Contains(text, []byte("-----BEGIN ")):
-		f.Code, f.Evidence = PastedKey, "PEM"
-	case bytes.HasPrefix(trimmed, []byte("{")) && bytes.Contains(text, []byte(`"kty"`)):
-		f.Code, f.Evidence = PastedKey, "JWK"
+	switch k {
+	case paste.PublicKey:
+		f.Code, f.Bits = PublicKey, 0
+	case paste.KeyFile, paste.JSONWebKey:
+		f.Code = PastedKey
+	case paste.Token:
+		f.Code = PastedToken
+	case paste.Configuration:
+		f.Code = PastedSettings
+	case paste.Placeholder:
+		f.Certainty, f.Code, f.Bits = Known, Placeholder, 0
+	case paste.Unsafe:
+		f.Code = NotProduction
+	case paste.PasswordHash:
+		f.Code = PasswordHash
 	default:
-		if _, err := token.Parse(trimmed); err != nil {
-			return nil
-		}
-		f.Code, f.Evidence = PastedToken, "a header, a payload and a signature"
+		return nil
 	}
 	return []Finding{f}
-}
-
-// isDER knows the binary form of a key file by its first bytes: a sequence, the
-// length of the rest in one of three forms, and in the shorter two another
-// sequence or the number that begins a private key. Chance makes them once in
-// 2^23.
-func isDER(key []byte) bool {
-	if len(key) < 32 || key[0] != 0x30 {
-		return false
-	}
-	switch {
-	case key[1] == 0x82:
-		return int(key[2])<<8|int(key[3]) == len(key)-4
-	case key[1] == 0x81:
-		return int(key[2]) == len(key)-3 && (key[3] == 0x30 || key[3] == 0x02)
-	default:
-		return int(key[1]) == len(key)-2 && (key[2] == 0x30 || key[2] == 0x02)
-	}
 }
 
 var uuidForm = regexp.MustCompile(`[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-([0-9a-fA-F])[0-9a-fA-F]{3}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}`)

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/paste"
 	"jwtsecret/app/strength"
 )
 
@@ -26,12 +27,12 @@ func TestAnAuditLeavesNoCopyOfTheTextInMemory(t *testing.T) {
 		"writing":               "\xac\x9a\x89\x9a\x91\xdf\x8e\x8a\x96\x9a\x8b\xdf\x9b\x8a\x92\x8f\x93\x96\x91\x98\x8c\xd3\xdf\x9e\x8b\xdf\x91\x96\x98\x97\x8b",     // Seven quiet dumplings, at night
 	} {
 		t.Run(name, func(t *testing.T) {
-			strength.Examine([]byte("warm-up"), strength.Context{})
+			examine([]byte("warm-up"))
 			text := []byte(complement)
 			for i := range text {
 				text[i] = ^text[i]
 			}
-			e := strength.Examine(text, strength.Context{})
+			e := examine(text)
 			clear(text)
 			heap := dumped(t)
 			for from := 0; from+12 <= len(complement); from++ {
@@ -58,4 +59,11 @@ func dumped(t *testing.T) []byte {
 	heap, err := os.ReadFile(f.Name())
 	require.NoError(t, err)
 	return heap
+}
+
+// examine reads the text and wipes what was read.
+func examine(text []byte) strength.Examination {
+	p := paste.Read(text)
+	defer p.Wipe()
+	return strength.Examine(p, p.Used[0], strength.Context{})
 }
