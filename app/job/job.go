@@ -119,12 +119,13 @@ type CrackTime struct {
 
 // TokenReport is what a token says of itself.
 type TokenReport struct {
-	Header     []byte `json:"-"` // JSON, indented
-	Payload    []byte `json:"-"` // likewise
-	Algorithm  string // as the header has it; empty where it names none
-	Issuer     string // the "iss" claim; empty where it is no text
-	Attackable bool   // signed with an HMAC
-	Findings   []Finding
+	Header       []byte `json:"-"` // JSON, indented
+	Payload      []byte `json:"-"` // likewise, or any other text, or bytes in hexadecimal
+	PayloadTitle string // what to call it: "Payload", "Payload, in hexadecimal"
+	Algorithm    string // as the header has it; empty where it names none
+	Issuer       string // the "iss" claim; empty where it is no text
+	NoSecret     string // why no secret can have signed it, a sentence; empty where one can
+	Findings     []Finding
 }
 
 // Hit is the secret that signed a token.

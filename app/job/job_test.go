@@ -78,7 +78,7 @@ func TestAMessageHoldsOnlyWhatIsSet(t *testing.T) {
 	}
 	text, err := Encode(Event{Token: &TokenReport{Header: []byte("{}"), Payload: []byte("[]")}})
 	require.NoError(t, err)
-	assert.Equal(t, `{"Token":{"Algorithm":"","Issuer":"","Attackable":false,"Findings":null}}`+"\n2\n{}[]", string(text))
+	assert.Equal(t, `{"Token":{"PayloadTitle":"","Algorithm":"","Issuer":"","NoSecret":"","Findings":null}}`+"\n2\n{}[]", string(text))
 }
 
 // marked is a secret that no constant of this program holds.

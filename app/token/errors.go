@@ -20,7 +20,7 @@ var (
 	// ErrEncrypted means five parts: an encrypted token (RFC 7516 §7.1).
 	ErrEncrypted = errors.New("it has five parts, as an encrypted token (JWE) has; a signed one has three")
 
-	// ErrParts means that the number of parts is not three.
+	// ErrParts means that the number of parts is not that of a token.
 	ErrParts = errors.New("it does not have three parts with a dot between them")
 
 	// ErrPadding means that base64url ends in "=".
@@ -50,6 +50,13 @@ var (
 
 	// ErrDepth means nesting beyond [MaxDepth].
 	ErrDepth = errors.New("it is nested more than " + strconv.Itoa(MaxDepth) + " levels deep")
+
+	// ErrUnencoded means a payload that is not in base64url, which no JSON Web
+	// Token may have (RFC 7797 §7).
+	ErrUnencoded = errors.New("it stands there as it is, because the header says b64 false")
+
+	// ErrNested means a payload that is a token of its own (RFC 7519 §5.2).
+	ErrNested = errors.New("it is a token itself")
 )
 
 // Why a token that can be read is refused.

@@ -15,19 +15,41 @@ import (
 // algorithm and the signature, then the rest of the header, then the dates, then
 // the other claims by their names. It needs no key and verifies nothing; no
 // finding does not mean that a token is good.
+// Only a payload that is a set of claims is looked into.
 func Inspect(t *Token, now time.Time) []Finding {
-	return slices.Concat(inspectAlgorithm(t), inspectHeader(t.names), inspectDates(t, now), inspectClaims(t.payload))
+	found := slices.Concat(inspectAlgorithm(t), inspectHeader(t.names))
+	if t.notClaims != nil {
+		return append(found, Finding{notClaims[t.notClaims], Payload, ""})
+	}
+	return slices.Concat(found, inspectDates(t, now), inspectClaims(t.payload))
+}
+
+// notClaims names the finding for each answer of [Token.NotClaims].
+var notClaims = map[error]Code{
+	ErrEncrypted: Encrypted,
+	ErrEmpty:     Detached,
+	ErrUnencoded: Unencoded,
+	ErrNested:    Nested,
+	ErrUTF8:      PayloadBytes,
+	ErrJSON:      PayloadText,
+	ErrObject:    PayloadValue,
+	ErrDuplicate: PayloadTwice,
+	ErrDepth:     PayloadDeep,
 }
 
 func inspectAlgorithm(t *Token) []Finding {
 	name, ok := text(t.names["alg"])
 	switch {
+	case t.parts == 5: // its algorithms are for encryption, those of RFC 7518 §4
+		return nil
 	case !ok:
 		return []Finding{{AlgMissing, Header, "alg"}}
 	case strings.EqualFold(strings.TrimSpace(name), "none"): // attackers vary the case
 		return []Finding{{AlgNone, Header, "alg"}}
 	case !registered(name):
 		return []Finding{{AlgUnknown, Header, "alg"}}
+	case t.parts == 2:
+		return []Finding{{SignatureGone, Signature, ""}}
 	case len(t.signature) == 0:
 		return []Finding{{NotSigned, Signature, ""}}
 	}
@@ -69,7 +91,16 @@ func inspectHeader(header map[string]json.RawMessage) []Finding {
 	if _, has := header["crit"]; has {
 		found = append(found, Finding{Critical, Header, "crit"})
 	}
+	if string(header["b64"]) == "false" && !names(header["crit"], "b64") {
+		found = append(found, Finding{UnencodedOnly, Header, "b64"})
+	}
 	return found
+}
+
+// names reports whether the value is an array that has the name.
+func names(array json.RawMessage, name string) bool {
+	var all []string
+	return json.Unmarshal(array, &all) == nil && slices.Contains(all, name)
 }
 
 // pattern is a regular expression that is compiled when it is first asked. A

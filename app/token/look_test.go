@@ -16,6 +16,8 @@ func TestATokenLooksLikeOneAlsoWhenItIsBroken(t *testing.T) {
 		"header cut off":       "eyJhbGciOiJIUzI1NiI.e30.AA",
 		"payload no base64url": "eyJhbGciOiJIUzI1NiJ9.!.AA",
 		"encrypted":            "eyJhbGciOiJkaXIifQ.a.b.c.d",
+		"without a signature":  "eyJhbGciOiJIUzI1NiJ9.e30",
+		"detached":             "eyJhbGciOiJIUzI1NiJ9..AA",
 	} {
 		t.Run(name, func(t *testing.T) { assert.True(t, token.LooksLike([]byte(text))) })
 	}
@@ -29,7 +31,10 @@ func TestWhatOnlyContainsDotsDoesNotLookLikeAToken(t *testing.T) {
 		"numbers":         "1.2.3.4",
 		"begins like one": "eyJ",
 		"header alone":    "eyJhbGciOiJIUzI1NiJ9",
-		"two parts":       "eyJhbGciOiJIUzI1NiJ9.e30",
+		"two, no header":  "eyJhbGciOiJIUzI1NiJ.e30",
+		"two, no alg":     "e30.e30",
+		"two, one empty":  "eyJhbGciOiJIUzI1NiJ9.",
+		"two, no payload": "eyJhbGciOiJIUzI1NiJ9.e30=",
 		"an array":        encode("[]") + ".e30.AA",
 		"no JSON":         encode("{alg}") + ".e30.AA",
 	} {

@@ -2,7 +2,7 @@
 // compact form of RFC 7515 §7.1 that are signed with HS256, HS384 or HS512, and
 // points out what is unwise in a token of any algorithm.
 //
-// The parser is strict, in the order of RFC 7515 §5.2:
+// [Parse] is strict, in the order of RFC 7515 §5.2:
 //
 //   - A token is at most [MaxSize] bytes and has exactly three parts.
 //   - Each part is base64url without padding, white space or stray bits in its
@@ -13,6 +13,13 @@
 //
 // What fails is said by a [*ParseError]: which part, and why. No error contains
 // any of the token's content.
+//
+// A signature can be checked whatever was signed, so [ParseAny] asks less of the
+// payload and reads every token in a compact form: any bytes as payload, also
+// unencoded (RFC 7797) or detached (RFC 7515 appendix F), a token without a
+// signature, and the header of an encrypted one (RFC 7516 §7.1). What it reads and
+// Parse does not, [Token.NotClaims] and [Inspect] tell. It is for whoever looks
+// at a token; whoever acts on claims calls Parse.
 //
 // [Token.Verify] checks a signature for one algorithm that the caller names, and
 // refuses every "crit" header (RFC 7515 §4.1.11), because the package knows no
@@ -32,9 +39,7 @@ package token
 
 import (
 	"bytes"
-	"encoding/base64"
 	"encoding/json"
-	"strings"
 
 	"jwtsecret/app/secret"
 )
@@ -45,121 +50,67 @@ const (
 	MaxDepth = 16       // objects and arrays inside each other, the outermost counted
 )
 
-// Token is a parsed token. Only [Parse] makes useful ones.
+// Token is a token that was read. Only [Parse] and [ParseAny] make useful ones.
 type Token struct {
+	parts     int    // 3; where only ParseAny reads it, 2 without a signature or 5 of an encrypted one
 	input     []byte // the bytes that are signed
 	header    []byte // JSON
-	payload   []byte // JSON
+	payload   []byte // JSON, unless notClaims says something else
 	signature []byte
 	names     map[string]json.RawMessage // the members of the header
+	notClaims error
 }
 
-// encoding refuses stray bits in the last character. It skips line ends, which
-// decodePart therefore refuses itself.
-var encoding = base64.RawURLEncoding.Strict()
-
-// Parse reads a token. The error is a [*ParseError]. The token keeps no
+// Parse reads a JSON Web Token. The error is a [*ParseError]. The token keeps no
 // reference to text.
 func Parse(text []byte) (*Token, error) {
-	parts, err := split(text)
-	if err != nil {
-		return nil, err
-	}
-	t := &Token{}
-	if t.header, err = decodeObject(Header, parts[0]); err != nil {
-		return nil, err
-	}
-	if t.payload, err = decodeObject(Payload, parts[1]); err != nil {
-		return nil, err
-	}
-	if t.signature, err = decodePart(Signature, parts[2]); err != nil {
-		return nil, err
-	}
-	t.input = bytes.Clone(text[:len(parts[0])+1+len(parts[1])])
-	t.names = members(t.header)
-	return t, nil
-}
-
-// split cuts the text at its dots and says in the likely cases what the text is
-// instead of a token.
-func split(text []byte) ([][]byte, error) {
-	parts := bytes.Split(text[:min(len(text), MaxSize+1)], []byte{'.'})
+	t, err := ParseAny(text)
 	switch {
-	case len(text) > MaxSize:
-		return nil, &ParseError{Whole, ErrSize}
-	case len(text) == 0:
-		return nil, &ParseError{Whole, ErrEmpty}
-	case bytes.ContainsAny(text, " \t\r\n"):
-		return nil, &ParseError{Whole, ErrSpace}
-	case len(parts) == 5:
-		return nil, &ParseError{Whole, ErrEncrypted}
-	case len(parts) != 3:
+	case bytes.Count(text, []byte{'.'}) == 1:
 		return nil, &ParseError{Whole, ErrParts}
-	default:
-		return parts, nil
-	}
-}
-
-func decodeObject(part Part, text []byte) ([]byte, error) {
-	object, err := decodePart(part, text)
-	if err != nil {
+	case err != nil:
 		return nil, err
+	case t.parts == 5:
+		return nil, &ParseError{Whole, ErrEncrypted}
+	case t.notClaims != nil:
+		return nil, &ParseError{Payload, t.notClaims}
+	default:
+		return t, nil
 	}
-	if err := checkObject(object); err != nil {
-		return nil, &ParseError{part, err}
-	}
-	return object, nil
-}
-
-// decodePart decodes one part. An empty signature is possible: that is how an
-// unsecured token looks (RFC 7515 appendix A.5).
-func decodePart(part Part, text []byte) ([]byte, error) {
-	if len(text) == 0 && part != Signature {
-		return nil, &ParseError{part, ErrEmpty}
-	}
-	decoded, err := encoding.AppendDecode(nil, text)
-	if err != nil {
-		return nil, &ParseError{part, encodingError(text)}
-	}
-	return decoded, nil
-}
-
-// encodingError finds out why text is not base64url.
-func encodingError(text []byte) error {
-	if bytes.HasSuffix(text, []byte{'='}) {
-		return ErrPadding
-	}
-	if _, err := base64.RawURLEncoding.AppendDecode(nil, text); err == nil {
-		return ErrStrayBits
-	}
-	if len(text)%4 == 1 && !bytes.ContainsFunc(text, notBase64URL) {
-		return ErrCut
-	}
-	return ErrAlphabet
-}
-
-func notBase64URL(r rune) bool {
-	letter := r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
-	return !letter && !strings.ContainsRune("0123456789-_", r)
 }
 
 // Header returns the JSON of the header as it was written. Do not change it.
 func (t *Token) Header() []byte { return t.header }
 
-// Payload returns the JSON of the payload as it was written. Do not change it.
+// Payload returns the bytes of the payload as they were written: the JSON of its
+// claims, unless [Token.NotClaims] says something else. Do not change them.
 func (t *Token) Payload() []byte { return t.payload }
 
-// SigningInput returns the bytes that the signature covers: the first two parts
-// with the dot between them (RFC 7515 §5.1). Do not change it.
+// SigningInput returns the bytes that the signature covers: the first two parts as
+// they stand, with the dot between them (RFC 7515 §5.1, RFC 7797 §3). Do not change
+// it.
 func (t *Token) SigningInput() []byte { return t.input }
 
-// Signature returns the bytes of the signature; an unsecured token has none. Do
-// not change it.
+// NotClaims returns why the payload is no set of claims, as that of a JSON Web Token
+// is (RFC 7519 §7.2), or nil if it is one:
+//
+//   - [ErrEncrypted]: only whoever has the key can read it;
+//   - [ErrEmpty]: it is detached, sent beside the token, or was nothing;
+//   - [ErrUnencoded], [ErrNested]: see there;
+//   - [ErrUTF8], [ErrJSON], [ErrObject], [ErrDuplicate], [ErrDepth]: it is no JSON
+//     object, or one that recipients may read in several ways.
+func (t *Token) NotClaims() error { return t.notClaims }
+
+// Signature returns the bytes of the signature; an unsecured token and an
+// encrypted one have none. Do not change it.
 func (t *Token) Signature() []byte { return t.signature }
 
 // Algorithm returns the HMAC algorithm that the header names. For any other
-// "alg", or none, the error is [secret.ErrAlgorithm].
+// "alg", or none, and for an encrypted token the error is [secret.ErrAlgorithm].
 func (t *Token) Algorithm() (secret.Algorithm, error) {
+	if t.parts == 5 {
+		return 0, secret.ErrAlgorithm
+	}
 	name, _ := text(t.names["alg"])
 	return secret.ParseAlgorithm(name)
 }

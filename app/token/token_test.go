@@ -65,6 +65,8 @@ func TestTextThatIsNoTokenIsRefusedWithItsPartAndReason(t *testing.T) {
 		"two parts":                   {"e30.e30", token.Whole, token.ErrParts},
 		"four parts":                  {"e30.e30.e30.e30", token.Whole, token.ErrParts},
 		"five parts":                  {"e30.e30.e30.e30.e30", token.Whole, token.ErrEncrypted},
+		"encrypted":                   {encode(`{"alg":"HS256","enc":"A128GCM"}`) + ".a.b.c.d", token.Whole, token.ErrEncrypted},
+		"unencoded":                   {encode(unencodedHeader) + ".{}.AA", token.Payload, token.ErrUnencoded},
 		"six parts":                   {"e30.e30.e30.e30.e30.e30", token.Whole, token.ErrParts},
 		"empty header":                {".e30.", token.Header, token.ErrEmpty},
 		"empty payload":               {"e30..", token.Payload, token.ErrEmpty},

@@ -60,10 +60,8 @@ func (r *attackRun) finished() bool {
 }
 
 func (a *audit) renderAttack() app.UI {
-	if !a.token.Attackable {
-		return app.Section().Class("card").Body(
-			app.P().Text("This token is not signed with a shared secret, so there is none to guess."),
-		)
+	if a.token.NoSecret != "" {
+		return app.Section().Class("card").Body(app.P().ID("no-secret").Text(a.token.NoSecret))
 	}
 	ended, actions := "", []app.UI{button("attack", "Try to guess it", a.onAttack).Class("primary")}
 	if a.attack != nil {

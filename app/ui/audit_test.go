@@ -89,12 +89,23 @@ func TestAnAuditorThatBreaksDownIsToldOnce(t *testing.T) {
 	a, act, _ := mountedAudit(t)
 	act(func() {
 		a.pasted = []byte("a.b.c")
-		a.token = &job.TokenReport{Attackable: true}
+		a.token = &job.TokenReport{}
 		a.onAttack(a.ctx, app.Event{})
 	})
 	act(func() {})
 	assert.False(t, a.attack.running())
 	assert.Contains(t, drawn(a), "What you pasted is still here")
+}
+
+func TestATokenThatNoSecretFitsSaysWhyInsteadOfGuessing(t *testing.T) {
+	a, _, says := mountedAudit(t)
+	says(job.Event{Token: &job.TokenReport{PayloadTitle: "Payload, encrypted", NoSecret: "This token is encrypted."}})
+	html := drawn(a)
+	assert.Contains(t, html, "This token is encrypted.")
+	assert.Contains(t, html, ">Payload, encrypted</h3>")
+	assert.NotContains(t, html, `id="attack"`)
+	says(job.Event{Token: &job.TokenReport{PayloadTitle: "Payload"}})
+	assert.Contains(t, drawn(a), `id="attack"`)
 }
 
 func TestAClickOnTheAuditThatComesTooLateDoesNothing(t *testing.T) {

@@ -10,13 +10,13 @@ func (a *audit) renderToken() app.UI {
 		return report
 	}
 	return report.Body(
-		renderContent(),
+		renderContent(a.token.PayloadTitle),
 		renderFindings("What anyone can see in it", a.token.Findings),
 		a.renderAttack(),
 	)
 }
 
-func renderContent() app.UI {
+func renderContent(payloadTitle string) app.UI {
 	part := func(id, title string) app.UI {
 		return app.Div().Class("part").Body(
 			app.H3().Text(title),
@@ -24,8 +24,8 @@ func renderContent() app.UI {
 		)
 	}
 	return section("card", "content-title", "What the token says",
-		app.P().Class("hint").Text("Header and payload are encoded, not encrypted: whoever holds the token can read them."),
+		app.P().Class("hint").Text("What stands here is encoded, not encrypted: whoever holds the token can read it."),
 		part("token-header", "Header"),
-		part("token-payload", "Payload"),
+		part("token-payload", payloadTitle),
 	)
 }

@@ -15,6 +15,7 @@ import (
 	"jwtsecret/app/export/snippet"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
+	"jwtsecret/app/token/tokentest"
 )
 
 // using shows the panel with every question open, for a secret that was made by
@@ -288,14 +289,20 @@ func TestVerifySaysWhichReadingSignedAToken(t *testing.T) {
 		"text":        {signed(secret.HS512, []byte(key)), key, "Signed with this secret, read as UTF-8: 64 bytes, HS512."},
 		"short":       {signed(secret.HS384, []byte("x")), "x", "read as UTF-8: 1 byte, HS384. That is less than the 48 bytes that RFC 7518"},
 		"another":     {signed(secret.HS256, []byte("x")), "y", "No reading of this secret signed the token with HS256."},
+		"any payload": {tokentest.HS256("eyJhbGciOiJIUzI1NiJ9.W10", "x"), "x", "Signed with this secret, read as UTF-8: 1 byte, HS256."}, // [], which is no object
+		"nothing":     {tokentest.HS256("eyJhbGciOiJIUzI1NiJ9.", "x"), "x", "Signed with this secret, read as UTF-8: 1 byte, HS256."},
+		"detached":    {"eyJhbGciOiJIUzI1NiJ9.." + strings.Repeat("A", 43), "x", "The payload is not in this token"},
 		"RS256":       {"eyJhbGciOiJSUzI1NiJ9.e30.AA", "x", "no secret can have signed it"},
-		"two parts":   {"a.b", "x", "not a token that can be read: a token has three parts"},
+		"cut":         {"eyJhbGciOiJIUzI1NiJ9.e30", "x", "The signature of this token is missing"},
+		"encrypted":   {"eyJhbGciOiJIUzI1NiIsImVuYyI6IkExMjhHQ00ifQ.a.b.c.d", "x", "encrypted (JWE), not signed"},
+		"cut short":   {"eyJhbGciOiJIUzUxMiJ9.e30.AA", "x", "has 1 byte, and one by HS512 has 64"},
+		"two parts":   {"a.b", "x", "The token cannot be read: it does not have three parts"},
 		"five parts":  {"a.b.c.d.e", "x", "it has five parts"},
-		"a space":     {"a. b.c", "x", "a space or a line break"},
-		"damaged":     {"eyJhbGciOiJIUzI1NiJ9.e30.A", "x", "its signature is damaged"},
+		"a space":     {"a. b.c", "x", "it contains white space or a line end"},
+		"damaged":     {"eyJhbGciOiJIUzI1NiJ9.e30.A", "x", "The signature cannot be read: it has one character too many or lacks some"},
 		"no token":    {"", "x", "Paste a token first."},
 		"no secret":   {"a.b.c", "", "Paste the token's secret"},
-		"not base64!": {"a!.b.c", "x", "its header is damaged"},
+		"not base64!": {"a!.b.c", "x", "The header cannot be read: it has a character that is not in base64url"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			assert.Contains(t, verification([]byte(c.token), []byte(c.secret)), c.want)

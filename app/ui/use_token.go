@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"strconv"
 	"time"
 
@@ -163,16 +164,20 @@ func verification(pasted, key []byte) string {
 	case len(key) == 0:
 		return "Paste the token's secret, or generate one first."
 	}
-	t, err := token.Parse(pasted)
+	t, err := token.ParseAny(pasted)
 	if err != nil {
-		return tokenSentence(err)
+		return token.Sentence(err)
 	}
-	a, err := t.Algorithm()
-	if err != nil {
-		return "This token is not signed with HS256, HS384 or HS512, so no secret can have signed it."
+	if sentence := t.NoSecret(); sentence != "" {
+		return sentence
 	}
+	a, _ := t.Algorithm()
 	match, ok := token.Match(t, key)
-	if !ok {
+	switch {
+	case !ok && errors.Is(t.NotClaims(), token.ErrEmpty):
+		return "The payload is not in this token: it is detached (RFC 7515, appendix F). Without it no secret can be told to be the right one. " +
+			"No reading of this secret signed an empty payload with " + a.String() + "."
+	case !ok:
 		return "No reading of this secret signed the token with " + a.String() + ". Another secret did, or the token was changed."
 	}
 	defer clear(match.Key)

@@ -159,26 +159,6 @@ func claimsProblem(err error) string {
 	}
 }
 
-// tokenSentence says why a text is no token that can be read.
-func tokenSentence(err error) string {
-	const begin = "This is not a token that can be read: "
-	switch {
-	case errors.Is(err, token.ErrEncrypted):
-		return begin + "it has five parts, as an encrypted one (JWE) has. A signed one has three."
-	case errors.Is(err, token.ErrParts):
-		return begin + "a token has three parts, with a dot between them. Paste the whole of it."
-	case errors.Is(err, token.ErrSize):
-		return begin + "it is longer than " + thousands(token.MaxSize) + " characters."
-	case errors.Is(err, token.ErrSpace):
-		return begin + "there is a space or a line break in it. Paste it as one line."
-	}
-	var part *token.ParseError
-	if errors.As(err, &part) && part.Part != token.Whole {
-		return begin + "its " + part.Part.String() + " is damaged. Paste it again, as it was issued."
-	}
-	return begin + "it is damaged. Paste it again, as it was issued."
-}
-
 // recordSentence says what the tests did with a text of ours.
 func recordSentence(r snippet.Record) string {
 	switch r.Checked {

@@ -96,7 +96,7 @@ func TestATextThatCannotBeAuditedGetsASentence(t *testing.T) {
 		"eyJhbGciOiJIUzI1NiJ9.e30.a+":    "The signature cannot be read",
 		"eyJhbGciOiJIUzI1NiJ9.!.AA":      "The payload cannot be read",
 		"eyJhbGciOiJIUzI1NiI.e30.AA":     "The header cannot be read",
-		"e30.W10.AA":                     "The payload cannot be read", // {} and [], which is no object
+		"eyJhbGciOiJIUzI1NiJ9.e30=.AA":   "padded with =",
 	} {
 		e := auditOf(t, text)
 		assert.Contains(t, e.Failed, says)
@@ -112,7 +112,7 @@ func TestATextOfTheLargestSizeAndNoiseAreAudited(t *testing.T) {
 }
 
 func TestWhatOnlyContainsDotsIsASecret(t *testing.T) {
-	for _, text := range []string{"a.b.c", "1.2.3.4", "...", "eyJ", "eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.e30", "W10.e30.AA"} {
+	for _, text := range []string{"a.b.c", "1.2.3.4", "...", "eyJ", "eyJhbGciOiJIUzI1NiJ9", "e30.e30", "W10.e30.AA"} {
 		assert.NotNil(t, auditOf(t, text).Secret, text)
 	}
 }
@@ -124,7 +124,8 @@ func TestATokenIsShownWithWhatIsUnwiseInIt(t *testing.T) {
 		assert.Equal(t, "{\n  \"alg\": \"HS256\",\n  \"typ\": \"JWT\"\n}", string(report.Header))
 		assert.Equal(t, "{\n  \"iss\": \"shop\",\n  \"exp\": 1\n}", string(report.Payload))
 		assert.Equal(t, "HS256", report.Algorithm)
-		assert.True(t, report.Attackable)
+		assert.Empty(t, report.NoSecret)
+		assert.Equal(t, "Payload", report.PayloadTitle)
 		require.Len(t, report.Findings, 1)
 		assert.Equal(t, job.Finding{Code: "expired", Title: `Payload "exp"`, Sentence: "The token has expired."}, report.Findings[0])
 	}
@@ -138,8 +139,8 @@ func TestATokenThatNoHMACSignedIsShownAndCannotBeAttacked(t *testing.T) {
 		report := auditOf(t, text).Token
 		require.NotNil(t, report)
 		assert.Equal(t, algorithm, report.Algorithm)
-		assert.False(t, report.Attackable)
-		assert.NotEmpty(t, last(t, ask(t, job.Request{Attack: &job.Attack{Token: []byte(text), Shares: 1}}, nil)).Failed)
+		assert.NotEmpty(t, report.NoSecret)
+		assert.Equal(t, report.NoSecret, last(t, ask(t, job.Request{Attack: &job.Attack{Token: []byte(text), Shares: 1}}, nil)).Failed)
 	}
 }
 

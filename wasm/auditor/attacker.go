@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"iter"
 	"runtime/debug"
 	"slices"
@@ -11,7 +10,6 @@ import (
 	"jwtsecret/app/attack"
 	"jwtsecret/app/browser"
 	"jwtsecret/app/job"
-	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
 
@@ -41,13 +39,13 @@ type attacker struct {
 
 // run tries everything and returns the event that ends the job.
 func (a *attacker) run() job.Event {
-	t, err := token.Parse(bytes.TrimSpace(a.request.Token))
+	t, err := token.ParseAny(bytes.TrimSpace(a.request.Token))
 	if err != nil {
-		return failed(unreadable(err))
+		return failed(token.Sentence(err))
 	}
 	prepared, err := attack.New(t)
 	if err != nil {
-		return failed(notAttackable(err))
+		return failed(t.NoSecret())
 	}
 	if a.request.WithFile && a.lists.own == nil {
 		return failed(listMissing)
@@ -116,11 +114,4 @@ func (a *attacker) lines(list wordList, broken string) iter.Seq[[]byte] {
 			}
 		}
 	})
-}
-
-func notAttackable(err error) string {
-	if errors.Is(err, secret.ErrAlgorithm) {
-		return "This token is not signed with HS256, HS384 or HS512, so it has no secret that could be guessed."
-	}
-	return "The signature of this token does not have the length that its algorithm gives. Paste the whole token."
 }

@@ -3,17 +3,23 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
-	"jwtsecret/app/attack"
 	"jwtsecret/app/job"
 	"jwtsecret/app/token"
 )
 
+// auditToken reports on any token, also one that holds no claims: its signature
+// can be attacked all the same.
 func auditToken(text []byte, now time.Time) job.Event {
-	t, err := token.Parse(text)
+	t, err := token.ParseAny(text)
 	if err != nil {
-		return failed(unreadable(err))
+		return failed(token.Sentence(err))
 	}
 	var alg struct {
 		Name string `json:"alg"`
@@ -23,11 +29,10 @@ func auditToken(text []byte, now time.Time) job.Event {
 		Issuer string `json:"iss"`
 	}
 	_ = json.Unmarshal(t.Payload(), &claims)
-	_, err = attack.New(t)
 	report := &job.TokenReport{
-		Header: indented(t.Header()), Payload: indented(t.Payload()),
-		Algorithm: alg.Name, Issuer: claims.Issuer, Attackable: err == nil,
+		Header: legible(indented(t.Header())), Algorithm: alg.Name, Issuer: claims.Issuer, NoSecret: t.NoSecret(),
 	}
+	report.PayloadTitle, report.Payload = shownPayload(t)
 	for _, f := range token.Inspect(t, now) {
 		report.Findings = append(report.Findings, job.Finding{
 			Code: string(f.Code), Title: capital(place(f)), Sentence: f.Sentence(),
@@ -44,16 +49,60 @@ func place(f token.Finding) string {
 	return f.Part.String() + ` "` + f.Name + `"`
 }
 
-// indented lays out JSON that has been checked.
-func indented(object []byte) []byte {
+// shownPayload returns the payload as a person can read it, and what to call it.
+func shownPayload(t *token.Token) (title string, text []byte) {
+	payload := t.Payload()
+	switch {
+	case errors.Is(t.NotClaims(), token.ErrEncrypted):
+		return "Payload, encrypted", nil
+	case len(payload) == 0:
+		return "Payload, empty", nil
+	case !utf8.Valid(payload) || bytes.ContainsFunc(payload, control):
+		return "Payload, in hexadecimal", fmt.Appendf(nil, "% x", payload)
+	default:
+		return "Payload", legible(indented(payload))
+	}
+}
+
+// control reports whether text does not have the character, but bytes may.
+func control(r rune) bool { return unicode.IsControl(r) && r != '\t' && r != '\r' && r != '\n' }
+
+// indented lays out JSON, and leaves what is none as it is. So it does with JSON
+// that is nested deep, which would grow by the square of its depth.
+func indented(text []byte) []byte {
 	var b bytes.Buffer
-	if json.Indent(&b, object, "", "  ") != nil {
-		return object
+	if deep(text) || json.Indent(&b, text, "", "  ") != nil {
+		return text
 	}
 	return b.Bytes()
 }
 
-// unreadable says which part is wrong, why, and what to do.
-func unreadable(err error) string {
-	return capital(err.Error()) + ". Paste the whole token as it was issued: three parts with a dot between them."
+func deep(text []byte) bool {
+	depth := 0
+	for d := json.NewDecoder(bytes.NewReader(text)); depth <= token.MaxDepth; {
+		switch next, err := d.Token(); {
+		case err != nil:
+			return false
+		case next == json.Delim('['), next == json.Delim('{'):
+			depth++
+		case next == json.Delim(']'), next == json.Delim('}'):
+			depth--
+		}
+	}
+	return true
+}
+
+// legible writes what cannot be seen as Go does in its texts: \u202e. Such
+// characters can turn the order of others around, and make two texts look alike.
+func legible(text []byte) []byte {
+	var b []byte
+	for _, r := range string(text) {
+		if unicode.IsPrint(r) || r == '\n' || r == '\t' {
+			b = utf8.AppendRune(b, r)
+			continue
+		}
+		quoted := strconv.QuoteRune(r)
+		b = append(b, quoted[1:len(quoted)-1]...)
+	}
+	return b
 }
