@@ -35,6 +35,10 @@ type Request struct {
 type Audit struct {
 	Text []byte `json:"-"`
 
+	// Candidate is the one of [SecretReport.Candidates] to judge, counted from 1; 0
+	// means the one that a service would use.
+	Candidate int `json:",omitempty"`
+
 	// Issuer is the "iss" of a token that the text may have signed, or empty.
 	Issuer string `json:",omitempty"`
 
@@ -83,10 +87,29 @@ type Progress struct {
 
 // SecretReport is the audit of a secret.
 type SecretReport struct {
+	Judged     int         // the index of the candidate that is judged
+	Candidates []Candidate // what the text may stand for, as it stands first
+	Secrets    []Secret    // each secret of the text, where it holds several
+	Remarks    []string    // sentences that are no defects
+
 	Readings   []Reading
 	Verdicts   []Verdict // one an algorithm, HS256 first
 	Findings   []Finding // the most certain first
 	CrackTimes []CrackTime
+}
+
+// Candidate is a text that may be the secret.
+type Candidate struct {
+	How  string // how one gets there: "the value of JWT_SECRET, without quotes"
+	Size int    // of the text, in bytes
+}
+
+// Secret is one of several.
+type Secret struct {
+	Candidate int       // its index
+	Name      string    // "JWT_SECRET"
+	Verdicts  []Verdict // one an algorithm
+	Bits      float64   // at most worth so many for HS512
 }
 
 // Reading is the key that a library makes of the text.

@@ -8,12 +8,10 @@ import (
 
 // Match is the key that signed a token, and how it comes from what was pasted.
 type Match struct {
-	How      string         // "the value of JWT_SECRET, without quotes, read as UTF-8"
-	Kind     Kind           // of the candidate
-	Used     bool           // it is a candidate that a service would use
-	Mistake  bool           // a program makes the key by a mistake or by leniency
-	Encoding token.Encoding // of the reading, unless it is a mistake
-	Key      []byte         // in new memory; empty for the empty secret
+	Candidate int            // the index of what it is made of; of the empty secret, 0
+	Encoding  token.Encoding // how it is read; says nothing of a mistake
+	Mistake   string         // what a program makes of it by mistake or by leniency: "cut at the first space"; or empty
+	Key       []byte         // in new memory
 }
 
 const (
@@ -28,18 +26,19 @@ const (
 func (p Paste) Match(t *token.Token) (m Match, tried int, ok bool) {
 	s := signing{token: t, left: mostSigning}
 	for _, i := range p.inOrder() {
-		if s.readings(p.Candidates[i], slices.Contains(p.Used, i)) {
+		if s.readings(p.Candidates[i]) {
+			s.match.Candidate = i
 			return s.match, s.tried, true
 		}
 	}
 	for _, i := range p.inOrder() {
 		if s.mistakes(p.Candidates[i]) {
+			s.match.Candidate = i
 			return s.match, s.tried, true
 		}
 	}
 	if s.try(nil) {
-		s.match = Match{How: "the empty secret", Mistake: true}
-		return s.match, s.tried, true
+		return Match{Mistake: "nothing at all: the empty secret"}, s.tried, true
 	}
 	return Match{}, s.tried, false
 }
@@ -74,10 +73,10 @@ func (s *signing) try(key []byte) bool {
 	return s.token.SignedBy(key)
 }
 
-func (s *signing) readings(c Candidate, used bool) bool {
+func (s *signing) readings(c Candidate) bool {
 	for _, r := range c.Readings() {
 		if s.match.Key == nil && s.try(r.Key) {
-			s.match = Match{How: c.How + ", read as " + r.Encoding.String(), Kind: c.Kind, Used: used, Encoding: r.Encoding, Key: r.Key}
+			s.match = Match{Encoding: r.Encoding, Key: r.Key}
 			continue
 		}
 		clear(r.Key)
@@ -97,7 +96,7 @@ func (s *signing) mistakes(c Candidate) bool {
 	}
 	for _, m := range all {
 		if s.match.Key == nil && s.try(m.key) {
-			s.match = Match{How: c.How + ", " + m.how, Kind: c.Kind, Mistake: true, Key: m.key}
+			s.match = Match{Mistake: m.how, Key: m.key}
 			continue
 		}
 		clear(m.key)

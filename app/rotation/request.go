@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"jwtsecret/app/export"
+	"jwtsecret/app/paste"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -44,6 +45,10 @@ type Request struct {
 
 	New      []byte // the new secret's text, one line
 	Previous []byte // the text in use until now; after a [Leak] it may be absent
+
+	// NewLiteral and PreviousLiteral mean that the service uses the text as it stands,
+	// although package paste takes it for a wrapping.
+	NewLiteral, PreviousLiteral bool
 
 	// PreviousKeyID is the "kid" that the service puts into its tokens already,
 	// as it does after an earlier rotation. Without it those tokens would be
@@ -95,8 +100,8 @@ func (r Request) checkSecrets() error {
 	switch {
 	case len(r.New) == 0:
 		wrong = append(wrong, ErrNoNew)
-	case isJWK(r.New):
-		wrong = append(wrong, ErrNewJWK)
+	case !r.NewLiteral && isWrapped(r.New):
+		wrong = append(wrong, ErrNewWrapped)
 	case fresh == nil:
 		wrong = append(wrong, ErrNewText)
 	case len(fresh) < r.Algorithm.MinSize():
@@ -105,8 +110,8 @@ func (r Request) checkSecrets() error {
 	switch {
 	case len(r.Previous) == 0 && r.Kind != Leak:
 		wrong = append(wrong, ErrNoPrevious)
-	case isJWK(r.Previous):
-		wrong = append(wrong, ErrPreviousJWK)
+	case !r.PreviousLiteral && isWrapped(r.Previous):
+		wrong = append(wrong, ErrPreviousWrapped)
 	case len(r.Previous) > 0 && previous == nil:
 		wrong = append(wrong, ErrPreviousText)
 	}
@@ -116,10 +121,10 @@ func (r Request) checkSecrets() error {
 	return errors.Join(wrong...)
 }
 
-func isJWK(text []byte) bool {
-	key, err := secret.Decode(secret.JWK, text)
-	clear(key)
-	return err == nil
+func isWrapped(text []byte) bool {
+	p := paste.Read(text)
+	defer p.Wipe()
+	return p.Wrapped()
 }
 
 // key returns the bytes that the service reads from the text, in new memory, or

@@ -20,7 +20,7 @@ type audit struct {
 	reading  string // how far the check has come with a long word list
 	secret   *job.SecretReport
 	token    *job.TokenReport
-	pasted   []byte // the token that was checked, for the attack
+	pasted   []byte // what was checked, as it stood in the field: for the attack, and for another candidate
 	issuer   string // of the last token: a secret may be made of its name
 
 	attack *attackRun
@@ -82,7 +82,7 @@ func (a *audit) Render() app.UI {
 
 func (a *audit) renderForm() app.UI {
 	var none problems
-	paste := none.row(fieldPaste, "", "Exactly as your service has it, without quotation marks. Ctrl and Enter check it too.")
+	paste := none.row(fieldPaste, "", "Alone or as it stands in its file: a line of .env, a JWK, a Kubernetes Secret, a whole header. Ctrl and Enter check it too.")
 	words := none.row(fieldWordList, "A word list of yours, one word a line (optional)",
 		"A file of any size, chosen or dropped onto this page. It is read on this device: a secret that is in it counts as known.")
 	return app.Section().Class("card").Aria("labelledby", "paste-title").Body(
@@ -130,7 +130,7 @@ func (a *audit) onCheck(app.Context, app.Event) { a.check() }
 
 // check sends what was pasted to the auditor.
 func (a *audit) check() {
-	text := trimmed(fieldText(fieldPaste))
+	text := fieldText(fieldPaste)
 	a.reset()
 	if len(text) == 0 {
 		a.say("Nothing was checked: paste a secret or a token first.")
@@ -138,8 +138,16 @@ func (a *audit) check() {
 		return
 	}
 	a.pasted = text
+	a.askFor(0)
+}
+
+// askFor lets the auditor judge a candidate, counted from 1, or with 0 the one that a
+// service would use.
+func (a *audit) askFor(candidate int) {
 	a.say("Checking…")
-	request := job.Request{Audit: &job.Audit{Text: text, Issuer: a.issuer, WithFile: browser.HasFile(string(fieldWordList))}}
+	request := job.Request{Audit: &job.Audit{
+		Text: a.pasted, Candidate: candidate, Issuer: a.issuer, WithFile: browser.HasFile(string(fieldWordList)),
+	}}
 	a.checking = a.ask(request, a.onChecked, func(sentence string) {
 		a.reading = ""
 		a.say(sentence)
@@ -154,7 +162,7 @@ func (a *audit) onChecked(e job.Event) {
 		a.reading = e.Progress.Trying
 	case e.Secret != nil:
 		a.secret, a.reading = e.Secret, ""
-		a.say("Checked. " + e.Secret.Verdicts[0].Algorithm + ": " + e.Secret.Verdicts[0].Sentence)
+		a.say("Checked" + a.judgedNote() + ". " + e.Secret.Verdicts[0].Algorithm + ": " + e.Secret.Verdicts[0].Sentence)
 	case e.CrackTimes != nil && a.secret != nil:
 		a.secret.CrackTimes = e.CrackTimes
 	case e.Token != nil:

@@ -27,6 +27,7 @@ type rotate struct {
 	days      int
 	start     string // what the field for it begins with
 	problems  problems
+	pasted    map[field]pasted // what the fields for secrets hold
 
 	plan        *rotation.Plan
 	deployments []deployment
@@ -59,7 +60,7 @@ func (r *rotate) forget() {
 	clearFields(fieldPrevious, fieldPreviousKeyID, fieldNew)
 	fillField(fieldName, defaultName)
 	r.wipe()
-	r.problems, r.status = nil, ""
+	r.problems, r.pasted, r.status = nil, nil, ""
 }
 
 // wipe takes the plan off the page and overwrites it.

@@ -55,11 +55,11 @@ func (r *rotate) renderForm() app.UI {
 		p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
 			choice(options(encodings, r.reading.String(), func(e token.Encoding) (value, text string) { return e.String(), readingTexts[e] }), r.onReading),
 		r.planned(
-			p.row(fieldPrevious, "Previous secret, in use until now", "Exactly as your service has it, without quotation marks.").secret(2),
+			r.renderPaste(p.row(fieldPrevious, "Previous secret, in use until now", "Exactly as your service uses it. Of a line of .env, a JWK or another file, choose then what to take.")),
 			p.row(fieldPreviousKeyID, "Its key id, if it has one (optional)",
 				"The “kid” in the header of your tokens, as after an earlier rotation. Without it, the tokens that carry it would be refused.").text("", nil),
 		),
-		p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.").secret(2),
+		r.renderPaste(p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.")),
 		app.Div().Class("actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret)),
 		p.row(fieldName, "Variable name", "Others are named after it, such as "+defaultName+"_PREVIOUS.").text(defaultName, nil),
 		r.planned(
@@ -188,6 +188,7 @@ func (r *rotate) onMakeSecret(app.Context, app.Event) {
 	browser.FillField(string(fieldNew), secrets[0].Text())
 	secrets[0].Wipe()
 	delete(r.problems, fieldNew)
+	delete(r.pasted, fieldNew)
 	r.say("A new secret of " + strconv.Itoa(8*r.algorithm.MinSize()) + " bits is in its field.")
 }
 
@@ -216,14 +217,15 @@ func (r *rotate) onClear(app.Context, app.Event) {
 func (r *rotate) request() rotation.Request {
 	request := rotation.Request{
 		Kind: r.kind, Algorithm: r.algorithm, Reading: r.reading,
-		New: trimmed(fieldText(fieldNew)), Name: string(fieldText(fieldName)),
+		New: trimmed(fieldText(fieldNew)), NewLiteral: r.pasted[fieldNew].literal, Name: string(fieldText(fieldName)),
 		Now: time.Now(), Start: browser.FieldTime(string(fieldStart)), Rollout: duration(fieldRollout), Days: r.days,
 	}
 	if r.kind == rotation.Leak {
 		request.Lifetime = rotation.MinLifetime
 		return request
 	}
-	request.Previous, request.PreviousKeyID = trimmed(fieldText(fieldPrevious)), string(fieldText(fieldPreviousKeyID))
+	request.Previous, request.PreviousLiteral = trimmed(fieldText(fieldPrevious)), r.pasted[fieldPrevious].literal
+	request.PreviousKeyID = string(fieldText(fieldPreviousKeyID))
 	request.Lifetime, request.Skew = duration(fieldLifetime), duration(fieldSkew)
 	return request
 }

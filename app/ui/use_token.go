@@ -3,14 +3,13 @@ package ui
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/export/snippet"
-	"jwtsecret/app/secret"
+	"jwtsecret/app/paste"
 	"jwtsecret/app/token"
 )
 
@@ -18,9 +17,7 @@ import (
 // reading, a token signed under each, and a check of a token against all.
 
 const (
-	fieldClaims       field = "claims"
-	fieldVerifyToken  field = "verify-token"
-	fieldVerifySecret field = "verify-secret"
+	fieldClaims field = "claims"
 )
 
 // encodings are the ways to read a secret, in the order of app/token.
@@ -54,7 +51,9 @@ func (u *use) samples() (all []sample, problem string) {
 		return nil, ""
 	}
 	claims := u.currentClaims()
-	readings := token.Readings(s.Text())
+	p := paste.Read(s.Text()) // of a JWK, the key is its member k
+	defer p.Wipe()
+	readings := p.Candidates[p.Used[0]].Readings()
 	for i, r := range readings {
 		defer clear(r.Key)
 		if i > 0 && bytes.Equal(r.Key, readings[i-1].Key) {
@@ -128,68 +127,6 @@ func (u *use) onCopySample(ctx app.Context, _ app.Event) {
 			u.Work.copySecret(id, s.token, "Copied the token signed with the secret read as "+encoding+".")
 		}
 	}
-}
-
-// renderVerify draws the box that finds out how a token was signed.
-func (u *use) renderVerify() app.UI {
-	var none problems
-	return app.Div().Class("verify").Body(
-		app.H3().Text("Verify a token"),
-		none.row(fieldVerifyToken, "A token of your service", "").secret(2),
-		none.row(fieldVerifySecret, "Its secret", "Left empty, it is the secret on screen.").secret(2),
-		app.Div().Class("actions").Body(button("verify", "Verify", u.onVerify)),
-		app.P().ID("verified").Role("status").Class("status").Text(u.verified),
-	)
-}
-
-func (u *use) onVerify(app.Context, app.Event) {
-	pasted, key := fieldText(fieldVerifyToken), trimmed(fieldText(fieldVerifySecret))
-	defer clear(pasted)
-	if s := u.Work.lone(); len(key) == 0 && s != nil {
-		key = bytes.Clone(s.Text())
-	}
-	defer clear(key)
-	u.verified = verification(bytes.TrimSpace(pasted), key)
-}
-
-// trimmed cuts the line break off that a selection of a whole line brings along.
-// Spaces may belong to a secret, so they stay.
-func trimmed(text []byte) []byte { return bytes.TrimRight(text, "\r\n") }
-
-// verification says which reading of a secret signed a token.
-func verification(pasted, key []byte) string {
-	switch {
-	case len(pasted) == 0:
-		return "Paste a token first."
-	case len(key) == 0:
-		return "Paste the token's secret, or generate one first."
-	}
-	t, err := token.ParseAny(pasted)
-	if err != nil {
-		return token.Sentence(err)
-	}
-	if sentence := t.NoSecret(); sentence != "" {
-		return sentence
-	}
-	a, _ := t.Algorithm()
-	match, ok := token.Match(t, key)
-	switch {
-	case !ok && errors.Is(t.NotClaims(), token.ErrEmpty):
-		return "The payload is not in this token: it is detached (RFC 7515, appendix F). Without it no secret can be told to be the right one. " +
-			"No reading of this secret signed an empty payload with " + a.String() + "."
-	case !ok:
-		return "No reading of this secret signed the token with " + a.String() + ". Another secret did, or the token was changed."
-	}
-	defer clear(match.Key)
-	return "Signed with this secret, read as " + match.Encoding.String() + ": " + counted(len(match.Key), "byte", "bytes") + ", " + a.String() + "." +
-		belowRule(a, len(match.Key))
-}
-
-func belowRule(a secret.Algorithm, size int) string {
-	if size >= a.MinSize() {
-		return ""
-	}
-	return " That is less than the " + strconv.Itoa(a.MinSize()) + " bytes that RFC 7518, section 3.2, demands."
 }
 
 // renderLibraryReadings draws the table of what libraries take.

@@ -1,12 +1,13 @@
 package main
 
 import (
-	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"jwtsecret/app/job"
+	"jwtsecret/app/paste"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/strength"
 	"jwtsecret/app/token"
@@ -16,9 +17,10 @@ import (
 // nor any token that a server would accept.
 const maxText = 64 << 10
 
-// auditor reports on a text, which is a secret unless it looks like a token.
+// auditor reports on a text, which holds secrets unless it is a token.
 type auditor struct {
 	request job.Audit
+	paste   paste.Paste
 	lists   lists
 	pace    *pace
 	send    func(job.Event)
@@ -28,13 +30,18 @@ type auditor struct {
 // run returns the event that ends the job.
 func (a *auditor) run() job.Event {
 	text := a.request.Text
-	switch trimmed := bytes.TrimSpace(text); {
-	case len(text) == 0:
+	if len(text) == 0 {
 		return failed("There is nothing to check. Paste a secret or a token.")
-	case len(text) > maxText:
+	}
+	if len(text) > maxText {
 		return failed("This is longer than 64 KiB, and no secret or token is. Paste the secret or the token alone.")
-	case token.LooksLike(trimmed):
-		return auditToken(trimmed, a.now)
+	}
+	a.paste = paste.Read(text)
+	defer a.paste.Wipe()
+	used := a.paste.Candidates[a.paste.Used[0]]
+	switch {
+	case used.Kind == paste.Token && a.paste.Candidates[0].Kind == paste.Token:
+		return auditToken(used.Text, a.now)
 	case a.request.WithFile && a.lists.own == nil:
 		return failed(listMissing)
 	default:
@@ -65,9 +72,23 @@ func (a *auditor) auditSecret() job.Event {
 	return a.report(c)
 }
 
+// judged returns the index of the candidate to judge.
+func (a *auditor) judged() int {
+	if at := a.request.Candidate; at > 0 && at <= len(a.paste.Candidates) {
+		return at - 1
+	}
+	return a.paste.Used[0]
+}
+
 // report does not keep the verdict back until the rate of this computer is known.
 func (a *auditor) report(c strength.Context) job.Event {
-	report, first := secretReport(strength.Examine(a.request.Text, c))
+	at := a.judged()
+	report, first := secretReport(strength.Examine(a.paste, at, c))
+	report.Judged, report.Remarks = at, append(slices.Clone(a.paste.Remarks), report.Remarks...)
+	for _, candidate := range a.paste.Candidates {
+		report.Candidates = append(report.Candidates, job.Candidate{How: candidate.How, Size: len(candidate.Text)})
+	}
+	report.Secrets = a.secrets(c)
 	report.CrackTimes = crackTimes(first, a.pace.rate())
 	if a.pace.rate() != 0 {
 		return job.Event{Secret: report}
@@ -76,6 +97,23 @@ func (a *auditor) report(c strength.Context) job.Event {
 	for a.pace.measure() {
 	}
 	return job.Event{CrackTimes: crackTimes(first, a.pace.rate())}
+}
+
+// secrets judges each of several.
+func (a *auditor) secrets(c strength.Context) []job.Secret {
+	if len(a.paste.Used) < 2 {
+		return nil
+	}
+	var all []job.Secret
+	for _, at := range a.paste.Used {
+		report, _ := secretReport(strength.Examine(a.paste, at, c))
+		one := job.Secret{Candidate: at, Name: a.paste.Candidates[at].Name, Verdicts: report.Verdicts}
+		for _, r := range report.Readings {
+			one.Bits = max(one.Bits, r.Bits)
+		}
+		all = append(all, one)
+	}
+	return all
 }
 
 // find goes through a list, if there is one, which takes as long as it is.
@@ -90,6 +128,9 @@ func (a *auditor) find(list wordList, name string) (found *strength.List, line i
 func secretReport(e strength.Examination) (*job.SecretReport, strength.Report) {
 	first, last := e.Judge(secret.HS256), e.Judge(secret.HS512)
 	report := &job.SecretReport{Findings: findings(first.Findings)} // the same for all
+	for _, note := range findings(first.Notes) {
+		report.Remarks = append(report.Remarks, note.Sentence)
+	}
 	for _, r := range []strength.Report{first, e.Judge(secret.HS384), last} {
 		report.Verdicts = append(report.Verdicts, job.Verdict{
 			Algorithm: r.Algorithm.String(), Code: string(r.Verdict), Sentence: r.Sentence(),
@@ -112,6 +153,9 @@ func findings(found []strength.Finding) []job.Finding {
 		}
 		if f.Encoding != token.UTF8 {
 			sentence += " This shows when it is read as " + f.Encoding.String() + "."
+		}
+		if f.Where != "" {
+			sentence += " It was found in another reading of what you pasted: " + f.Where + "."
 		}
 		all = append(all, job.Finding{Code: string(f.Code), Title: capital(f.Certainty.String()), Sentence: sentence})
 	}
