@@ -12,9 +12,12 @@ import (
 	"jwtsecret/app/token"
 )
 
-// maxWrappings is how many wrappings may lie around each other: a command's quoted
-// header with a percent-encoded cookie of JSON has eight.
-const maxWrappings = 12
+// The limits of a search, so that it takes little time with any text. What goes beyond
+// them is more than a token.
+const (
+	maxWrappings = 12    // around each other; a quoted header with a percent-encoded cookie of JSON has eight
+	maxTexts     = 1_000 // looked into: headers, cookies, members and what is inside them
+)
 
 // tokenIn finds the token in a text and says how one gets there, as in "after Bearer"
 // or "in the cookie session, percent-encoding removed"; how is empty where the text is
@@ -30,7 +33,8 @@ const maxWrappings = 12
 // is no token. JSON with "kty" is a key.
 func tokenIn(text []byte) (found []byte, how string) {
 	seen := visible(text)
-	found, steps := unwrap(seen, maxWrappings)
+	texts := maxTexts
+	found, steps := unwrap(seen, maxWrappings, &texts)
 	switch {
 	case found == nil:
 		return nil, ""
@@ -67,32 +71,33 @@ type piece struct {
 }
 
 // wrappings are the ways to take a wrapping off, each with whether it is there. What
-// has one is not asked for those behind it, so each level reads a text once, and the
-// work is at most its length times [maxWrappings].
+// has one is not asked for those behind it, so each level reads a text once.
 var wrappings = []func(text []byte) (inside []piece, is bool){
 	jsonStrings, quoted, headers, declared, scheme, cookies, parameters, assigned, percentEncoded,
 }
 
-// unwrap takes off at most depth wrappings.
-func unwrap(text []byte, depth int) (found []byte, steps []string) {
+// unwrap takes off at most depth wrappings, and counts the texts that it looks into
+// down to 0.
+func unwrap(text []byte, depth int, texts *int) (found []byte, steps []string) {
 	text = bytes.TrimSpace(text)
-	if depth == 0 || !bytes.ContainsAny(text, ".%") {
+	if depth == 0 || *texts == 0 || !bytes.ContainsAny(text, ".%") {
 		return nil, nil
 	}
+	*texts--
 	if found, step := bare(text); found != nil {
 		return found, step
 	}
 	for _, wrapping := range wrappings {
 		if inside, is := wrapping(text); is {
-			return firstToken(inside, depth-1)
+			return firstToken(inside, depth-1, texts)
 		}
 	}
 	return nil, nil
 }
 
-func firstToken(pieces []piece, depth int) ([]byte, []string) {
+func firstToken(pieces []piece, depth int, texts *int) ([]byte, []string) {
 	for _, p := range pieces {
-		found, steps := unwrap(p.text, depth)
+		found, steps := unwrap(p.text, depth, texts)
 		switch {
 		case found == nil:
 			continue
@@ -176,41 +181,44 @@ func jsonStrings(text []byte) (inside []piece, is bool) {
 		}
 	}
 	var others []piece
-	excluded := false
-	walk(json.NewDecoder(bytes.NewReader(text)), "", func(name, value string) {
+	read := walk(json.NewDecoder(bytes.NewReader(text)), "", func(name, value string) bool {
 		p := piece{"in " + called("member", name), []byte(value)}
 		switch {
 		case name == "kty", (secretName(name) || strings.HasSuffix(plainName(name), "key")) && value != "" && !token.LooksLike(p.text):
-			excluded = true
+			return false
 		case plainName(name) == "accesstoken":
 			inside = append(inside, p)
 		default:
 			others = append(others, p)
 		}
+		return len(inside)+len(others) < maxTexts
 	})
-	if excluded {
+	if !read {
 		return nil, true
 	}
 	return append(inside, others...), true
 }
 
 // walk yields each text in the next value of valid JSON with the name of the member
-// that it is in.
-func walk(d *json.Decoder, name string, yield func(name, value string)) {
+// that it is in, until yield or walk returns false.
+func walk(d *json.Decoder, name string, yield func(name, value string) bool) bool {
 	first, _ := d.Token()
 	switch first := first.(type) {
 	case string:
-		yield(name, first)
+		return yield(name, first)
 	case json.Delim:
 		for d.More() {
 			if first == '{' {
 				next, _ := d.Token()
 				name, _ = next.(string)
 			}
-			walk(d, name, yield)
+			if !walk(d, name, yield) {
+				return false
+			}
 		}
 		_, _ = d.Token() // the closing bracket
 	}
+	return true
 }
 
 // secretName reports whether what has that name is a secret.
