@@ -50,7 +50,7 @@ func textKind(text []byte) Kind {
 	}
 	digits := bytes.TrimRight(without(text, isSpace), "=")
 	body, err := base64.RawStdEncoding.AppendDecode(nil, digits)
-	defer clear(body)
+	defer clear(body[:cap(body)])
 	defer clear(digits)
 	switch {
 	case err != nil:

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"jwtsecret/app/paste/bearer"
 	"jwtsecret/app/token"
 )
 
@@ -168,12 +169,15 @@ func (n *node) isHolder() bool {
 
 // jwsOrJWE knows tokens, alone or in what carries them.
 func jwsOrJWE(n *node) ([]step, Kind) {
-	found, how := tokenIn(n.Text)
+	if !bytes.ContainsAny(n.Text, ".%") { // its parts have a dot between them
+		return nil, Secret
+	}
+	found, how := bearer.Token(n.Text)
 	switch {
+	case found == nil && token.LooksLike(n.Text), found != nil && how == "": // a damaged one is still no secret
+		return nil, Token
 	case found == nil:
 		return nil, Secret
-	case how == "":
-		return nil, Token
 	default:
 		return []step{{text: found, how: how, used: true, exact: true}}, Token
 	}

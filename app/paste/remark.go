@@ -38,18 +38,19 @@ func remarksOn(whole []byte, c Candidate) []string {
 // strayBits asks it of what is base64 in one alphabet and has the padding, or the
 // length, of encoded bytes.
 func strayBits(text []byte) bool {
-	if isHex(text) || len(text) < 20 {
+	if len(text) < 20 || !bytes.HasSuffix(text, []byte{'='}) {
 		return false
 	}
+	stray := false
 	for _, r := range token.Readings(text) {
-		defer clear(r.Key)
 		if r.Encoding != token.UTF8 && r.Encoding != token.Hex {
 			again := encodeURL(r.Key)
 			url, _ := anyBase64(text)
-			defer clear(again)
-			defer clear(url)
-			return bytes.HasSuffix(text, []byte{'='}) && !bytes.Equal(again, url)
+			stray = !bytes.Equal(again, url)
+			clear(again)
+			clear(url)
 		}
+		clear(r.Key)
 	}
-	return false
+	return stray
 }

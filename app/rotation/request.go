@@ -100,20 +100,20 @@ func (r Request) checkSecrets() error {
 	switch {
 	case len(r.New) == 0:
 		wrong = append(wrong, ErrNoNew)
-	case !r.NewLiteral && isWrapped(r.New):
-		wrong = append(wrong, ErrNewWrapped)
 	case fresh == nil:
 		wrong = append(wrong, ErrNewText)
+	case !r.NewLiteral && isWrapped(r.New):
+		wrong = append(wrong, ErrNewWrapped)
 	case len(fresh) < r.Algorithm.MinSize():
 		wrong = append(wrong, &secret.TooSmallError{Algorithm: r.Algorithm, Size: len(fresh)})
 	}
 	switch {
 	case len(r.Previous) == 0 && r.Kind != Leak:
 		wrong = append(wrong, ErrNoPrevious)
-	case !r.PreviousLiteral && isWrapped(r.Previous):
-		wrong = append(wrong, ErrPreviousWrapped)
 	case len(r.Previous) > 0 && previous == nil:
 		wrong = append(wrong, ErrPreviousText)
+	case !r.PreviousLiteral && isWrapped(r.Previous):
+		wrong = append(wrong, ErrPreviousWrapped)
 	}
 	if fresh != nil && previous != nil && r.sameKey(fresh, previous) {
 		wrong = append(wrong, ErrSame)

@@ -31,6 +31,9 @@ func ParseAny(text []byte) (*Token, error) {
 	t := &Token{parts: len(parts), header: header, names: names}
 	if t.parts == 5 {
 		t.notClaims = ErrEncrypted
+		if bytes.ContainsFunc(bytes.Join(parts, nil), notBase64URL) {
+			return nil, &ParseError{Whole, ErrAlphabet}
+		}
 		return t, nil
 	}
 	t.input = bytes.Clone(text[:len(parts[0])+1+len(parts[1])])

@@ -288,7 +288,7 @@ func TestVerifySaysWhichReadingSignedAToken(t *testing.T) {
 		"hex":         {signed(secret.HS256, make([]byte, 32)), key, "Signed with this secret, read as hex: 32 bytes, HS256."},
 		"text":        {signed(secret.HS512, []byte(key)), key, "Signed with this secret, read as UTF-8: 64 bytes, HS512."},
 		"short":       {signed(secret.HS384, []byte("x")), "x", "read as UTF-8: 1 byte, HS384. That is less than the 48 bytes that RFC 7518"},
-		"another":     {signed(secret.HS256, []byte("x")), "y", "No reading of this secret signed the token with HS256."},
+		"another":     {signed(secret.HS256, []byte("x")), "y", "None of the 12 keys that this text may stand for signed the token with HS256."},
 		"any payload": {tokentest.HS256("eyJhbGciOiJIUzI1NiJ9.W10", "x"), "x", "Signed with this secret, read as UTF-8: 1 byte, HS256."}, // [], which is no object
 		"nothing":     {tokentest.HS256("eyJhbGciOiJIUzI1NiJ9.", "x"), "x", "Signed with this secret, read as UTF-8: 1 byte, HS256."},
 		"detached":    {"eyJhbGciOiJIUzI1NiJ9.." + strings.Repeat("A", 43), "x", "The payload is not in this token"},

@@ -40,7 +40,7 @@ func (a *auditor) run() job.Event {
 	defer a.paste.Wipe()
 	used := a.paste.Candidates[a.paste.Used[0]]
 	switch {
-	case used.Kind == paste.Token && a.paste.Candidates[0].Kind == paste.Token:
+	case used.Kind == paste.Token && len(a.paste.Used) == 1:
 		return auditToken(used.Text, a.now)
 	case a.request.WithFile && a.lists.own == nil:
 		return failed(listMissing)
