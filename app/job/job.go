@@ -28,6 +28,8 @@ var ErrMessage = errors.New("the message is cut off")
 type Request struct {
 	Audit  *Audit  `json:",omitempty"`
 	Attack *Attack `json:",omitempty"`
+	Verify *Verify `json:",omitempty"`
+	Read   *Read   `json:",omitempty"`
 }
 
 // Audit asks about a text that a person pasted, a secret or a token: see
@@ -59,6 +61,17 @@ type Attack struct {
 	WithFile bool `json:",omitempty"`
 }
 
+// Verify asks which key of what was pasted signed a token.
+type Verify struct {
+	Token  []byte `json:"-"` // with whatever carries it
+	Secret []byte `json:"-"`
+}
+
+// Read asks what a text that was pasted for a secret holds.
+type Read struct {
+	Text []byte `json:"-"`
+}
+
 // Event is what an auditor tells a page. Exactly one field is set. After any
 // number of Progress, a check answers with Secret, Token or Failed, and an attack
 // with Hit, Missed or Failed. CrackTimes may follow a Secret; nothing follows
@@ -69,6 +82,8 @@ type Event struct {
 	Token    *TokenReport  `json:",omitempty"`
 	Hit      *Hit          `json:",omitempty"`
 	Missed   *Progress     `json:",omitempty"`
+	Verified string        `json:",omitempty"` // a sentence
+	Pasted   *Pasted       `json:",omitempty"`
 
 	// CrackTimes take the place of those in Secret, which was sent before the
 	// rate of this computer was known.
@@ -159,6 +174,20 @@ type Hit struct {
 	Tried   int    // candidates, by this auditor
 }
 
+// Pasted is what a text holds that was pasted for a secret.
+type Pasted struct {
+	// Offers are the secrets in it, none if the text itself is one.
+	Offers  []Offer
+	Remarks []string // sentences
+}
+
+// Offer is a secret inside a wrapping.
+type Offer struct {
+	Text     []byte `json:"-"`
+	How      string // how one gets there: "the value of JWT_SECRET, without quotes"
+	Encoding string // in which its wrapping says that it is read; empty if it does not
+}
+
 // follows returns where the request keeps what follows its JSON.
 func (r Request) follows() []*[]byte {
 	switch {
@@ -166,6 +195,10 @@ func (r Request) follows() []*[]byte {
 		return []*[]byte{&r.Audit.Text}
 	case r.Attack != nil:
 		return []*[]byte{&r.Attack.Token}
+	case r.Verify != nil:
+		return []*[]byte{&r.Verify.Token, &r.Verify.Secret}
+	case r.Read != nil:
+		return []*[]byte{&r.Read.Text}
 	default:
 		return nil
 	}
@@ -178,6 +211,12 @@ func (e Event) follows() []*[]byte {
 		return []*[]byte{&e.Token.Header, &e.Token.Payload}
 	case e.Hit != nil:
 		return []*[]byte{&e.Hit.Secret}
+	case e.Pasted != nil:
+		var texts []*[]byte
+		for i := range e.Pasted.Offers {
+			texts = append(texts, &e.Pasted.Offers[i].Text)
+		}
+		return texts
 	default:
 		return nil
 	}
@@ -197,8 +236,8 @@ type message interface {
 }
 
 // Encode writes a message: one line of JSON, and after its end what follows. Where
-// two things follow, the size of the first one in bytes stands before it on a line
-// of its own.
+// several things follow, the size of each but the last in bytes stands before it on a
+// line of its own.
 func Encode[M message](m M) ([]byte, error) {
 	text, err := json.Marshal(m)
 	if err != nil {

@@ -69,6 +69,7 @@ var mayImport = map[string][]string{
 
 	// What is heavy stays out of the page's program: only the auditor's has it.
 	"jwtsecret/app/attack":   {"jwtsecret/wasm/"},
+	"jwtsecret/app/paste":    {"jwtsecret/app/attack", "jwtsecret/app/strength", "jwtsecret/wasm/"},
 	"jwtsecret/app/predict":  {"jwtsecret/app/strength", "jwtsecret/wasm/"},
 	"jwtsecret/app/strength": {"jwtsecret/app/attack", "jwtsecret/wasm/"},
 }

@@ -149,7 +149,13 @@ func within(line []byte) []setting {
 		}
 		all = append(all, s)
 	}
-	return slices.DeleteFunc(all, func(s setting) bool { return !isSecretName(s.name) })
+	return slices.DeleteFunc(all, func(s setting) bool {
+		other := !isSecretName(s.name)
+		if other {
+			s.wipe()
+		}
+		return other
+	})
 }
 
 // declarations stand before a name, in lower case. Where they end in "=" or ":", the

@@ -169,7 +169,7 @@ func (n *node) isHolder() bool {
 
 // jwsOrJWE knows tokens, alone or in what carries them.
 func jwsOrJWE(n *node) ([]step, Kind) {
-	if !bytes.ContainsAny(n.Text, ".%") { // its parts have a dot between them
+	if !mayHoldToken(n.Text) {
 		return nil, Secret
 	}
 	found, how := bearer.Token(n.Text)
@@ -181,4 +181,19 @@ func jwsOrJWE(n *node) ([]step, Kind) {
 	default:
 		return []step{{text: found, how: how, used: true, exact: true}}, Token
 	}
+}
+
+// mayHoldToken reports whether the text has a dot, perhaps percent-encoded, and
+// what base64url makes of the beginning of a JSON object. Without those there is no
+// token to look for.
+func mayHoldToken(text []byte) bool {
+	if bytes.Count(text, []byte{'.'})+bytes.Count(text, []byte{'%'}) == 0 {
+		return false
+	}
+	for i := 0; i+1 < len(text); i++ {
+		if next := text[i+1]; text[i] == 'e' && (next >= 'w' && next <= 'z' || next >= '0' && next <= '9') {
+			return true
+		}
+	}
+	return false
 }

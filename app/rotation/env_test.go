@@ -82,7 +82,6 @@ func TestReadersOfEnvFilesGetEveryVariableBack(t *testing.T) {
 			for i, text := range nasty {
 				p := plan(t, func(r *rotation.Request) {
 					r.New, r.Previous = []byte(text), []byte(nasty[(i+1)%len(nasty)])
-					r.NewLiteral, r.PreviousLiteral = true, true // some look as if they were quoted
 				})
 				read := exec.Command(path, command[1:]...)
 				read.Stdin = bytes.NewReader(env(t, p, rotation.Switch)) // which has every sort of variable
@@ -113,7 +112,7 @@ func readsEveryCharacter(t *testing.T, reader *exec.Cmd) {
 	want := map[string]string{}
 	for c := ' '; c <= '~'; c++ {
 		name, text := "KEY_"+strconv.Itoa(int(c)), string(c)+strings.Repeat("k", 31)+string(c)+"HOME"
-		p := plan(t, func(r *rotation.Request) { r.Name, r.New, r.NewLiteral = name, []byte(text), true })
+		p := plan(t, func(r *rotation.Request) { r.Name, r.New = name, []byte(text) })
 		file.Write(env(t, p, rotation.Finish))
 		want[name] = text
 	}

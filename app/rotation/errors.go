@@ -24,13 +24,6 @@ var (
 	// ErrPreviousText means the same of the previous secret.
 	ErrPreviousText = errors.New("the previous secret is not one line of text in the encoding that the service reads")
 
-	// ErrNewWrapped means that the new secret stands in a wrapping that no service
-	// reads as its key, such as a line of .env or a JSON Web Key.
-	ErrNewWrapped = errors.New("the new secret is in a wrapping; take the text that the service reads as its secret")
-
-	// ErrPreviousWrapped means the same of the previous secret.
-	ErrPreviousWrapped = errors.New("the previous secret is in a wrapping; take the text that the service reads as its secret")
-
 	// ErrSame means that both secrets make the same signatures.
 	ErrSame = errors.New("the new and the previous secret are the same key")
 

@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"jwtsecret/app/export"
-	"jwtsecret/app/paste"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -43,12 +42,10 @@ type Request struct {
 	// its code, so it is the same for both secrets.
 	Reading token.Encoding
 
+	// The texts are taken as they stand: what a person pasted is unwrapped before, by
+	// package paste.
 	New      []byte // the new secret's text, one line
 	Previous []byte // the text in use until now; after a [Leak] it may be absent
-
-	// NewLiteral and PreviousLiteral mean that the service uses the text as it stands,
-	// although package paste takes it for a wrapping.
-	NewLiteral, PreviousLiteral bool
 
 	// PreviousKeyID is the "kid" that the service puts into its tokens already,
 	// as it does after an earlier rotation. Without it those tokens would be
@@ -102,8 +99,6 @@ func (r Request) checkSecrets() error {
 		wrong = append(wrong, ErrNoNew)
 	case fresh == nil:
 		wrong = append(wrong, ErrNewText)
-	case !r.NewLiteral && isWrapped(r.New):
-		wrong = append(wrong, ErrNewWrapped)
 	case len(fresh) < r.Algorithm.MinSize():
 		wrong = append(wrong, &secret.TooSmallError{Algorithm: r.Algorithm, Size: len(fresh)})
 	}
@@ -112,19 +107,11 @@ func (r Request) checkSecrets() error {
 		wrong = append(wrong, ErrNoPrevious)
 	case len(r.Previous) > 0 && previous == nil:
 		wrong = append(wrong, ErrPreviousText)
-	case !r.PreviousLiteral && isWrapped(r.Previous):
-		wrong = append(wrong, ErrPreviousWrapped)
 	}
 	if fresh != nil && previous != nil && r.sameKey(fresh, previous) {
 		wrong = append(wrong, ErrSame)
 	}
 	return errors.Join(wrong...)
-}
-
-func isWrapped(text []byte) bool {
-	p := paste.Read(text)
-	defer p.Wipe()
-	return p.Wrapped()
 }
 
 // key returns the bytes that the service reads from the text, in new memory, or

@@ -6,4 +6,5 @@ var licences = map[string]string{
 	"std":                                    "BSD-3-Clause",
 	"github.com/google/uuid":                 "BSD-3-Clause",
 	"github.com/maxence-charriere/go-app/v9": "MIT",
+	"golang.org/x/text":                      "BSD-3-Clause",
 }

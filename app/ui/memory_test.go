@@ -98,11 +98,6 @@ func TestAfterClearNoCopyOfASecretIsInMemory(t *testing.T) {
 			}
 			u.onCopyValue(u.ctx, app.Event{})
 		}},
-		"verified": {"", func(w *work, _ *result, _ *use) {
-			key := readable(w.lone())
-			defer clear(key)
-			verification([]byte("eyJhbGciOiJIUzI1NiJ9.e30.AA"), key)
-		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			defer debug.SetGCPercent(debug.SetGCPercent(-1))

@@ -27,7 +27,8 @@ type rotate struct {
 	days      int
 	start     string // what the field for it begins with
 	problems  problems
-	pasted    map[field]pasted // what the fields for secrets hold
+	pasted    map[field]*pasted // what the fields for secrets hold
+	waiting   bool              // the plan is made when that is known
 
 	plan        *rotation.Plan
 	deployments []deployment
@@ -60,7 +61,10 @@ func (r *rotate) forget() {
 	clearFields(fieldPrevious, fieldPreviousKeyID, fieldNew)
 	fillField(fieldName, defaultName)
 	r.wipe()
-	r.problems, r.pasted, r.status = nil, nil, ""
+	r.unpaste(fieldPrevious)
+	r.unpaste(fieldNew)
+	browser.EndAuditors()
+	r.problems, r.status, r.waiting = nil, "", false
 }
 
 // wipe takes the plan off the page and overwrites it.

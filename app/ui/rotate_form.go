@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"strconv"
 	"time"
 
@@ -187,8 +188,8 @@ func (r *rotate) onMakeSecret(app.Context, app.Event) {
 	}
 	browser.FillField(string(fieldNew), secrets[0].Text())
 	secrets[0].Wipe()
-	delete(r.problems, fieldNew)
-	delete(r.pasted, fieldNew)
+	r.unpaste(fieldNew)
+	r.pasted[fieldNew] = &pasted{literal: true}
 	r.say("A new secret of " + strconv.Itoa(8*r.algorithm.MinSize()) + " bits is in its field.")
 }
 
@@ -217,15 +218,14 @@ func (r *rotate) onClear(app.Context, app.Event) {
 func (r *rotate) request() rotation.Request {
 	request := rotation.Request{
 		Kind: r.kind, Algorithm: r.algorithm, Reading: r.reading,
-		New: trimmed(fieldText(fieldNew)), NewLiteral: r.pasted[fieldNew].literal, Name: string(fieldText(fieldName)),
+		New: trimmed(fieldText(fieldNew)), Name: string(fieldText(fieldName)),
 		Now: time.Now(), Start: browser.FieldTime(string(fieldStart)), Rollout: duration(fieldRollout), Days: r.days,
 	}
 	if r.kind == rotation.Leak {
 		request.Lifetime = rotation.MinLifetime
 		return request
 	}
-	request.Previous, request.PreviousLiteral = trimmed(fieldText(fieldPrevious)), r.pasted[fieldPrevious].literal
-	request.PreviousKeyID = string(fieldText(fieldPreviousKeyID))
+	request.Previous, request.PreviousKeyID = trimmed(fieldText(fieldPrevious)), string(fieldText(fieldPreviousKeyID))
 	request.Lifetime, request.Skew = duration(fieldLifetime), duration(fieldSkew)
 	return request
 }
@@ -233,15 +233,28 @@ func (r *rotate) request() rotation.Request {
 // make makes the plan, or speaks of mistakes beside their fields and moves to the
 // first one.
 func (r *rotate) make() {
+	secrets := []field{fieldPrevious, fieldNew}
+	if r.kind == rotation.Leak {
+		secrets = secrets[1:]
+	}
+	if r.unread(secrets...) {
+		r.say("Checking…")
+		return
+	}
 	request := r.request()
 	defer clear(request.New)
 	defer clear(request.Previous)
+	undecided := r.undecided(secrets...)
 	plan, err := rotation.New(request)
-	if err == nil {
+	if err == nil && len(undecided) == 0 {
 		r.show(plan)
 		return
 	}
+	if err == nil {
+		plan.Wipe()
+	}
 	r.problems = rotationProblems(request, err)
+	maps.Copy(r.problems, undecided)
 	if f, found := r.problems.first(rotateFields...); found {
 		r.say("No plan was made: " + r.problems[f])
 		browser.Focus(string(f))

@@ -2,126 +2,176 @@ package ui
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
-	"jwtsecret/app/paste"
+	"jwtsecret/app/job"
 	"jwtsecret/app/token"
 )
 
 // What is pasted into a field for a secret may be more than the secret. The page then
 // offers what a service would use of it, and takes nothing without being asked.
 
-// pasted is what the page knows of the text in a field. It holds none of it.
+// pasted is what the page knows of the text in a field.
 type pasted struct {
-	offers  []offer
-	remarks []string
-	literal bool // the text is to be used as it stands
+	reading *task      // that finds it out
+	found   job.Pasted // wiped with the rest
+	literal bool       // the text is to be used as it stands
 }
 
-// offer is a candidate for the secret.
-type offer struct {
-	candidate int
-	how       string
-}
-
-// mostOffers is how many secrets of one file are offered.
-const mostOffers = 8
-
-// pastedText says what a text holds.
-func pastedText(text []byte) pasted {
-	p := paste.Read(text)
-	defer p.Wipe()
-	found := pasted{remarks: p.Remarks}
-	if !p.Wrapped() {
-		return found
+func (p *pasted) wipe() {
+	if p == nil {
+		return
 	}
-	for _, i := range p.Used[:min(len(p.Used), mostOffers)] {
-		found.offers = append(found.offers, offer{i, p.Candidates[i].How})
-	}
-	return found
+	p.reading.stop()
+	job.Event{Pasted: &p.found}.Wipe()
 }
+
+// open reports whether a person has still to say what of the text is the secret.
+func (p *pasted) open() bool { return p != nil && len(p.found.Offers) > 0 && !p.literal }
 
 // renderPaste draws a field for a secret, and below it what may be taken of what was
 // pasted.
 func (r *rotate) renderPaste(f row) app.UI {
-	known := r.pasted[f.field]
 	name := string(f.field)
-	below := app.Div().Class("offers").Role("group").Aria("label", "What to take of: "+f.label)
-	var offers []app.UI
-	if len(known.offers) > 0 && !known.literal {
-		offers = append(offers, app.P().Class("hint").Text("This is not the secret alone, so the plan needs your choice."))
-		for _, o := range known.offers {
-			at := strconv.Itoa(o.candidate)
-			offers = append(offers, button("take-"+name+"-"+at, "Take "+o.how, r.onTake).DataSet("field", name).DataSet("candidate", at))
+	var below []app.UI
+	if p := r.pasted[f.field]; p != nil && !p.literal {
+		for i, o := range p.found.Offers {
+			below = append(below, button("take-"+name+"-"+strconv.Itoa(i), "Take "+o.How, r.onTake).DataSet("field", name).DataSet("offer", strconv.Itoa(i)))
 		}
-		offers = append(offers, button("keep-"+name, "Keep the text as it stands", r.onKeep).Class("quiet").DataSet("field", name))
-	}
-	for _, remark := range known.remarks {
-		offers = append(offers, app.P().Class("hint").Text(remark))
+		if len(below) > 0 {
+			below = append(below, button("keep-"+name, "Keep the text as it stands", r.onKeep).Class("quiet").DataSet("field", name))
+		}
+		for _, remark := range p.found.Remarks {
+			below = append(below, app.P().Class("hint").Text(remark))
+		}
 	}
 	return app.Div().Class("fields").Body(
-		f.around(f.textarea(2, "", r.onSecret).DataSet("secret", "")),
-		below.Body(offers...),
+		f.around(f.textarea(2, "", r.onSecret).DataSet("secret", "").On("focus", r.onSecretFocus)),
+		app.Div().Class("offers").Role("group").Aria("label", "What to take of: "+f.label).Body(below...),
 	)
 }
 
-// onSecret looks at what was typed or pasted. What was chosen for another text is
-// forgotten.
-func (r *rotate) onSecret(ctx app.Context, _ app.Event) {
+// onSecretFocus starts the auditor while a person still looks for what to paste.
+func (r *rotate) onSecretFocus(app.Context, app.Event) { browser.WarmAuditor() }
+
+// onSecret forgets what was chosen for another text, and lets the auditor look at what
+// is pasted. What is typed is looked at when the plan is made.
+func (r *rotate) onSecret(ctx app.Context, e app.Event) {
 	f := field(ctx.JSSrc().Get("id").String())
+	r.unpaste(f)
+	if strings.HasPrefix(e.Get("inputType").String(), "insertFrom") { // paste, drop
+		r.look(f)
+	}
+}
+
+// look asks the auditor what a field holds.
+func (r *rotate) look(f field) {
+	r.unpaste(f)
 	text := fieldText(f)
 	defer clear(text)
-	r.know(f, pastedText(text))
+	if len(text) == 0 {
+		return
+	}
+	p := &pasted{}
+	r.pasted[f] = p
+	p.reading = r.ask(job.Request{Read: &job.Read{Text: text}}, func(e job.Event) {
+		p.reading.done()
+		r.know(p, *e.Pasted)
+	}, func(sentence string) {
+		r.waiting = false
+		r.say(sentence)
+	})
+}
+
+// unread lets the auditor look at what it has not seen, and reports whether there is
+// something. The plan is made when it has answered.
+func (r *rotate) unread(fields ...field) bool {
+	r.waiting = false
+	for _, f := range fields {
+		if r.pasted[f] == nil {
+			r.look(f)
+		}
+		r.waiting = r.waiting || r.pasted[f] != nil && r.pasted[f].reading.running()
+	}
+	return r.waiting
+}
+
+// know keeps what the auditor has found, in memory of its own: the message is wiped.
+func (r *rotate) know(p *pasted, found job.Pasted) {
+	found.Offers = slices.Clone(found.Offers)
+	for i := range found.Offers {
+		found.Offers[i].Text = bytes.Clone(found.Offers[i].Text)
+	}
+	p.found = found
+	if r.waiting {
+		r.make()
+		return
+	}
+	if p.open() {
+		r.say("This is not the secret alone. Choose below the field what of it your service uses.")
+	}
+}
+
+// unpaste forgets what was found in a field.
+func (r *rotate) unpaste(f field) {
+	if r.pasted == nil {
+		r.pasted = map[field]*pasted{}
+	}
+	r.pasted[f].wipe()
+	delete(r.pasted, f)
 	delete(r.problems, f)
 }
 
-func (r *rotate) know(f field, p pasted) {
-	if r.pasted == nil {
-		r.pasted = map[field]pasted{}
-	}
-	r.pasted[f] = p
-}
-
-// onTake puts the candidate into the field. Where its wrapping says how it is read,
-// that is chosen too.
 func (r *rotate) onTake(ctx app.Context, _ app.Event) {
-	at, _ := strconv.Atoi(named(ctx, "candidate"))
+	at, _ := strconv.Atoi(named(ctx, "offer"))
 	r.take(field(named(ctx, "field")), at)
 }
 
+// take puts what is offered into the field. Where its wrapping says how it is read,
+// that is chosen too.
 func (r *rotate) take(f field, at int) {
-	text := fieldText(f)
-	p := paste.Read(text)
-	clear(text)
-	defer p.Wipe()
-	if at >= len(p.Candidates) {
+	p := r.pasted[f]
+	if p == nil || at >= len(p.found.Offers) {
 		return
 	}
-	c := p.Candidates[at]
-	browser.FillField(string(f), c.Text)
-	r.know(f, pasted{literal: true}) // it is what stands inside, to the last byte
-	delete(r.problems, f)
-	said := "The field holds " + c.How + " now: " + counted(len(c.Text), "byte", "bytes") + "."
-	if len(c.Encodings) > 0 && c.Encodings[0] != token.UTF8 && c.Encodings[0] != r.reading {
-		r.reading = c.Encodings[0]
-		said += " It is read as " + r.reading.String() + ", so that is chosen above."
+	o := p.found.Offers[at]
+	browser.FillField(string(f), o.Text)
+	said := "The field holds " + o.How + " now: " + counted(len(o.Text), "byte", "bytes") + "."
+	if reading := chosen(encodings, o.Encoding); o.Encoding != "" && reading != token.UTF8 && reading != r.reading {
+		r.reading = reading
+		said += " It is read as " + reading.String() + ", so that is chosen above."
 	}
-	if bytes.ContainsAny(c.Text, "\r\n") {
+	if bytes.ContainsAny(o.Text, "\r\n") {
 		said += " It has a line break in it, which no variable carries."
 	}
+	r.unpaste(f)
+	r.pasted[f] = &pasted{literal: true} // it is what stands inside, to its last byte
 	r.say(said)
 	browser.Focus(string(f))
 }
 
 func (r *rotate) onKeep(ctx app.Context, _ app.Event) {
 	f := field(named(ctx, "field"))
-	r.know(f, pasted{literal: true})
-	delete(r.problems, f)
+	r.unpaste(f)
+	r.pasted[f] = &pasted{literal: true}
 	r.say("The text is taken as it stands.")
 	browser.Focus(string(f))
+}
+
+// undecided returns the problems of fields whose text is not the secret alone.
+func (r *rotate) undecided(fields ...field) problems {
+	found := problems{}
+	for _, f := range fields {
+		if r.pasted[f].open() {
+			found[f] = "This is not the secret alone. Choose below what of it your service uses."
+		}
+	}
+	return found
 }
 
 // trimmed cuts the line break off that a selection of a whole line brings along.

@@ -30,10 +30,11 @@ type use struct {
 	drawn   string // what the field for the claims was drawn with, and when
 	drawnAt time.Time
 
-	keyID    string   // of the secret on screen in JSON Web Keys, once it was drawn
-	shown    [][]byte // the texts on screen that hold the secret or are signed with it
-	round    int      // of drawing them
-	verified string   // what the last check of a token came to
+	keyID     string   // of the secret on screen in JSON Web Keys, once it was drawn
+	shown     [][]byte // the texts on screen that hold the secret or are signed with it
+	round     int      // of drawing them
+	verified  string   // what the last check of a token came to
+	verifying *task
 }
 
 const (
@@ -62,7 +63,8 @@ func (u *use) end() {
 		browser.ShowText(sampleID(e), nil)
 	}
 	clearFields(fieldVerifyToken, fieldVerifySecret)
-	u.keyID, u.verified = "", ""
+	u.verifying.stop()
+	u.keyID, u.verified, u.verifying = "", "", nil
 	u.redrawClaims()
 }
 

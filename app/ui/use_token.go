@@ -9,7 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/export/snippet"
-	"jwtsecret/app/paste"
+	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
 
@@ -51,9 +51,7 @@ func (u *use) samples() (all []sample, problem string) {
 		return nil, ""
 	}
 	claims := u.currentClaims()
-	p := paste.Read(s.Text()) // of a JWK, the key is its member k
-	defer p.Wipe()
-	readings := p.Candidates[p.Used[0]].Readings()
+	readings := readingsOf(s)
 	for i, r := range readings {
 		defer clear(r.Key)
 		if i > 0 && bytes.Equal(r.Key, readings[i-1].Key) {
@@ -65,6 +63,19 @@ func (u *use) samples() (all []sample, problem string) {
 		all = append(all, sample{r.Encoding, r.Encoding.String(), len(r.Key), signed})
 	}
 	return all, problem
+}
+
+// readingsOf returns the keys of a secret's text. The key of a JWK is its member k
+// (RFC 7518 §6.4.1), whatever its text would be.
+func readingsOf(s *secret.Secret) []token.Reading {
+	if s.Format() != secret.JWK {
+		return token.Readings(s.Text())
+	}
+	key, err := secret.Decode(secret.JWK, s.Text())
+	if err != nil { // what was generated can be decoded
+		return nil
+	}
+	return []token.Reading{{Encoding: token.Base64URL, Key: key}}
 }
 
 func (u *use) renderSamples() app.UI {

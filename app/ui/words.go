@@ -115,7 +115,6 @@ func rotationProblems(r rotation.Request, err error) problems {
 	if r.Reading != token.UTF8 {
 		unreadable = "This is not one line of " + r.Reading.String() + ". Paste the secret as your service has it, or choose another way of reading above."
 	}
-	const wrapped = "This is not the secret alone. Choose below what of it your service uses."
 	found := problems{}
 	var small *secret.TooSmallError
 	if errors.As(err, &small) {
@@ -127,11 +126,9 @@ func rotationProblems(r rotation.Request, err error) problems {
 		{rotation.ErrKind, fieldKind, "Choose one of these."},
 		{secret.ErrAlgorithm, fieldAlgorithm, "Choose one of these."},
 		{rotation.ErrNoPrevious, fieldPrevious, "Paste the secret that your service signs with now. If it has leaked, choose that above: then it is not needed."},
-		{rotation.ErrPreviousWrapped, fieldPrevious, wrapped},
 		{rotation.ErrPreviousText, fieldPrevious, unreadable},
 		{rotation.ErrKeyID, fieldPreviousKeyID, "A key id in the environment has at most " + strconv.Itoa(rotation.MaxKeyID) + " letters, digits and - _ . : / + =, and no spaces."},
 		{rotation.ErrNoNew, fieldNew, "Click “Make a new secret”, or paste one."},
-		{rotation.ErrNewWrapped, fieldNew, wrapped},
 		{rotation.ErrNewText, fieldNew, unreadable},
 		{rotation.ErrSame, fieldNew, "This is the key that is in use already: both make the same signatures. Click “Make a new secret”."},
 		{rotation.ErrLifetime, fieldLifetime, "Enter a whole number: a lifetime from 1 second to 366 days."},

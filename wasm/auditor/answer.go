@@ -27,6 +27,10 @@ func answer(request []byte, l lists, p *pace, post func([]byte)) {
 	case err == nil && r.Attack != nil:
 		a := attacker{request: *r.Attack, lists: l, send: send, began: time.Now()}
 		send(a.run())
+	case err == nil && r.Verify != nil:
+		send(job.Event{Verified: verification(r.Verify.Token, r.Verify.Secret)})
+	case err == nil && r.Read != nil:
+		send(job.Event{Pasted: pasted(r.Read.Text)})
 	default:
 		send(failed("The page asked for something that this version does not know. Reload the page."))
 	}
