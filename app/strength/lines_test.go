@@ -1,13 +1,16 @@
-package attack
+package strength_test
 
 import (
 	"bytes"
+	"fmt"
 	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"jwtsecret/app/strength"
 )
 
 // cut returns the text in pieces of n bytes, each of which is overwritten once
@@ -25,35 +28,37 @@ func cut(text string, n int) func(func([]byte) bool) {
 	}
 }
 
-func linesOf(text string, n int) []string {
-	var all []string
-	for line := range Lines(cut(text, n)) {
-		all = append(all, string(line))
+const longest = 4 << 10
+
+// linesOf returns each line with its number before it: "2 two".
+func linesOf(text string, n int) (numbered []string) {
+	for number, line := range strength.Lines(cut(text, n), longest) {
+		numbered = append(numbered, fmt.Sprintf("%d %s", number, line))
 	}
-	return all
+	return numbered
 }
 
-func TestAWordListHasOneCandidateALine(t *testing.T) {
-	full := strings.Repeat("x", MaxLine)
+func TestAListIsReadLineByLine(t *testing.T) {
+	full := strings.Repeat("x", longest)
 	for name, c := range map[string]struct {
 		text string
 		want []string
 	}{
-		"LF":                     {"one\ntwo\n", []string{"one", "two"}},
-		"CRLF":                   {"one\r\ntwo\r\n", []string{"one", "two"}},
-		"no end of the last":     {"one\ntwo", []string{"one", "two"}},
-		"CR at the end of file":  {"one\ntwo\r", []string{"one", "two"}},
-		"CR within a line":       {"o\rne\n", []string{"o\rne"}},
-		"empty lines":            {"\n\r\none\n\n\ntwo\n\n", []string{"one", "two"}},
-		"spaces at the edges":    {" one \n\ttwo\t\n", []string{" one ", "\ttwo\t"}},
-		"bytes that are no text": {"\xff\x00\n\xfe", []string{"\xff\x00", "\xfe"}},
-		"a line of full length":  {full + "\n" + full + "\r\nend", []string{full, full, "end"}},
-		"lines too long":         {"one\n" + full + "y\ntwo\n" + full + full + "\r\nthree", []string{"one", "two", "three"}},
-		"a last line too long":   {"one\n" + full + "y", []string{"one"}},
+		"LF":                     {"one\ntwo\n", []string{"1 one", "2 two"}},
+		"CRLF":                   {"one\r\ntwo\r\n", []string{"1 one", "2 two"}},
+		"CR":                     {"one\rtwo\r", []string{"1 one", "2 two"}},
+		"all of them":            {"one\rtwo\nthree\r\nfour\n\r\n\rfive", []string{"1 one", "2 two", "3 three", "4 four", "7 five"}},
+		"no end of the last":     {"one\ntwo", []string{"1 one", "2 two"}},
+		"empty lines":            {"\n\r\none\n\n\ntwo\n\n", []string{"3 one", "6 two"}},
+		"spaces at the edges":    {" one \n\ttwo\nthree \t\r\n \nf o u r", []string{"1  one ", "1 one", "2 \ttwo", "2 two", "3 three \t", "3 three", "4  ", "5 f o u r"}},
+		"bytes that are no text": {"\xff\x00\n\xfe\n\u00a0x", []string{"1 \xff\x00", "2 \xfe", "3 \u00a0x"}},
+		"a line of full length":  {full + "\n" + full + "\r\nend", []string{"1 " + full, "2 " + full, "3 end"}},
+		"lines too long":         {"one\n" + full + "y\ntwo\n" + full + full + "\r\nthree", []string{"1 one", "3 two", "5 three"}},
+		"a last line too long":   {"one\n" + full + "y", []string{"1 one"}},
 		"nothing":                {"", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			for _, n := range []int{1, 2, 3, 5, 4096, 1 << 20} {
+			for _, n := range []int{1, 2, 3, 5, 1023, 4096, 1 << 20} {
 				assert.Equal(t, c.want, linesOf(c.text, n), "in pieces of %d", n)
 			}
 		})
@@ -76,7 +81,7 @@ func TestAWordListOfAnySizeTakesTheSameMemory(t *testing.T) {
 		}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		for range Lines(chunks) { // what arrives is of no interest here
+		for range strength.Lines(chunks, longest) { // what arrives is of no interest here
 		}
 		runtime.ReadMemStats(&after)
 		assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(256<<10), name)
@@ -86,10 +91,10 @@ func TestAWordListOfAnySizeTakesTheSameMemory(t *testing.T) {
 func TestReadingStopsWithTheReader(t *testing.T) {
 	asked := 0
 	chunks := func(yield func([]byte) bool) {
-		for asked = 1; yield([]byte("one\ntwo\n")); asked++ {
+		for asked = 1; yield(bytes.Repeat([]byte("one\ntwo\n"), 128)); asked++ { // 1 KiB tells the encoding
 		}
 	}
-	for range Lines(chunks) {
+	for range strength.Lines(chunks, longest) {
 		break
 	}
 	assert.Equal(t, 1, asked)
