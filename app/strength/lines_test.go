@@ -31,9 +31,13 @@ func cut(text string, n int) func(func([]byte) bool) {
 const longest = 4 << 10
 
 // linesOf returns each line with its number before it: "2 two".
-func linesOf(text string, n int) (numbered []string) {
-	for number, line := range strength.Lines(cut(text, n), longest) {
-		numbered = append(numbered, fmt.Sprintf("%d %s", number, line))
+func linesOf(text string, n int) []string { return linesAfter(0, text, n) }
+
+// linesAfter does so for a list that begins with so many empty lines, which do
+// not count.
+func linesAfter(empty int, text string, n int) (numbered []string) {
+	for number, line := range strength.Lines(cut(strings.Repeat("\n", empty)+text, n), longest) {
+		numbered = append(numbered, fmt.Sprintf("%d %s", number-empty, line))
 	}
 	return numbered
 }
@@ -60,6 +64,7 @@ func TestAListIsReadLineByLine(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for _, n := range []int{1, 2, 3, 5, 1023, 4096, 1 << 20} {
 				assert.Equal(t, c.want, linesOf(c.text, n), "in pieces of %d", n)
+				assert.Equal(t, c.want, linesAfter(1<<10, c.text, n), "behind what tells the encoding, in pieces of %d", n)
 			}
 		})
 	}
