@@ -1,11 +1,12 @@
 package strength
 
 import (
-	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"io"
+	"iter"
+	"slices"
 
 	"jwtsecret/app/token"
 )
@@ -26,45 +27,60 @@ func listHash(secret []byte) uint64 {
 	return binary.BigEndian.Uint64(sum[:])
 }
 
-// listBuffer is how much of a list is in memory at a time, in bytes.
-const listBuffer = 1 << 20
+const (
+	// listBuffer is how much of a list is in memory at a time, in bytes.
+	listBuffer = 1 << 20
 
-// FindLine goes through a list of any size, in constant memory, until a line of
-// it is exactly the text of the secret, or what the text stands for when a library
-// decodes it. A line may end in CRLF and be of any length; spaces at its edges
-// belong to it, and empty ones are no secret. It returns a list for [Context],
-// without a name, and the number of the line, from 1; or nil and 0 if no line is.
-// The error is the reader's.
-func FindLine(r io.Reader, text []byte) (found *List, line int, err error) {
-	readings := token.Readings(text)
-	defer wipe(readings)
-	lines := bufio.NewReaderSize(r, max(listBuffer, len(text)+len("\r\n")))
-	for line = 1; ; line++ {
-		one, whole, err := readLine(lines)
-		if err != nil && err != io.EOF {
-			return nil, 0, err
-		}
-		for _, reading := range readings {
-			if whole && bytes.Equal(one, reading.Key) && isInspected(reading) {
-				return &List{hash: listHash(one), line: line}, line, nil
-			}
-		}
-		if err == io.EOF {
-			return nil, 0, nil
+	// mostEdges is how many bytes of spaces a line may have beside its text.
+	mostEdges = 4 << 10
+)
+
+// ListKeys returns what [Audit] looks up in lists: the text, and what it stands for
+// when a library decodes it. They are in new memory, which the caller may wipe.
+func ListKeys(text []byte) [][]byte {
+	var keys [][]byte
+	for _, r := range token.Readings(text) {
+		if r.Encoding == token.UTF8 || isText(r.Key) {
+			keys = append(keys, r.Key)
+		} else {
+			clear(r.Key)
 		}
 	}
+	return keys
 }
 
-// isInspected reports whether [Audit] looks the reading up in lists.
-func isInspected(r token.Reading) bool { return r.Encoding == token.UTF8 || isText(r.Key) }
-
-// readLine reads one line without its end. A line that the buffer cannot hold is
-// skipped and not whole. The error is io.EOF at the last line.
-func readLine(r *bufio.Reader) (line []byte, whole bool, err error) {
-	line, err = r.ReadSlice('\n')
-	whole = err != bufio.ErrBufferFull
-	for err == bufio.ErrBufferFull {
-		_, err = r.ReadSlice('\n')
+// FindLine goes through a list of any size, in constant memory, until a line of
+// it is exactly one of the keys: see [Lines] for what a line is. A key may have any
+// length; an empty one is no secret, and not looked for. It returns a list for
+// [Context], without a name, which holds that key alone, and the number of the
+// line, from 1; or nil and 0 if no line is. The error is the reader's.
+func FindLine(r io.Reader, keys [][]byte) (found *List, line int, err error) {
+	longest := 0
+	for _, key := range keys {
+		longest = max(longest, len(key))
 	}
-	return bytes.TrimSuffix(bytes.TrimSuffix(line, []byte{'\n'}), []byte{'\r'}), whole, err
+	for line, one := range Lines(chunksOf(r, &err), longest+mostEdges) {
+		is := func(key []byte) bool { return bytes.Equal(key, one) }
+		if err == nil && slices.ContainsFunc(keys, is) {
+			return &List{hash: listHash(one), line: line}, line, nil
+		}
+	}
+	return nil, 0, err
+}
+
+// chunksOf reads to the end, or to an error, which it leaves in err.
+func chunksOf(r io.Reader, err *error) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		buffer := make([]byte, listBuffer)
+		for {
+			n, failed := r.Read(buffer)
+			if failed != nil && failed != io.EOF {
+				*err = failed
+				return
+			}
+			if !yield(buffer[:n]) || failed != nil {
+				return
+			}
+		}
+	}
 }

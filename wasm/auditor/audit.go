@@ -121,7 +121,13 @@ func (a *auditor) find(list wordList, name string) (found *strength.List, line i
 	if list == nil {
 		return nil, 0, nil
 	}
-	return strength.FindLine(&listReader{list: list, name: name, send: a.send}, a.request.Text)
+	keys := strength.ListKeys(a.request.Text)
+	defer func() {
+		for _, key := range keys {
+			clear(key)
+		}
+	}()
+	return strength.FindLine(&listReader{list: list, name: name, send: a.send}, keys)
 }
 
 // secretReport also returns the report for HS256 as it was.
