@@ -183,15 +183,28 @@ func jwsOrJWE(n *node) ([]step, Kind) {
 	}
 }
 
-// mayHoldToken reports whether the text has a dot, perhaps percent-encoded, and
-// what base64url makes of the beginning of a JSON object. Without those there is no
-// token to look for.
+// leastHeader is how many characters of a token's header stand together at least: that
+// of {"alg":7} has 12, and lines are not broken sooner.
+const leastHeader = 10
+
+// mayHoldToken reports whether the text has a dot, perhaps percent-encoded, and what
+// base64url makes of the beginning of a JSON object. Without those there is no token
+// to look for.
 func mayHoldToken(text []byte) bool {
-	if bytes.Count(text, []byte{'.'})+bytes.Count(text, []byte{'%'}) == 0 {
+	if !bytes.ContainsAny(text, ".%") {
 		return false
 	}
-	for i := 0; i+1 < len(text); i++ {
-		if next := text[i+1]; text[i] == 'e' && (next >= 'w' && next <= 'z' || next >= '0' && next <= '9') {
+	run := 0 // characters of base64url behind a beginning
+	for i, b := range text {
+		switch {
+		case b != '-' && b != '_' && (b < '0' || b > '9') && (b|0x20 < 'a' || b|0x20 > 'z'):
+			run = 0
+		case run > 0:
+			run++
+		case b == 'e' && i+1 < len(text) && (text[i+1] == 'y' || text[i+1] == 'w'):
+			run = 1
+		}
+		if run >= leastHeader {
 			return true
 		}
 	}

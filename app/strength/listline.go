@@ -8,6 +8,7 @@ import (
 	"iter"
 	"slices"
 
+	"jwtsecret/app/paste"
 	"jwtsecret/app/token"
 )
 
@@ -35,19 +36,25 @@ const (
 	mostEdges = 4 << 10
 )
 
-// ListKeys returns what [Audit] looks up in lists: the text, and what it stands for
-// when a library decodes it. They are in new memory, which the caller may wipe.
-func ListKeys(text []byte) [][]byte {
+// ListKeys returns what [Examine] looks up in lists: each candidate, and what it
+// stands for when a library decodes it. They are in new memory, which the caller may
+// wipe.
+func ListKeys(p paste.Paste) [][]byte {
 	var keys [][]byte
-	for _, r := range token.Readings(text) {
-		if r.Encoding == token.UTF8 || isText(r.Key) {
-			keys = append(keys, r.Key)
-		} else {
-			clear(r.Key)
+	for _, c := range p.Candidates {
+		for _, r := range c.Readings() {
+			if isInspected(r) {
+				keys = append(keys, r.Key)
+			} else {
+				clear(r.Key)
+			}
 		}
 	}
 	return keys
 }
+
+// isInspected reports whether a reading is looked up in lists.
+func isInspected(r token.Reading) bool { return r.Encoding == token.UTF8 || isText(r.Key) }
 
 // FindLine goes through a list of any size, in constant memory, until a line of
 // it is exactly one of the keys: see [Lines] for what a line is. A key may have any

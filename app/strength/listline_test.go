@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/paste"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/strength"
 )
@@ -21,24 +22,25 @@ import (
 func TestTheLineOfAListIsFoundInEveryReadingOfTheSecret(t *testing.T) {
 	list := "one\r\n\r\n two \nthree\nthree\nZm91cg==\nlast"
 	for text, want := range map[string]int{
-		"one":      1,
-		" two ":    3, // spaces may belong to it
-		"two":      3, // or not
-		"three":    4, // the first of two
-		"dGhyZWU=": 4, // base64 of three
-		"dGhyZWU":  4,
-		"6f6e65":   1, // hex of one
-		"6F6E65":   1,
-		"Zm91cg==": 6, // as it stands in the list
-		"last":     7,
-		"One":      0,
-		"one\r":    0,
-		"four":     0, // a line is not decoded
-		"":         0, // no secret, though the list has such a line
+		"one":         1,
+		" two ":       3, // spaces may belong to it
+		"two":         3, // or not
+		"three":       4, // the first of two
+		"dGhyZWU=":    4, // base64 of three
+		"dGhyZWU":     4,
+		"6f6e65":      1, // hex of one
+		"6F6E65":      1,
+		"Zm91cg==":    6, // as it stands in the list
+		"last":        7,
+		"One":         0,
+		"one\r":       1, // a service may cut that off
+		`A_KEY="one"`: 1, // what is inside a wrapping
+		"four":        0, // a line is not decoded
+		"":            0, // no secret, though the list has such a line
 	} {
 		for name, r := range map[string]io.Reader{"at once": strings.NewReader(list), "byte by byte": iotest.OneByteReader(strings.NewReader(list))} {
 			t.Run(text+" "+name, func(t *testing.T) {
-				found, line, err := strength.FindLine(r, strength.ListKeys([]byte(text)))
+				found, line, err := strength.FindLine(r, strength.ListKeys(paste.Read([]byte(text))))
 				require.NoError(t, err)
 				assert.Equal(t, want, line)
 				assert.Equal(t, want > 0, found != nil)
@@ -55,7 +57,7 @@ func TestTheLineOfAListIsFoundInEveryReadingOfTheSecret(t *testing.T) {
 func TestALineThatIsFoundMakesTheSecretKnown(t *testing.T) {
 	text := []byte("Vm43a1EybVg5Y0xyNFR6Qjh3SHMzWWRKNnBGZ0ExZVU=") // base64 of Vn7kQ2mX9cLr4TzB8wHs3YdJ6pFgA1eU
 	assert.NotEqual(t, strength.Unusable, strength.Audit(text, secret.HS256, strength.Context{}).Verdict)
-	found, line, err := strength.FindLine(strings.NewReader("\n\n\nVn7kQ2mX9cLr4TzB8wHs3YdJ6pFgA1eU\n"), strength.ListKeys(text))
+	found, line, err := strength.FindLine(strings.NewReader("\n\n\nVn7kQ2mX9cLr4TzB8wHs3YdJ6pFgA1eU\n"), strength.ListKeys(paste.Read(text)))
 	require.NoError(t, err)
 	require.Equal(t, 4, line)
 	found.Name = "line 4 of a list"
@@ -70,7 +72,7 @@ func TestALineThatIsFoundMakesTheSecretKnown(t *testing.T) {
 
 // A reading that is no text is not inspected, so it must not be found either.
 func TestWhatIsFoundIsAlwaysAFinding(t *testing.T) {
-	_, line, err := strength.FindLine(strings.NewReader("\xff\x00\xfe\n"), strength.ListKeys([]byte("ff00fe")))
+	_, line, err := strength.FindLine(strings.NewReader("\xff\x00\xfe\n"), strength.ListKeys(paste.Read([]byte("ff00fe"))))
 	require.NoError(t, err)
 	assert.Zero(t, line)
 }
@@ -90,7 +92,7 @@ func TestTheFirstLineThatIsAnyOfTheKeysIsFound(t *testing.T) {
 }
 
 func TestALineMayHaveManySpacesBesideTheSecret(t *testing.T) {
-	_, line, err := strength.FindLine(strings.NewReader("x\n"+strings.Repeat(" \t", 2<<10)+"tiger\n"), strength.ListKeys([]byte("tiger")))
+	_, line, err := strength.FindLine(strings.NewReader("x\n"+strings.Repeat(" \t", 2<<10)+"tiger\n"), strength.ListKeys(paste.Read([]byte("tiger"))))
 	require.NoError(t, err)
 	assert.Equal(t, 2, line)
 }
@@ -101,7 +103,7 @@ func TestLinesLongerThanTheSecretAreCountedAndPassedOver(t *testing.T) {
 	list := huge + "\n" + long + "\r\n" + huge + "\nsecret\n" + huge + long
 	for text, want := range map[string]int{"secret": 4, long: 2, huge: 1, "x": 0, huge[1:]: 0, long + "y": 0} {
 		t.Run(fmt.Sprint(len(text), " bytes"), func(t *testing.T) {
-			_, line, err := strength.FindLine(strings.NewReader(list), strength.ListKeys([]byte(text)))
+			_, line, err := strength.FindLine(strings.NewReader(list), strength.ListKeys(paste.Read([]byte(text))))
 			require.NoError(t, err)
 			assert.Equal(t, want, line)
 		})
@@ -110,7 +112,7 @@ func TestLinesLongerThanTheSecretAreCountedAndPassedOver(t *testing.T) {
 
 func TestTheErrorOfAListsReaderIsReported(t *testing.T) {
 	broken := errors.New("broken")
-	found, _, err := strength.FindLine(io.MultiReader(strings.NewReader("one\ntwo"), iotest.ErrReader(broken)), strength.ListKeys([]byte("two")))
+	found, _, err := strength.FindLine(io.MultiReader(strings.NewReader("one\ntwo"), iotest.ErrReader(broken)), strength.ListKeys(paste.Read([]byte("two"))))
 	assert.ErrorIs(t, err, broken)
 	assert.Nil(t, found)
 }
@@ -134,7 +136,7 @@ func TestAListOfAnySizeTakesTheSameMemory(t *testing.T) {
 	for name, text := range map[string]string{"short lines": strings.Repeat("password123\n", 1<<13), "one line": strings.Repeat("x", 1<<17)} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, line, err := strength.FindLine(&repeated{text, 256 << 20}, strength.ListKeys([]byte("correct horse")))
+		_, line, err := strength.FindLine(&repeated{text, 256 << 20}, strength.ListKeys(paste.Read([]byte("correct horse"))))
 		runtime.ReadMemStats(&after)
 		require.NoError(t, err)
 		assert.Zero(t, line)

@@ -139,7 +139,7 @@ func (r Report) verdict() Verdict {
 	}
 	guessable := false
 	for _, f := range r.Findings {
-		if f.Certainty <= Derived || f.Bits == 0 {
+		if f.Certainty <= Derived || f.Code == PublicKey {
 			return Unusable
 		}
 		guessable = guessable || f.Bits < guessableBits
@@ -168,7 +168,7 @@ func (r Report) Sentence() string {
 		if len(r.Readings) == 0 {
 			return "Unusable: the secret is empty. Everyone can sign with nothing, and so forge tokens."
 		}
-		if r.Bits() == 0 {
+		if slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Code == PublicKey || f.Code == Placeholder }) {
 			return "Unusable: this is no secret, but something that everyone may know. Whoever knows it can forge tokens that it verifies."
 		}
 		return "Unusable: an attacker tries this secret early. Replace it now; whoever has it can forge tokens."

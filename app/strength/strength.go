@@ -109,7 +109,7 @@ func inspectOther(other paste.Candidate, within bool, c Context) []Finding {
 	if within {
 		found = append(found, findKind(other.Kind)...)
 	}
-	return slices.DeleteFunc(found, func(f Finding) bool { return f.Code == EncodedText || f.Bits == 0 && !within })
+	return slices.DeleteFunc(found, func(f Finding) bool { return f.Code == EncodedText })
 }
 
 func wipe(readings []token.Reading) {

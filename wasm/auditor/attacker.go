@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"iter"
 	"runtime/debug"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"jwtsecret/app/attack"
 	"jwtsecret/app/browser"
 	"jwtsecret/app/job"
+	"jwtsecret/app/paste"
 	"jwtsecret/app/token"
 )
 
@@ -39,7 +39,9 @@ type attacker struct {
 
 // run tries everything and returns the event that ends the job.
 func (a *attacker) run() job.Event {
-	t, err := token.ParseAny(bytes.TrimSpace(a.request.Token))
+	carrier := paste.Read(a.request.Token)
+	defer carrier.Wipe()
+	t, err := token.ParseAny(carrier.Candidates[carrier.Used[0]].Text)
 	if err != nil {
 		return failed(token.Sentence(err))
 	}

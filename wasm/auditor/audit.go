@@ -121,7 +121,7 @@ func (a *auditor) find(list wordList, name string) (found *strength.List, line i
 	if list == nil {
 		return nil, 0, nil
 	}
-	keys := strength.ListKeys(a.request.Text)
+	keys := strength.ListKeys(a.paste)
 	defer func() {
 		for _, key := range keys {
 			clear(key)
