@@ -20,6 +20,7 @@ func findStructure(r token.Reading, asText bool, room float64) []Finding {
 			return found // its dashes and its version are no further finding
 		}
 		found = append(findPasted(r.Key), findTime(r.Key)...)
+		found = append(found, findMarks(r.Key)...)
 		if r.Encoding != token.UTF8 {
 			found = append(found, encodedText(r.Key))
 		}

@@ -43,6 +43,10 @@ func TestRandomTextIsNotSaidToBeTyped(t *testing.T) {
 	}
 }
 
+func hasCode(text string, code Code) bool {
+	return slices.ContainsFunc(Audit([]byte(text), secret.HS256, Context{}).Findings, func(f Finding) bool { return f.Code == code })
+}
+
 func TestTypingIsAFindingOfTheAudit(t *testing.T) {
 	r := Audit([]byte("rK3$tB8!wQ1%zM6&cV9*hX4#nP7@gD2+"), secret.HS256, Context{})
 	at := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Code == TypedByHand })
@@ -87,6 +91,16 @@ func TestTypingIsACode(t *testing.T) {
 			assert.Greater(t, sum, 0.7, "little of the code is given away")
 		})
 	}
+}
+
+func TestTheWordsOfTypingAreACode(t *testing.T) {
+	sum := 0.0
+	for _, bits := range words() {
+		sum += math.Exp2(-float64(bits) - vocabularyBits())
+	}
+	assert.InDelta(t, 1, sum, 1e-6)
+	assert.LessOrEqual(t, math.Exp2(-typedCasePrice([]byte("word")))+math.Exp2(-typedCasePrice([]byte("Word")))+math.Exp2(-typedCasePrice([]byte("WORD"))), 1.0)
+	assert.True(t, math.IsInf(typedCasePrice([]byte("wOrD")), 1))
 }
 
 func TestAKeyIsNearerToSomeThanToOthers(t *testing.T) {
