@@ -51,6 +51,8 @@ const (
 	PasswordHabits Code = "password-habits"
 	LetterPairs    Code = "letter-pairs"
 	ContainedWord  Code = "contained-word"
+	TypedByHand    Code = "typed-by-hand"
+	LeftoverMarks  Code = "leftover-marks"
 )
 
 var sentences = map[Code]string{
@@ -81,6 +83,8 @@ var sentences = map[Code]string{
 	LetterPairs:    "The letters follow each other as they do in words, and not as in random text.",
 	ContainedWord:  "This contains a word that would hardly appear by chance.",
 	PasswordHabits: "Much of this is words and habits, as people write them, and not random.",
+	TypedByHand:    "The characters follow each other as hands on a keyboard and words put them, and not as in random text.",
+	LeftoverMarks:  "Quotes, brackets or backslashes come from the place that this was copied from. If they are not meant, the service reads another secret.",
 }
 
 // Finding is a defect of the secret, or something its owner should know.

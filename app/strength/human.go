@@ -48,7 +48,10 @@ func findWriting(text []byte) []Finding {
 	if found := findLetterPairs(text); found != nil {
 		return found
 	}
-	return findWord(text)
+	if found := findWord(text); found != nil {
+		return found
+	}
+	return findTyping(text)
 }
 
 // isWritten reports whether a person can have typed the text: UTF-8 without

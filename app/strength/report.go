@@ -48,15 +48,20 @@ type Examination struct {
 	notes    []Finding
 }
 
-// sort tells defects from notes. That a text stands in an encoding is a defect only if
-// what is encoded can be guessed.
+// sort tells defects from notes. That readable text stands in an encoding is no defect
+// where it can hold what the smallest hash can use. Then the habits of the encoding
+// itself, whose input is not random, tell nothing.
 func (e *Examination) sort(found []Finding) {
+	enough := func(f Finding) bool { return f.Code == EncodedText && f.Bits >= float64(secret.HS256.UsableBits()) }
+	encoded := slices.ContainsFunc(found, enough)
 	for _, f := range found {
-		if f.Code == EncodedText && f.Bits >= guessableBits {
+		switch {
+		case enough(f):
 			e.notes = append(e.notes, f)
-			continue
+		case encoded && f.Certainty == HumanLooking && f.Encoding == token.UTF8 && f.Where == "":
+		default:
+			e.findings = append(e.findings, f)
 		}
-		e.findings = append(e.findings, f)
 	}
 }
 

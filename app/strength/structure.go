@@ -20,7 +20,7 @@ func findStructure(r token.Reading, asText bool, room float64) []Finding {
 		if found = findUUID(r.Key); found != nil {
 			return found // its dashes and its version are no further finding
 		}
-		found = findTime(r.Key)
+		found = append(findTime(r.Key), findMarks(r.Key)...)
 		if r.Encoding != token.UTF8 {
 			found = append(found, encodedText(r.Key))
 		}
