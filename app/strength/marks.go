@@ -12,7 +12,8 @@ var marksAround = []string{`""`, `''`, "``", "[]", "{}", "()", "<>"}
 // remarkable. Of 24 random printable characters, 23 are letters and digits with a
 // chance of (62/95)^23, and a quote is at one of the ends with one of 6/95: 4 in a
 // million together. Three escapes among 32 characters, for which there are 4,960
-// places, come once in 20 million times, and of a control character once in 40.
+// places, come once in 18 million times, and one of a control character once in
+// 500 million.
 const minMarked = 24
 
 // An escape as JSON and most languages write it.

@@ -7,12 +7,13 @@ import (
 )
 
 // minTyped is how many bits the code of typing must save. By Kraft's inequality
-// (description.go) chance saves them once in 2^10 at most, and more seldom the less
-// of the code's own texts save no more than that: the most do, as hands are far
-// from chance. Of 150,000 random texts of each of twenty generators and lengths,
-// from 16 bytes on, one in 35,000 saved them on the whole, and one in 16,000 where
-// there were most; every bit more halves that. With the words of findWord, many of
-// which are among them, that leaves no room for asking several texts of a secret.
+// (description.go) chance saves them once in 2^10 at most. It does far more seldom,
+// because most of the code's own texts save much more, and random text can only be
+// among the others. Of 150,000 random texts of each of twenty alphabets and lengths,
+// from 16 bytes on, one in 35,000 saved ten bits, and one in 16,000 in the alphabet
+// where most did; with every bit more it is half as many. Some of them have a word
+// that findWord finds first. So the bound holds for one text of a secret, and not
+// for several.
 const minTyped = 10
 
 // findTyping looks for letters and digits that follow each other as hands on a
