@@ -9,8 +9,9 @@ import (
 )
 
 // Try tries every reading of the candidate that [token.Readings] knows, in the
-// same order, and returns the first that signed the token. An empty candidate
-// never did. The candidate is not kept.
+// same order, and returns the first that signed the token. The empty candidate,
+// which that knows no reading of, is the empty key in UTF-8: programs sign with it
+// when a setting is missing. The candidate is not kept.
 func (a *Attack) Try(candidate []byte) (encoding token.Encoding, hit bool) {
 	a.readings(candidate, func(e token.Encoding, key []byte) bool {
 		if a.hmac.signed(key) {
@@ -24,7 +25,7 @@ func (a *Attack) Try(candidate []byte) (encoding token.Encoding, hit bool) {
 // readings yields the key of each reading, until yield returns false. The next
 // one overwrites it.
 func (a *Attack) readings(candidate []byte, yield func(token.Encoding, []byte) bool) {
-	if len(candidate) == 0 || !yield(token.UTF8, candidate) {
+	if !yield(token.UTF8, candidate) {
 		return
 	}
 	can := possible(candidate)

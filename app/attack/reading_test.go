@@ -83,7 +83,7 @@ func TestTheReadingsAreThoseOfThePackageToken(t *testing.T) {
 
 func TestWhatIsNoReadingIsNotTried(t *testing.T) {
 	for text, want := range map[string]int{
-		"":         0,
+		"":         1, // the empty key
 		"a.b":      1, // UTF-8 alone
 		"abc":      2, // and base64
 		"abcde":    1, // no bytes have base64 or hex of this length

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/attack/kernel"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -87,12 +88,16 @@ func TestSharesDivideTheCandidatesWithoutRest(t *testing.T) {
 func TestWhatEveryoneTriesFindsTheUsualSecrets(t *testing.T) {
 	for key, source := range map[string]string{
 		"your-256-bit-secret":     "defaults of libraries",
+		"[object Object]":         "defaults of libraries",
+		"secret\r\n":              "defaults as they are pasted by mistake",
+		`"secret"`:                "defaults as they are pasted by mistake",
+		"acme\n":                  "names in the token",
 		"dragon":                  "common words",
 		"acme-jwt-secret":         "names in the token",
 		"my own":                  "your word list",
 		"your-256-bit-secret2024": "forms derived from common words",
 	} {
-		t.Run(source, func(t *testing.T) {
+		t.Run(source+" "+key, func(t *testing.T) {
 			text, err := token.Sign(secret.HS256, []byte(key), []byte(`{"n":1,"iss":"https://login.Acme.example/"}`))
 			require.NoError(t, err)
 			parsed, err := token.Parse(text)
@@ -110,6 +115,26 @@ func TestWhatEveryoneTriesFindsTheUsualSecrets(t *testing.T) {
 			}
 			assert.Equal(t, 1, found)
 		})
+	}
+}
+
+// Without a share, since others find the empty key as well: "0000" in hexadecimal
+// is one of zeros, and HMAC adds zeros to every key (RFC 2104 §2).
+func TestTheEmptyKeyIsFoundAndIsEmpty(t *testing.T) {
+	for _, a := range secret.Algorithms() {
+		signed := signedWith(t, a, nil)
+		for _, machine := range []kernel.Machine{nil, machine(t)} {
+			attack, err := New(signed)
+			require.NoError(t, err)
+			if machine != nil {
+				require.NoError(t, attack.Vectorise(machine))
+			}
+			_, hit := attack.Search(Sources(signed, nil, 0, 1), always)
+			require.NotNil(t, hit)
+			assert.Empty(t, hit.Secret)
+			assert.Equal(t, token.UTF8, hit.Encoding)
+			assert.Equal(t, "defaults of libraries", hit.Source)
+		}
 	}
 }
 

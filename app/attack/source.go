@@ -20,19 +20,38 @@ func Sources(t *token.Token, list iter.Seq[[]byte], share, shares int) []Source 
 	mine := func(all iter.Seq[[]byte]) iter.Seq[[]byte] { return Share(all, share, shares) }
 	sources := []Source{
 		{"defaults of libraries", mine(defaults)},
+		{"defaults as they are pasted by mistake", strength.Pasted(mine(defaults))},
 		{"common words", mine(strength.Words())},
-		{"names in the token", strength.Candidates(mine(names(t.Payload())))},
+		{"names in the token", forms(mine(names(t.Payload())))},
 	}
 	if list != nil {
 		sources = append(sources, Source{"your word list", mine(list)})
 	}
-	return append(sources, Source{"forms derived from common words", strength.Candidates(mine(strength.Words()))})
+	return append(sources, Source{"forms derived from common words", forms(mine(strength.Words()))})
 }
 
+// defaults ends with the empty secret, of programs whose setting is missing.
 func defaults(yield func([]byte) bool) {
 	for _, d := range strength.Defaults() {
 		if !yield([]byte(d.Secret)) {
 			return
+		}
+	}
+	yield(nil)
+}
+
+// forms yields what people derive from each word, and then what they paste with it.
+func forms(words iter.Seq[[]byte]) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for word := range words {
+			one := slices.Values([][]byte{word})
+			for _, all := range []iter.Seq[[]byte]{strength.Candidates(one), strength.Pasted(one)} {
+				for candidate := range all {
+					if !yield(candidate) {
+						return
+					}
+				}
+			}
 		}
 	}
 }

@@ -112,7 +112,12 @@ func (c *composer) encodings(word []byte) bool {
 			return false
 		}
 	}
-	return c.put(base64.StdEncoding.EncodeToString(word)) && c.put(base64.RawURLEncoding.EncodeToString(word)) && c.put(hex.EncodeToString(word))
+	return c.written(word)
+}
+
+// written yields the text in the encodings for bytes.
+func (c *composer) written(text []byte) bool {
+	return c.put(base64.StdEncoding.EncodeToString(text)) && c.put(base64.RawURLEncoding.EncodeToString(text)) && c.put(hex.EncodeToString(text))
 }
 
 // changes are the forms of a word itself. Each appends to dst, and nothing if it
