@@ -31,6 +31,14 @@ func states(url string) map[string]func(p *page) {
 		"undo":    func(p *page) { p.open(url); p.generate(); p.click("#clear") },
 		"trust":   func(p *page) { p.visit(url + "trust"); p.tryToLeak() },
 		"secret":  func(p *page) { p.openAudit(url); p.audit("super-secret-password-123") },
+		"file":    func(p *page) { p.openAudit(url); p.audit(envFile) },
+		"offered": func(p *page) {
+			p.openRotate(url)
+			p.paste("#previous", "JWT_SECRET=\"hunter2\"\n")
+			p.waitFor(`document.querySelector("#take-previous-0") !== null`)
+			p.makeSecret()
+			p.makePlan()
+		},
 		"token": func(p *page) {
 			p.openAudit(url)
 			p.audit(string(signed(p.t, secret.HS256, "your-256-bit-secret")))

@@ -155,10 +155,11 @@ func TestVerifySaysWhichSecretSignedAToken(t *testing.T) {
 	}
 	signed := string(signed(t, secret.HS256, "too short"))
 	verify(signed, "too short", "read as UTF-8: 9 bytes, HS256. That is less than the 32 bytes")
-	verify(signed, "another", "No reading of this secret signed the token")
+	verify("Authorization: Bearer "+signed, "JWT_SECRET=too short", "Signed with the value of JWT_SECRET, read as UTF-8")
+	verify(signed, "another", "None of the ")
 	verify("", "x", "Paste a token first")
 	verify(signed, "", "Paste the token's secret")
-	verify(strings.ReplaceAll(signed, ".", ""), "x", "not a token that can be read")
+	verify(strings.ReplaceAll(signed, ".", ""), "x", "cannot be read")
 	verify("eyJhbGciOiJSUzI1NiJ9.e30.AA", "x", "no secret can have signed it")
 }
 
@@ -247,7 +248,7 @@ func TestOnceReadyOfflineThePanelNeedsNoNetwork(t *testing.T) {
 		p.waitFor(shown("#target-text") + `.includes("keys")`)
 		p.fill("#verify-token", "a.b.c")
 		p.click("#verify")
-		p.waitFor(shown("#verified") + `.includes("not a token that can be read")`)
+		p.waitFor(shown("#verified") + `.includes("cannot be read")`)
 	})
 	assert.Empty(t, p.complaints())
 }

@@ -68,7 +68,7 @@ func (a *audit) renderSecrets() app.UI {
 	for _, v := range a.secret.Secrets[0].Verdicts {
 		head = append(head, app.Th().Scope("col").Text(v.Algorithm))
 	}
-	head = append(head, app.Th().Scope("col").Text("At most"), app.Th().Scope("col").Body(app.Span().Class("unseen").Text("Details")))
+	head = append(head, app.Th().Scope("col").Text("At most"), app.Td())
 	return app.Div().Class("table-place").TabIndex(0).Role("region").Aria("label", "The secrets of this text").Body(
 		app.Table().ID("secrets").Class("secrets stacks").Body(
 			app.THead().Body(app.Tr().Body(head...)),
@@ -82,11 +82,12 @@ func (a *audit) renderSecretRow(s job.Secret) app.UI {
 	for _, v := range s.Verdicts {
 		cells = append(cells, app.Td().DataSet("label", v.Algorithm).DataSet("verdict", v.Code).Text(verdictWords[v.Code]))
 	}
-	show := button("judge-"+strconv.Itoa(s.Candidate), "Show", a.onShow).Class("quiet").DataSet("candidate", strconv.Itoa(s.Candidate)).
-		Aria("label", "Show what is wrong with "+s.Name)
+	text := "Show"
 	if s.Candidate == a.secret.Judged {
-		show = show.Text("Shown").Aria("pressed", "true")
+		text = "Shown below"
 	}
+	show := button("judge-"+strconv.Itoa(s.Candidate), text, a.onShow).Class("quiet").DataSet("candidate", strconv.Itoa(s.Candidate)).
+		Aria("label", text+": "+s.Name)
 	return app.Tr().Body(append(cells, app.Td().DataSet("label", "At most").Text(bits(s.Bits)), app.Td().Body(show))...)
 }
 
@@ -98,7 +99,7 @@ func (a *audit) onShow(ctx app.Context, _ app.Event) { a.judge(named(ctx, "candi
 // the one before but what both have.
 func (a *audit) judge(candidate string) {
 	at, err := strconv.Atoi(candidate)
-	if err != nil || a.secret == nil || at >= len(a.secret.Candidates) {
+	if err != nil || a.secret == nil || at < 0 || at >= len(a.secret.Candidates) {
 		return
 	}
 	a.stopCheck()

@@ -131,3 +131,53 @@ func TestTheIssuerOfATokenIsKeptForItsSecretUntilThePersonClears(t *testing.T) {
 	act(func() { a.onClear(a.ctx, app.Event{}) })
 	assert.Empty(t, a.issuer)
 }
+
+// several is the report of a file with two secrets.
+func several(judged int) job.Event {
+	verdicts := func(code string) []job.Verdict {
+		return []job.Verdict{{Algorithm: "HS256", Code: code, Sentence: code}}
+	}
+	r := job.SecretReport{
+		Judged: judged,
+		Candidates: []job.Candidate{
+			{How: "the text as it stands", Size: 90}, {How: "the value of A_SECRET", Size: 6}, {How: "the value of B_SECRET", Size: 43},
+		},
+		Secrets: []job.Secret{{Candidate: 1, Name: "A_SECRET", Verdicts: verdicts("unusable"), Bits: 9}, {Candidate: 2, Name: "B_SECRET", Verdicts: verdicts("no-defect"), Bits: 256}},
+		Remarks: []string{"The text ends with a line end."},
+	}
+	r.Verdicts = r.Secrets[judged-1].Verdicts
+	return job.Event{Secret: &r}
+}
+
+func TestWhatIsJudgedIsSaidAndCanBeChanged(t *testing.T) {
+	a, act, says := mountedAudit(t)
+	says(several(1))
+	html := drawn(a)
+	assert.Contains(t, html, "The value of A_SECRET (6 bytes)")
+	assert.Contains(t, html, "The text ends with a line end.")
+	assert.Contains(t, tag(t, html, "judge-1"), `aria-label="Shown below: A_SECRET"`)
+	assert.Contains(t, tag(t, html, "judge-2"), `aria-label="Show: B_SECRET"`)
+	for _, want := range []string{"Unusable", "No defect found", "9 bits", "256 bits"} {
+		assert.Contains(t, html, want)
+	}
+	assert.Equal(t, "Checked: the value of A_SECRET. HS256: unusable", a.status)
+
+	act(func() { a.judge("2") })
+	assert.NotContains(t, drawn(a), `id="verdict-HS256"`, "nothing is shown of what was judged before")
+	assert.Contains(t, tag(t, drawn(a), "judge-2"), `aria-label="Shown below: B_SECRET"`)
+	says(several(2))
+	assert.Contains(t, a.status, "the value of B_SECRET")
+	for _, none := range []string{"", "x", "3", "-1"} {
+		act(func() { a.judge(none) })
+		assert.Equal(t, 2, a.secret.Judged, "there is no such candidate")
+	}
+}
+
+func TestALoneSecretIsJudgedWithoutAChoice(t *testing.T) {
+	a, _, says := mountedAudit(t)
+	says(job.Event{Secret: &job.SecretReport{
+		Candidates: []job.Candidate{{How: "the text as it stands", Size: 6}}, Verdicts: []job.Verdict{{Algorithm: "HS256", Sentence: "x"}},
+	}})
+	assert.NotContains(t, drawn(a), `id="candidate"`)
+	assert.Equal(t, "Checked. HS256: x", a.status)
+}

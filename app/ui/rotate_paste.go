@@ -155,8 +155,10 @@ func (r *rotate) take(f field, at int) {
 	browser.Focus(string(f))
 }
 
-func (r *rotate) onKeep(ctx app.Context, _ app.Event) {
-	f := field(named(ctx, "field"))
+func (r *rotate) onKeep(ctx app.Context, _ app.Event) { r.keep(field(named(ctx, "field"))) }
+
+// keep takes the text as it stands.
+func (r *rotate) keep(f field) {
 	r.unpaste(f)
 	r.pasted[f] = &pasted{literal: true}
 	r.say("The text is taken as it stands.")

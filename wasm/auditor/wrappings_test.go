@@ -144,25 +144,38 @@ func verifiesInside(t *testing.T, text, how, inside string) {
 	assert.Contains(t, says, ": "+strconv.Itoa(len(inside))+" bytes, HS256.")
 }
 
-// attacksInside signs as a service does that uses what is inside. Of the millions of
-// forms that are derived from words, it tries those of one.
+// attacksInside signs as a service does that uses what is inside.
 func attacksInside(t *testing.T, text string, good bool) {
 	p := paste.Read([]byte(text))
 	defer p.Wipe()
 	readings := p.Candidates[p.Used[0]].Readings()
 	found := 0
 	for _, r := range readings {
-		parsed, err := token.Parse([]byte(signed(t, secret.HS256, string(r.Key))))
-		require.NoError(t, err)
-		prepared, err := attack.New(parsed)
-		require.NoError(t, err)
-		sunshine := strength.Candidates(slices.Values([][]byte{[]byte("sunshine")}))
-		sources := append(attack.Sources(parsed, nil, 0, 1)[:3], attack.Source{Name: "forms of a word", Candidates: sunshine})
-		if _, hit := prepared.Search(sources, func(attack.Progress) bool { return true }); hit != nil {
+		if falls(t, string(r.Key)) {
 			found++
 		}
 	}
 	assert.Equal(t, good, found == 0, "%d of %d readings", found, len(readings))
+}
+
+// fallen remembers which keys an attack finds: most wrappings hold the same.
+var fallen = map[string]bool{}
+
+// falls reports whether an attack finds the key. Of the millions of forms that are
+// derived from words, it tries those of one.
+func falls(t *testing.T, key string) bool {
+	if hit, known := fallen[key]; known {
+		return hit
+	}
+	parsed, err := token.Parse([]byte(signed(t, secret.HS256, key)))
+	require.NoError(t, err)
+	prepared, err := attack.New(parsed)
+	require.NoError(t, err)
+	sources := attack.Sources(parsed, nil, 0, 1)
+	sources[len(sources)-1].Candidates = strength.Candidates(slices.Values([][]byte{[]byte("sunshine")}))
+	_, hit := prepared.Search(sources, func(attack.Progress) bool { return true })
+	fallen[key] = hit != nil
+	return hit != nil
 }
 
 func rotatesInside(t *testing.T, text, inside string) {
@@ -197,7 +210,7 @@ func rotatesInside(t *testing.T, text, inside string) {
 	env, err := plan.Environment(rotation.Prepare)
 	require.NoError(t, err)
 	assert.NotContains(t, string(env.Text), "JWT_SECRET=JWT_SECRET")
-	assert.NotContains(t, string(env.Text), `kty`)
+	assert.NotContains(t, string(env.Text), `"kty"`)
 }
 
 // A token is read in whatever carries it.

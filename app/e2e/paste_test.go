@@ -1,0 +1,97 @@
+package e2e
+
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/secret"
+)
+
+// envFile holds three secrets, of which the last is good.
+const envFile = "PORT=3000\nJWT_SECRET=changeme\nREFRESH_TOKEN_SECRET=\"Sunshine2024!\"\n" +
+	"COOKIE_SIGNING_KEY=q7mK0vXhT3ZcR9dLw2NfYb8sJp5uAeGi1oVxMzQkB4U=\n"
+
+// paste puts a text into a field, as the clipboard does.
+func (p *page) paste(selector, text string) {
+	p.t.Helper()
+	p.fill(selector, "")
+	p.do(input.InsertText(text))
+	p.exec(`document.querySelector("` + selector + `").dispatchEvent(new InputEvent("input", {inputType: "insertFromPaste", bubbles: true}))`)
+}
+
+func TestTheAuditJudgesEachSecretOfAFile(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openAudit(startServer(t).url)
+	assert.Contains(t, p.audit(envFile), "the value of JWT_SECRET")
+	assert.Equal(t, "unusable", p.verdict("HS256"))
+	assert.Equal(t, int64(3), eval[int64](p, `document.querySelectorAll("#secrets tbody tr").length`))
+
+	p.click("#secrets tbody tr:last-child button")
+	p.waitFor(`document.querySelector("#verdict-HS256")?.dataset.verdict === "no-defect"`)
+	assert.Equal(t, "COOKIE_SIGNING_KEY", eval[string](p, `document.activeElement.closest("tr")?.querySelector("th").textContent ?? ""`), "focus stays")
+	assert.Empty(t, p.text(".findings"))
+
+	p.choose("#candidate", "0")
+	p.waitFor(`document.querySelector("#verdict-HS256")?.dataset.verdict === "unusable"`)
+	assert.Contains(t, p.text(".findings"), "settings or a line of them")
+	assert.Equal(t, "candidate", eval[string](p, `document.activeElement.id || "candidate"`))
+	assert.Empty(t, p.complaints())
+}
+
+func TestAPlanTakesWhatIsInsideAPasteOnceAPersonSaysSo(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openRotate(startServer(t).url)
+	p.paste("#previous", "JWT_SECRET=\"hunter2\"")
+	p.waitFor(`document.querySelector("#take-previous-0") !== null`)
+	p.makeSecret()
+	p.fill("#lifetime", "1")
+	p.makePlan()
+	p.waitFor(`document.querySelector("#previous-problem")?.textContent.includes("not the secret alone")`)
+	assert.Empty(t, p.text("#env-prepare"))
+
+	p.click("#take-previous-0")
+	p.waitFor(`document.querySelector("#previous").value === "hunter2"`)
+	p.makePlan()
+	p.waitFor(`document.querySelector("#env-prepare")?.textContent.includes("JWT_SECRET=")`)
+	env := p.text("#env-prepare")
+	assert.Contains(t, env, "JWT_SECRET=hunter2\n")
+	assert.NotContains(t, env, "JWT_SECRET=JWT_SECRET")
+	assert.Empty(t, p.complaints())
+}
+
+// What is typed, and not pasted, is looked at when the plan is made.
+func TestATypedAssignmentIsNoSecretEither(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openRotate(startServer(t).url)
+	p.fill("#previous", "JWT_SECRET=hunter2")
+	p.makeSecret()
+	p.fill("#lifetime", "1")
+	p.makePlan()
+	p.waitFor(`document.querySelector("#take-previous-0") !== null && document.querySelector("#previous-problem") !== null`)
+	p.click("#keep-previous")
+	p.makePlan()
+	p.waitFor(`document.querySelector("#env-prepare")?.textContent.includes("JWT_SECRET=")`)
+	assert.Contains(t, p.text("#env-prepare"), "JWT_SECRET=JWT_SECRET=hunter2", "the person said so")
+}
+
+// Our own JWK signs with its member k, and is verified with it.
+func TestOurOwnJWKSignsWithItsKey(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.open(startServer(t).url + "?format=jwk")
+	jwk := p.generate()
+	key, err := secret.Decode(secret.JWK, []byte(jwk))
+	require.NoError(t, err)
+	p.ask("bytes")
+	p.waitFor(`document.querySelector("#sample-base64url")?.textContent`)
+	assert.Equal(t, int64(1), eval[int64](p, `document.querySelectorAll(".sample").length`))
+	p.fill("#verify-token", string(signed(t, secret.HS256, string(key))))
+	p.click("#verify")
+	p.waitFor(`document.querySelector("#verified").textContent.includes("Signed with the member k of the JWK")`)
+}
