@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -95,6 +96,17 @@ func TestAnAuditorThatBreaksDownIsToldOnce(t *testing.T) {
 	act(func() {})
 	assert.False(t, a.attack.running())
 	assert.Contains(t, drawn(a), "What you pasted is still here")
+}
+
+func TestAnEmptySecretThatIsFoundIsCalledEmpty(t *testing.T) {
+	for secret, empty := range map[string]bool{"": true, "tiger": false} {
+		a, act, says := mountedAudit(t)
+		says(job.Event{Token: &job.TokenReport{Attackable: true}})
+		act(func() { a.hit = &job.Hit{Secret: []byte(secret), Reading: "UTF-8"} })
+		assert.Equal(t, empty, strings.Contains(drawn(a), "The secret is empty"))
+		assert.Equal(t, !empty, strings.Contains(drawn(a), "read as UTF-8"))
+		assert.Contains(t, drawn(a), "Replace it now")
+	}
 }
 
 func TestAClickOnTheAuditThatComesTooLateDoesNothing(t *testing.T) {
