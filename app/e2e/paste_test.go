@@ -3,7 +3,6 @@ package e2e
 import (
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -14,11 +13,10 @@ import (
 const envFile = "PORT=3000\nJWT_SECRET=changeme\nREFRESH_TOKEN_SECRET=\"Sunshine2024!\"\n" +
 	"COOKIE_SIGNING_KEY=q7mK0vXhT3ZcR9dLw2NfYb8sJp5uAeGi1oVxMzQkB4U=\n"
 
-// paste puts a text into a field, as the clipboard does.
-func (p *page) paste(selector, text string) {
+// insert puts a text into a field as the clipboard does, which the page hears of.
+func (p *page) insert(selector, text string) {
 	p.t.Helper()
-	p.fill(selector, "")
-	p.do(input.InsertText(text))
+	p.paste(selector, text)
 	p.exec(`document.querySelector("` + selector + `").dispatchEvent(new InputEvent("input", {inputType: "insertFromPaste", bubbles: true}))`)
 }
 
@@ -46,7 +44,7 @@ func TestAPlanTakesWhatIsInsideAPasteOnceAPersonSaysSo(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)
 	p.openRotate(startServer(t).url)
-	p.paste("#previous", "JWT_SECRET=\"hunter2\"")
+	p.insert("#previous", "JWT_SECRET=\"hunter2\"")
 	p.waitFor(`document.querySelector("#take-previous-0") !== null`)
 	p.makeSecret()
 	p.fill("#lifetime", "1")

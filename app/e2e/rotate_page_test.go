@@ -42,7 +42,7 @@ func (p *page) makePlan() string {
 	p.t.Helper()
 	p.exec(`document.querySelector("#status").dataset.before = document.querySelector("#status").textContent`)
 	p.click("#make")
-	p.waitFor(`(({textContent, dataset}) => textContent !== dataset.before)(document.querySelector("#status"))`)
+	p.waitFor(`(({textContent, dataset}) => textContent !== dataset.before && !textContent.startsWith("Checking"))(document.querySelector("#status"))`)
 	return p.text("#status")
 }
 

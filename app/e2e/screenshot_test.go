@@ -34,7 +34,7 @@ func states(url string) map[string]func(p *page) {
 		"file":    func(p *page) { p.openAudit(url); p.audit(envFile) },
 		"offered": func(p *page) {
 			p.openRotate(url)
-			p.paste("#previous", "JWT_SECRET=\"hunter2\"\n")
+			p.insert("#previous", "JWT_SECRET=\"hunter2\"\n")
 			p.waitFor(`document.querySelector("#take-previous-0") !== null`)
 			p.makeSecret()
 			p.makePlan()

@@ -22,7 +22,7 @@ type setting struct {
 var secretWords = []string{"secret", "key", "token", "pass", "pwd", "jwt", "salt", "hmac", "sign", "hash", "credential", "auth", "pepper"}
 
 // notSecret are names that have such a word and are of something else.
-var notSecret = []string{"public", "expir", "_id", "keyid", "ttl", "lifetime", "algorithm", "alg", "issuer", "audience", "url", "uri", "path", "file", "name", "type", "version", "timeout", "header", "cookie"}
+var notSecret = []string{"public", "expir", "_id", "keyid", "ttl", "lifetime", "algorithm", "alg", "issuer", "audience", "url", "uri", "path", "file", "name", "type", "version", "timeout"}
 
 // isSecretName reports whether the name seems to be that of a secret.
 func isSecretName(name string) bool {

@@ -87,13 +87,15 @@ func (a *audit) renderHit() app.UI {
 	if a.hit == nil {
 		return where
 	}
+	said := []app.UI{app.P().Text("The secret, read as " + a.hit.Reading + ":"), app.P().Body(place("hit", "secret"))}
+	if len(a.hit.Secret) == 0 {
+		said = []app.UI{app.P().Text("The secret is empty: the program that signed this token had none, as when a setting is missing.")}
+	}
 	return where.Body(
-		app.Div().Class("warning").Body(
-			app.P().Text("The secret, read as "+a.hit.Reading+":"),
-			app.P().Body(place("hit", "secret")),
+		app.Div().Class("warning").Body(append(said,
 			app.P().Text("Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."),
 			app.P().Body(app.A().Href("/?alg="+a.token.Algorithm).Text("Make a new secret"), app.Text(" on this device.")),
-		),
+		)...),
 	)
 }
 

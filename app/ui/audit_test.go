@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -106,6 +107,17 @@ func TestATokenThatNoSecretFitsSaysWhyInsteadOfGuessing(t *testing.T) {
 	assert.NotContains(t, html, `id="attack"`)
 	says(job.Event{Token: &job.TokenReport{PayloadTitle: "Payload"}})
 	assert.Contains(t, drawn(a), `id="attack"`)
+}
+
+func TestAnEmptySecretThatIsFoundIsCalledEmpty(t *testing.T) {
+	for secret, empty := range map[string]bool{"": true, "tiger": false} {
+		a, act, says := mountedAudit(t)
+		says(job.Event{Token: &job.TokenReport{}})
+		act(func() { a.hit = &job.Hit{Secret: []byte(secret), Reading: "UTF-8"} })
+		assert.Equal(t, empty, strings.Contains(drawn(a), "The secret is empty"))
+		assert.Equal(t, !empty, strings.Contains(drawn(a), "read as UTF-8"))
+		assert.Contains(t, drawn(a), "Replace it now")
+	}
 }
 
 func TestAClickOnTheAuditThatComesTooLateDoesNothing(t *testing.T) {

@@ -191,6 +191,14 @@ func TestAnAttackFindsTheSecretInOneShare(t *testing.T) {
 	assert.Equal(t, 1, hits)
 }
 
+func TestAnAttackFindsTheEmptySecret(t *testing.T) {
+	a := job.Attack{Token: []byte(signed(t, secret.HS256, "")), Shares: 1}
+	e := last(t, ask(t, job.Request{Attack: &a}, nil))
+	require.NotNil(t, e.Hit)
+	assert.Empty(t, e.Hit.Secret)
+	assert.Equal(t, "defaults of libraries", e.Hit.Source)
+}
+
 func TestAWordListIsReadInSlices(t *testing.T) {
 	list := &words{text: strings.Repeat("x", 3*sliceSize) + "\nthe right one"}
 	a := job.Attack{Token: []byte(signed(t, secret.HS256, "the right one")), Shares: 1}

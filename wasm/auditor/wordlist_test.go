@@ -59,3 +59,18 @@ func TestListsOfTheSiteThatDoNotArriveEndTheJob(t *testing.T) {
 		assert.Contains(t, last(t, askWith(t, job.Request{Attack: &a}, l)).Failed, "lists of this site did not arrive")
 	}
 }
+
+// Programs of Windows write such lists: UTF-16 with a byte-order mark and CRLF.
+func TestAListInUTF16IsReadByTheAuditAndByTheAttack(t *testing.T) {
+	list := "\xff\xfe"
+	for _, unit := range "one\r\n " + nobodys + "\r\ntwo" {
+		list += string(unit) + "\x00"
+	}
+	e := last(t, ask(t, job.Request{Audit: &job.Audit{Text: []byte(nobodys)}}, &words{text: list}))
+	require.NotEmpty(t, e.Secret.Findings)
+	assert.Contains(t, e.Secret.Findings[0].Sentence, "line 2 of your word list")
+	a := job.Attack{Token: []byte(signed(t, secret.HS256, nobodys)), Shares: 1}
+	e = last(t, ask(t, job.Request{Attack: &a}, &words{text: list}))
+	require.NotNil(t, e.Hit)
+	assert.Equal(t, nobodys, string(e.Hit.Secret))
+}
