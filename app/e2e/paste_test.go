@@ -34,7 +34,7 @@ func TestTheAuditJudgesEachSecretOfAFile(t *testing.T) {
 	assert.Empty(t, p.text(".findings"))
 
 	p.choose("#candidate", "0")
-	p.waitFor(`document.querySelector("#verdict-HS256")?.dataset.verdict === "unusable"`)
+	p.waitFor(`document.querySelector("#verdict-HS256")?.dataset.verdict === "defect-found"`)
 	assert.Contains(t, p.text(".findings"), "settings or a line of them")
 	assert.Equal(t, "candidate", eval[string](p, `document.activeElement.id || "candidate"`))
 	assert.Empty(t, p.complaints())
