@@ -173,7 +173,7 @@ func (r Report) Sentence() string {
 		if len(r.Readings) == 0 {
 			return "Unusable: the secret is empty. Everyone can sign with nothing, and so forge tokens."
 		}
-		if slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Code == PublicKey || f.Code == Placeholder }) {
+		if code := r.Findings[0].Code; code == PublicKey || code == Placeholder {
 			return "Unusable: this is no secret, but something that everyone may know. Whoever knows it can forge tokens that it verifies."
 		}
 		return "Unusable: an attacker tries this secret early. Replace it now; whoever has it can forge tokens."

@@ -49,7 +49,7 @@ func (a *audit) renderCandidates() app.UI {
 			all = append(all, option(strconv.Itoa(i), capital(c.How)+" ("+counted(c.Size, "byte", "bytes")+")", strconv.Itoa(r.Judged)))
 		}
 		var none problems
-		body = append(body, none.row(fieldCandidate, "Judged is", "What a service would most likely use. If yours uses something else, choose it here.").choice(all, a.onCandidate))
+		body = append(body, none.row(fieldCandidate, "Judged as the secret", "What a service would most likely use. If yours uses something else, choose it here.").choice(all, a.onCandidate))
 	}
 	if len(r.Secrets) > 1 {
 		body = append(body, a.renderSecrets())
@@ -70,7 +70,7 @@ func (a *audit) renderSecrets() app.UI {
 	}
 	head = append(head, app.Th().Scope("col").Text("At most"), app.Td())
 	return app.Div().Class("table-place").TabIndex(0).Role("region").Aria("label", "The secrets of this text").Body(
-		app.Table().ID("secrets").Class("secrets stacks").Body(
+		app.Table().ID("secrets").Class("judged stacks").Body(
 			app.THead().Body(app.Tr().Body(head...)),
 			app.TBody().Body(each(a.secret.Secrets, a.renderSecretRow)),
 		),
