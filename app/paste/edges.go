@@ -140,9 +140,13 @@ func invisibles(n *node) ([]step, Kind) {
 	ascii := !bytes.ContainsFunc(rest, func(r rune) bool { return r > 0x7F })
 	return []step{{
 		text: rest, how: "without invisible characters", used: ascii && !n.exact,
-		remark: "Character " + strconv.Itoa(at) + " cannot be seen, or looks like a space and is none (U+" + codePoint(first) +
-			"). If it is in the secret of your service too, it is part of the key.",
+		remark: unseen(at, first),
 	}}, Secret
+}
+
+func unseen(at int, character rune) string {
+	return "Character " + strconv.Itoa(at) + " cannot be seen, or looks like a space and is none (U+" + codePoint(character) +
+		"). If it is in the secret of your service too, it is part of the key."
 }
 
 // position returns the place, from 1, of the first character that cannot be seen or

@@ -107,7 +107,13 @@ func TestTheValueInsideEachWrapping(t *testing.T) {
 		"base64: in .env":             {"APP_KEY=base64:Y2hhbmdlbWU=", "Y2hhbmdlbWU=", "the value of APP_KEY, base64 after the prefix base64:"},
 		"a JWK":                       {`{"kty":"oct","k":"c2VjcmV0","alg":"HS256"}`, "c2VjcmV0", "the member k of the JWK"},
 		"base64 over lines":           {strings.Repeat("Ab3/", 16) + "\n" + "Ab3=\n", strings.Repeat("Ab3/", 16) + "Ab3=", "the text, without its line end, its lines joined"},
-		"percent-encoding":            {"100%25!", "100%25!", "the text as it stands"}, // nothing that an address needs
+		"percent-encoding":            {"100%25!", "100%25!", "the text as it stands"},                           // nothing that an address needs
+		"other percent-encoding":      {"COOKIESecret%6378%61", "COOKIESecret%6378%61", "the text as it stands"}, // an address needs none of it
+		"few groups of two digits":    {"ab cd ef 12", "ab cd ef 12", "the text as it stands"},
+		"prose with one assignment":   {"to the team:\nplease use\nmy_key = x\nand nothing else\nuntil I am back\n", "to the team:\nplease use\nmy_key = x\nand nothing else\nuntil I am back", "the text, without its line end"},
+		"an assignment in quotes":     {`A_SECRET="theme: dark"`, "theme: dark", "the value of A_SECRET, without quotes"},
+		"lines in quotes":             {"A_SECRET=\"theme: dark\nsize: big\"", "theme: dark\nsize: big", "the value of A_SECRET, without quotes"},
+		"an invisible one in .env":    {"A_SECRET=ab\u200Bcd", "ab\u200Bcd", "the value of A_SECRET"}, // no program removes it
 		"percent-encoded base64":      {"kL%2BmN%2F8w%3D%3D", "kL+mN/8w==", "the text, its percent-encoding decoded"},
 		"PEM with its line end":       {"-----BEGIN EC PRIVATE KEY-----\nMHcC\n-----END EC PRIVATE KEY-----\n", "-----BEGIN EC PRIVATE KEY-----\nMHcC\n-----END EC PRIVATE KEY-----", "the text, without its line end"},
 		"PEM on one line":             {`-----BEGIN KEY-----\nMHcC\n-----END KEY-----\n`, "-----BEGIN KEY-----\nMHcC\n-----END KEY-----", "the text, its escaped line ends resolved, without its line end"},
@@ -194,7 +200,7 @@ const (
 func TestRemarks(t *testing.T) {
 	for text, want := range map[string]string{
 		"x\n": "ends with a line end", "\uFEFFx": "byte-order mark", " x": "white space around", "ab\u200Bcd": "Character 3 cannot be seen",
-		"ab\u00A0cd": "(U+00A0)", "aaaa bbbb cccc\nd": "line break within", good + "0": "an odd number", "0x" + good[1:]: "an odd number",
+		"ab\u00A0cd": "(U+00A0)", "A_SECRET=ab\u200Bcd": "Character 3 cannot be seen", "aaaa bbbb cccc\nd": "line break within", good + "0": "an odd number", "0x" + good[1:]: "an odd number",
 		"ab+/cd-_ab+/cd-_ab+/cd-_": "both alphabets", "kL%2BmN%2F8w%3D%3D": "percent-encoded", "": "empty",
 		`{"kty":"oct","k":"ab+/cd=="}`:                 "not base64url without padding",
 		`{"kty":"oct","k":"!"}`:                        "not base64url",

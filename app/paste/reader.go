@@ -53,9 +53,9 @@ var wrappings []wrapping
 
 func init() { // they call the reader
 	wrappings = []wrapping{
-		wideText, byteOrderMark, lineEnd, edges, invisibles,
+		wideText, byteOrderMark, lineEnd, edges,
 		jwsOrJWE, keyFile, templates, passwordHash, quotes, jsonText, assignments,
-		groups, prefixes, lines, percent, placeholders, cutQuote,
+		invisibles, groups, prefixes, lines, percent, placeholders, cutQuote,
 		oddBase64, nested, characters,
 	}
 }
@@ -139,6 +139,11 @@ func (r *reader) paste() Paste {
 	follow(0)
 	if len(p.Used) == 0 { // the ways led back to where they came from
 		p.Used = []int{0}
+	}
+	for _, n := range slices.Backward(r.nodes) { // what is only around a key is one, too
+		if n.Kind == Secret && len(n.used) == 1 {
+			n.Kind = r.nodes[n.used[0]].Kind
+		}
 	}
 	for _, n := range r.nodes {
 		n.How = n.how()

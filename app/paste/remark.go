@@ -16,6 +16,9 @@ func remarksOn(whole []byte, c Candidate) []string {
 	case c.Encodings != nil:
 		return nil
 	}
+	if at, first := position(text); at > 0 {
+		all = append(all, unseen(at, first))
+	}
 	if bytes.ContainsAny(withoutLineEnd(text), "\r\n") && c.Kind != KeyFile && c.Kind != PublicKey {
 		all = append(all, "There is a line break within the secret.")
 	}

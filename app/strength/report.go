@@ -183,7 +183,7 @@ func (r Report) Sentence() string {
 	case Guessable:
 		return "Guessable: what was found leaves at most " + strconv.Itoa(UpTo(r.Bits())) + " bits."
 	case DefectFound:
-		return "A defect was found. The secret can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits; " + r.Algorithm.String() + " can use " + strconv.Itoa(r.Algorithm.UsableBits()) + "."
+		return "A defect was found, see below. The secret can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits."
 	default:
 		return "No defect found. It can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits; only how it was made can tell."
 	}

@@ -35,6 +35,7 @@
 package strength
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -72,7 +73,10 @@ func Examine(p paste.Paste, judged int, c Context) Examination {
 	for _, reading := range readings {
 		found = append(found, inspect(reading, c, bits)...)
 	}
-	found = append(found, findKind(this.Kind)...)
+	if kind := findKind(this.Kind); len(kind) > 0 { // its form says nothing more
+		found = slices.DeleteFunc(found, func(f Finding) bool { return f.Certainty >= Structured })
+		found = append(found, kind...)
+	}
 	for i, other := range p.Candidates {
 		if i == judged || other.Name != this.Name && other.Name != "" {
 			continue // the same, or another secret
@@ -128,7 +132,7 @@ func wipeAll(copies [][]byte) {
 // nobody encoded, so what they give is inspected as bytes only, unless it is text.
 func inspect(r token.Reading, c Context, room float64) []Finding {
 	var found []Finding
-	asText := r.Encoding == token.UTF8 || isText(r.Key) && len(r.Key) >= minText
+	asText := r.Encoding == token.UTF8 || isText(withoutLineEnd(r.Key)) && len(r.Key) >= minText
 	if isInspected(r) {
 		found = append(found, inReach(r, c)...)
 	}
@@ -153,6 +157,9 @@ func inReach(r token.Reading, c Context) []Finding {
 	}
 	return found
 }
+
+// withoutLineEnd cuts off what a file leaves at the end of a text that is encoded.
+func withoutLineEnd(text []byte) []byte { return bytes.TrimRight(text, "\r\n") }
 
 // tidy sorts the findings by certainty and drops those that say the same of a
 // second reading, and those that a graver one makes needless: of a known secret,
