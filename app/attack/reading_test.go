@@ -70,7 +70,7 @@ func TestTheReadingsAreThoseOfThePackageToken(t *testing.T) {
 	matched := map[token.Encoding]int{}
 	for _, text := range texts {
 		for _, r := range token.Readings(text) {
-			want, ok := token.Match(signedWith(t, secret.HS256, r.Key), text)
+			want, ok := token.Match(signedWith(t, secret.HS256, r.Key), token.Readings(text))
 			require.True(t, ok)
 			got, hit := open(t, secret.HS256, r.Key).Try(text)
 			require.True(t, hit, "%q as %s", text, r.Encoding)

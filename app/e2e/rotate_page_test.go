@@ -97,6 +97,6 @@ func signedBy(t *testing.T, signed []byte, text string) bool {
 	t.Helper()
 	parsed, err := token.Parse(signed)
 	require.NoError(t, err)
-	match, ok := token.Match(parsed, []byte(text))
+	match, ok := token.Match(parsed, token.Readings([]byte(text)))
 	return ok && match.Encoding == token.UTF8
 }

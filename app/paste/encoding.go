@@ -203,7 +203,7 @@ func separates(r rune) bool {
 	return r == ' ' || r == ',' || r == ':' || r == ';' || r == '-' || r == '\t' || r == '\r' || r == '\n'
 }
 
-// hexGroups needs at least eight groups of two digits, or of four and more where
+// hexGroups needs at least sixteen digits, in groups of two, or of four and more where
 // only spaces or colons stand between them.
 func hexGroups(text []byte) ([]byte, bool) {
 	text, _ = unbracket(text)
@@ -217,7 +217,7 @@ func hexGroups(text []byte) ([]byte, bool) {
 			part = part[2:]
 		}
 		same := len(part) == len(parts[0]) || i == len(parts)-1 && len(part) < len(parts[0])
-		twos := len(part) == 2 && len(parts) >= 8
+		twos := len(part) == 2
 		if !isHex(part) || len(part)%2 != 0 || !twos && (!same || len(parts[0]) < 4 || bytes.ContainsAny(text, ",;-")) {
 			clear(digits)
 			return nil, false

@@ -37,10 +37,10 @@ func (p Paste) Match(t *token.Token) (m Match, tried int, ok bool) {
 			return s.match, s.tried, true
 		}
 	}
-	if s.try(nil) {
-		return Match{Mistake: "nothing at all: the empty secret"}, s.tried, true
+	if t.SignedBy(nil) {
+		return Match{Mistake: "nothing at all: the empty secret"}, s.tried + 1, true
 	}
-	return Match{}, s.tried, false
+	return Match{}, s.tried + 1, false
 }
 
 // inOrder returns the indices of the candidates, those that a service would use
@@ -63,25 +63,26 @@ type signing struct {
 	left  int // bytes that may still be signed
 }
 
-// try reports whether the key made the signature.
-func (s *signing) try(key []byte) bool {
+// afford counts keys, and reports whether they may still be tried.
+func (s *signing) afford(keys []token.Reading) bool {
 	if s.left < 0 {
 		return false
 	}
-	s.left -= len(s.token.SigningInput()) + len(key)
-	s.tried++
-	return s.token.SignedBy(key)
+	s.tried += len(keys)
+	for _, k := range keys {
+		s.left -= len(s.token.SigningInput()) + len(k.Key)
+	}
+	return true
 }
 
 func (s *signing) readings(c Candidate) bool {
-	for _, r := range c.Readings() {
-		if s.match.Key == nil && s.try(r.Key) {
-			s.match = Match{Encoding: r.Encoding, Key: r.Key}
-			continue
-		}
-		clear(r.Key)
+	all := c.Readings()
+	if !s.afford(all) {
+		all = wiped(all)
 	}
-	return s.match.Key != nil
+	found, ok := token.Match(s.token, all)
+	s.match = Match{Encoding: found.Encoding, Key: found.Key}
+	return ok
 }
 
 func (s *signing) mistakes(c Candidate) bool {
@@ -95,11 +96,20 @@ func (s *signing) mistakes(c Candidate) bool {
 		}
 	}
 	for _, m := range all {
-		if s.match.Key == nil && s.try(m.key) {
-			s.match = Match{Mistake: m.how, Key: m.key}
+		one := []token.Reading{{Key: m.key}}
+		if s.match.Key != nil || !s.afford(one) {
+			wiped(one)
 			continue
 		}
-		clear(m.key)
+		found, _ := token.Match(s.token, one)
+		s.match = Match{Mistake: m.how, Key: found.Key}
 	}
 	return s.match.Key != nil
+}
+
+func wiped(all []token.Reading) []token.Reading {
+	for _, r := range all {
+		clear(r.Key)
+	}
+	return nil
 }

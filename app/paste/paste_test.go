@@ -78,6 +78,7 @@ func TestTheValueInsideEachWrapping(t *testing.T) {
 		"a variable of Terraform":     {"variable \"jwt_secret\" {\n  default = \"x\"\n}", "x", "the value of jwt_secret, without quotes"},
 		"a Kubernetes Secret":         {"kind: Secret\ndata:\n  JWT_SECRET: eA==\n", "x", "the value of JWT_SECRET, decoded from base64 as Kubernetes does"},
 		"stringData":                  {"kind: Secret\nstringData:\n  JWT_SECRET: x\n", "x", "the value of JWT_SECRET"},
+		"data of something else":      {`{"data":{"JWT_SECRET":"eA=="}}`, "eA==", "the member JWT_SECRET"},
 		"a Kubernetes Secret in JSON": {`{"kind":"Secret","data":{"JWT_SECRET":"eA=="}}`, "x", "the member JWT_SECRET, decoded from base64 as Kubernetes does"},
 		"a Deployment":                {"env:\n  - name: JWT_SECRET\n    value: \"x\"\n", "x", "the value of JWT_SECRET, without quotes"},
 		"Compose, a list":             {"services:\n  api:\n    environment:\n      - JWT_SECRET=x\n", "x", "the value of JWT_SECRET"},

@@ -51,10 +51,10 @@ func TestTheSignatureOfAnyPayloadIsChecked(t *testing.T) {
 			assert.ErrorIs(t, parsed.NotClaims(), c.why)
 			assert.Empty(t, parsed.NoSecret())
 			assert.NoError(t, parsed.Verify(secret.HS256, key))
-			reading, ok := token.Match(parsed, []byte(rfc7515Key))
+			reading, ok := token.Match(parsed, token.Readings([]byte(rfc7515Key)))
 			require.True(t, ok)
 			assert.Equal(t, token.Base64URL, reading.Encoding)
-			_, ok = token.Match(parsed, []byte("another secret"))
+			_, ok = token.Match(parsed, token.Readings([]byte("another secret")))
 			assert.False(t, ok)
 
 			found := token.Inspect(parsed, time.Unix(now, 0))
@@ -87,7 +87,7 @@ func TestUnencodedPayloadsAreSignedAsTheyStand(t *testing.T) {
 		assert.Equal(t, payload, string(parsed.Payload()))
 		assert.ErrorIs(t, parsed.NotClaims(), token.ErrUnencoded)
 		assert.ErrorIs(t, parsed.Verify(secret.HS256, key), token.ErrCritical, "as strict as ever")
-		_, ok := token.Match(parsed, key)
+		_, ok := token.Match(parsed, token.Readings(key))
 		assert.True(t, ok, payload)
 		assert.Equal(t, []token.Code{token.Critical, token.Unencoded}, codes(token.Inspect(parsed, time.Unix(now, 0))))
 	}
@@ -110,13 +110,13 @@ func TestDetachedPayloadsOfGoJOSEMatchOnceTheyArePutBack(t *testing.T) {
 			require.NoError(t, err)
 
 			found := token.Inspect(parseAny(t, detached), time.Unix(now, 0))
-			_, ok := token.Match(parseAny(t, detached), key)
+			_, ok := token.Match(parseAny(t, detached), token.Readings(key))
 			assert.False(t, ok, "the empty payload is not what was signed")
 			assert.Contains(t, codes(found), token.Detached)
 
 			back := parseAny(t, strings.Replace(detached, "..", "."+c.written+".", 1))
 			assert.Equal(t, "a payload", string(back.Payload()))
-			_, ok = token.Match(back, key)
+			_, ok = token.Match(back, token.Readings(key))
 			assert.True(t, ok)
 		})
 	}
@@ -161,7 +161,7 @@ func TestTokenWithoutASignatureOrWithoutAnyIsRead(t *testing.T) {
 				_, err := parsed.Algorithm()
 				assert.ErrorIs(t, err, secret.ErrAlgorithm, "it is not what signed it")
 			}
-			_, ok := token.Match(parsed, []byte("secret"))
+			_, ok := token.Match(parsed, token.Readings([]byte("secret")))
 			assert.False(t, ok)
 			assert.Error(t, parsed.Verify(secret.HS256, []byte("secret")))
 		})

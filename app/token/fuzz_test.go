@@ -52,7 +52,7 @@ func FuzzParse(f *testing.F) {
 		for _, finding := range token.Inspect(parsed, time.Unix(1_800_000_000, 0)) {
 			assert.NotEmpty(t, finding.Sentence(), finding.Code)
 		}
-		token.Match(parsed, secretText)
+		token.Match(parsed, token.Readings(secretText))
 	})
 }
 
@@ -61,7 +61,7 @@ func checkAny(t *testing.T, read *token.Token, text, secretText []byte) {
 	for _, finding := range token.Inspect(read, time.Unix(now, 0)) {
 		assert.NotEmpty(t, finding.Sentence(), finding.Code)
 	}
-	_, signed := token.Match(read, secretText)
+	_, signed := token.Match(read, token.Readings(secretText))
 	assert.False(t, signed && read.NoSecret() != "")
 	if !errors.Is(read.NotClaims(), token.ErrEncrypted) {
 		assert.True(t, bytes.HasPrefix(text, read.SigningInput()))

@@ -90,18 +90,12 @@ func lenientBase64(encoding *base64.Encoding, text []byte) []byte {
 	return key
 }
 
-// Match returns the first reading of the secret's text that made the token's
-// signature, by the HMAC algorithm that the header names. It asks whether the
-// secret is the right one, not whether the token should be accepted: dates and
-// "crit" do not matter. Keys that do not match are wiped.
-func Match(t *Token, secretText []byte) (Reading, bool) {
-	a, err := t.Algorithm()
-	if err != nil {
-		return Reading{}, false
-	}
+// Match returns the first of the readings whose key made the token's signature: see
+// [Token.SignedBy]. The keys of the others are wiped.
+func Match(t *Token, readings []Reading) (Reading, bool) {
 	var found Reading
-	for _, r := range Readings(secretText) {
-		if found.Key == nil && t.signedBy(a, r.Key) {
+	for _, r := range readings {
+		if found.Key == nil && t.SignedBy(r.Key) {
 			found = r
 			continue
 		}

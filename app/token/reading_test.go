@@ -52,15 +52,15 @@ func TestMatchFindsTheReadingThatSigned(t *testing.T) {
 		base64.StdEncoding.EncodeToString(key): token.Base64,
 	} {
 		t.Run(want.String(), func(t *testing.T) {
-			r, ok := token.Match(signed, []byte(text))
+			r, ok := token.Match(signed, token.Readings([]byte(text)))
 			require.True(t, ok)
 			assert.Equal(t, want, r.Encoding)
 			assert.Equal(t, key, r.Key)
 		})
 	}
-	_, ok := token.Match(signed, []byte("another secret"))
+	_, ok := token.Match(signed, token.Readings([]byte("another secret")))
 	assert.False(t, ok)
-	_, ok = token.Match(signed, nil)
+	_, ok = token.Match(signed, token.Readings(nil))
 	assert.False(t, ok)
 }
 
@@ -70,10 +70,10 @@ func TestMatchUsesTheAlgorithmOfTheHeader(t *testing.T) {
 	for _, a := range secret.Algorithms() {
 		text, err := token.Sign(a, []byte("secret"), []byte("{}"))
 		require.NoError(t, err)
-		_, ok := token.Match(parse(t, string(text)), []byte("secret"))
+		_, ok := token.Match(parse(t, string(text)), token.Readings([]byte("secret")))
 		assert.True(t, ok, "%v", a)
 	}
-	_, ok := token.Match(parse(t, compact(`{"alg":"RS256"}`, "{}")), []byte("secret"))
+	_, ok := token.Match(parse(t, compact(`{"alg":"RS256"}`, "{}")), token.Readings([]byte("secret")))
 	assert.False(t, ok)
 }
 

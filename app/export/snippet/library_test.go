@@ -111,7 +111,7 @@ func TestLibrariesReadATextAsTheTableSays(t *testing.T) {
 			}
 			made, err := token.Parse([]byte(out))
 			require.NoError(t, err)
-			reading, found := token.Match(made, text)
+			reading, found := token.Match(made, token.Readings(text))
 			require.True(t, found)
 			assert.Equal(t, r.Encoding, reading.Encoding)
 		})
