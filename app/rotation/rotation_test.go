@@ -103,7 +103,6 @@ func TestPartsOfASecondCountAsWholeOnes(t *testing.T) {
 
 func TestWhatIsWrongWithARequest(t *testing.T) {
 	const emoji = "😀😀😀😀😀😀😀😀" // 8 × 4 bytes
-	const jwk = `{"kty":"oct","k":"c29tZXRoaW5n","alg":"HS256"}`
 	hex := strings.Repeat("0a", 32)
 	for name, c := range map[string]struct {
 		change func(r *rotation.Request)

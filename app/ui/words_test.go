@@ -76,7 +76,6 @@ func TestATestOnlySecretMayBeSmall(t *testing.T) {
 }
 
 func TestWhatIsWrongWithARotationIsSaidBesideItsField(t *testing.T) {
-	const webKey = `{"kty":"oct","k":"c29tZXRoaW5n","alg":"HS256"}`
 	type request = rotation.Request
 	for name, c := range map[string]struct {
 		change  func(*request)
