@@ -106,7 +106,7 @@ func inData(s setting, how string, used bool) []step {
 // assignments reads lines of names and values, in the languages of settings and of
 // programs.
 func assignments(n *node) ([]step, Kind) {
-	all, ok := settingsOf(n.Text, n.exact)
+	all, ok := settingsOf(n.Text)
 	if !ok {
 		return nil, Secret
 	}
@@ -117,16 +117,13 @@ func assignments(n *node) ([]step, Kind) {
 const mostSettings = 512
 
 // settingsOf returns the settings of a text that is mainly those.
-func settingsOf(text []byte, exact bool) ([]setting, bool) {
+func settingsOf(text []byte) ([]setting, bool) {
 	c := config{text: text, lines: bytes.SplitAfter(text, []byte{'\n'})}
 	for c.at < len(c.lines) && len(c.settings) < mostSettings {
 		c.line()
 	}
 	sure := slices.ContainsFunc(c.settings, func(s setting) bool { return isSecretName(s.name) || isConstant(s.name) })
 	ok := len(c.settings) > 0 && (c.declared || sure || len(c.settings) > 1) && 2*len(c.settings) >= c.others
-	if exact && !c.declared && !sure {
-		ok = false
-	}
 	if !ok {
 		for _, s := range c.settings {
 			s.wipe()
