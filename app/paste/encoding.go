@@ -336,7 +336,7 @@ func nested(n *node) ([]step, Kind) {
 			clear(r.Key)
 			continue
 		}
-		steps = append(steps, step{text: r.Key, how: "decoded from " + r.Encoding.String()})
+		steps = append(steps, step{text: r.Key, how: "decoded from " + r.Encoding.String(), decoded: true})
 	}
 	return steps, Secret
 }

@@ -64,6 +64,10 @@ type Candidate struct {
 	How  string // how one gets there: "the value of JWT_SECRET, without quotes"
 	Text []byte // in new memory
 
+	// Decoded says that it is readable and comes from hexadecimal or base64, as 16
+	// random bytes do less than once in 2^22 times.
+	Decoded bool
+
 	// Encodings are the ways in which the wrapping says that the text is read. Nil
 	// means that it says nothing.
 	Encodings []token.Encoding

@@ -20,6 +20,8 @@ type step struct {
 	// used says that a service would use this instead of what it was taken from.
 	used bool
 
+	decoded bool // from hexadecimal or base64
+
 	// exact says that programs take what is left as it is, so that quotes, spaces
 	// and line ends in it are part of the secret.
 	exact bool
@@ -98,6 +100,7 @@ func (r *reader) add(from *node, s step) {
 			n.depth = from.depth + 1
 			n.hows = append(slices.Clone(from.hows), s.how)
 			n.exact = n.exact || from.exact
+			n.Decoded = s.decoded || from.Decoded
 			if n.Name == "" {
 				n.Name = from.Name
 			}

@@ -81,7 +81,7 @@ func Examine(p paste.Paste, judged int, c Context) Examination {
 		if i == judged || other.Name != this.Name && other.Name != "" {
 			continue // the same, or another secret
 		}
-		within := p.Inside(i, judged)
+		within := other.Decoded && p.Inside(i, judged)
 		for _, f := range inspectOther(other, within, c) {
 			f.Where = other.How
 			found = append(found, f)
@@ -139,8 +139,9 @@ func inspect(r token.Reading, c Context, room float64) []Finding {
 	if asText {
 		found = append(found, findMathRandom(r.Key)...)
 	}
-	found = append(found, findStructure(r, asText, room)...)
-	if asText {
+	structure := findStructure(r, asText, room)
+	found = append(found, structure...)
+	if asText && !slices.ContainsFunc(structure, func(f Finding) bool { return f.Code == UUID }) {
 		found = append(found, findHuman(r.Key)...)
 	}
 	for i := range found {
