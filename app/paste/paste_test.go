@@ -58,7 +58,7 @@ func TestTheValueInsideEachWrapping(t *testing.T) {
 		".env with spaces":            {"JWT_SECRET = x", "x", "the value of JWT_SECRET"},
 		".env over lines":             {"A_KEY=\"one\ntwo\"\nPORT=1\n", "one\ntwo", "the value of A_KEY, without quotes"},
 		".env among others":           {"# all\nPORT=3000\nJWT_SECRET=x\nJWT_EXPIRES_IN=15m\n", "x", "the value of JWT_SECRET"},
-		"the padding of base64":       {"JWT_SECRET==", "JWT_SECRET==", "the text as it stands"},
+		"the padding of base64":       {"secretKey0123456789abA==", "secretKey0123456789abA==", "the text as it stands"},
 		"an empty value":              {"JWT_SECRET=", "", "the value of JWT_SECRET"},
 		"export":                      {"export JWT_SECRET='x'", "x", "the value of JWT_SECRET, without quotes"},
 		"fish":                        {"set -gx JWT_SECRET x", "x", "the value of JWT_SECRET"},
@@ -162,6 +162,8 @@ func TestWhatATextIs(t *testing.T) {
 	key := []byte(good)
 	for text, want := range map[string]paste.Kind{
 		good: paste.Secret, "hunter2": paste.Secret, "correct horse battery staple": paste.Secret,
+		"0430" + good[:50]:                     paste.Secret, // not DER, though it begins and is as long as some
+		"from-here-to-eternity":                paste.Secret,
 		"JWT_SECRET=x":                         paste.Configuration,
 		`{"kty":"oct","k":"c2VjcmV0"}`:         paste.JSONWebKey,
 		`{"kty":"RSA","n":"AQAB","e":"AQAB"}`:  paste.PublicKey,
@@ -215,7 +217,9 @@ func TestRemarks(t *testing.T) {
 	} {
 		t.Run(text, func(t *testing.T) { assert.Contains(t, strings.Join(paste.Read([]byte(text)).Remarks, " "), want) })
 	}
-	assert.Empty(t, paste.Read([]byte(good)).Remarks)
+	for _, none := range []string{good, "A_SECRET=x\n", "{\"secret\":\"x\"}\r\n", string(mustSign(t, []byte("x"))) + "\n"} {
+		assert.Empty(t, paste.Read([]byte(none)).Remarks, none)
+	}
 }
 
 func random(n int) []byte {

@@ -136,7 +136,8 @@ func inspect(r token.Reading, c Context, room float64) []Finding {
 	if isInspected(r) {
 		found = append(found, inReach(r, c)...)
 	}
-	if asText {
+	if asText { // a line end says nothing of how the rest was made
+		r.Key = withoutLineEnd(r.Key)
 		found = append(found, findMathRandom(r.Key)...)
 	}
 	structure := findStructure(r, asText, room)
@@ -159,7 +160,7 @@ func inReach(r token.Reading, c Context) []Finding {
 	return found
 }
 
-// withoutLineEnd cuts off what a file leaves at the end of a text that is encoded.
+// withoutLineEnd cuts off what a file leaves at the end of a text.
 func withoutLineEnd(text []byte) []byte { return bytes.TrimRight(text, "\r\n") }
 
 // tidy sorts the findings by certainty and drops those that say the same of a

@@ -277,7 +277,8 @@ func TestEveryCandidateIsAskedForWhatIsKnown(t *testing.T) {
 func TestAGoodKeyInAWrappingHasNoDefect(t *testing.T) {
 	for _, text := range []string{
 		goodHex, goodHex + "\n", `"` + goodHex + `"`, "JWT_SECRET=" + goodHex, "export SECRET_KEY='" + goodHex + "' # production", "0x" + goodHex,
-		base64.StdEncoding.EncodeToString([]byte(goodHex)), `{"jwt":{"secret":"` + goodHex + `"}}`, "kind: Secret\nstringData:\n  SECRET: " + goodHex,
+		base64.StdEncoding.EncodeToString([]byte(goodHex)), base64.StdEncoding.EncodeToString([]byte(goodHex + "\n")),
+		"kind: Secret\ndata:\n  SECRET: " + base64.StdEncoding.EncodeToString([]byte(goodHex+"\n")), `{"jwt":{"secret":"` + goodHex + `"}}`, "kind: Secret\nstringData:\n  SECRET: " + goodHex,
 	} {
 		t.Run(text, func(t *testing.T) {
 			r := audit(text, secret.HS256)

@@ -35,7 +35,6 @@ func findStructure(r token.Reading, asText bool, room float64) []Finding {
 }
 
 func encodedText(key []byte) Finding {
-	key = withoutLineEnd(key)
 	n := strconv.Itoa(len(key))
 	return Finding{
 		Certainty: Structured, Code: EncodedText, Bits: narrowest(key),
