@@ -299,3 +299,18 @@ func TestNoDefectNeverStandsAboveADefect(t *testing.T) {
 		})
 	}
 }
+
+func TestAPublicKeyIsNoSecretAtAll(t *testing.T) {
+	for _, text := range []string{
+		`{"kty":"RSA","n":"AyM1SysPpbyDfgZld3umj1qzKObwVMko","e":"AQAB"}`, "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 me@host",
+		"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
+	} {
+		t.Run(text, func(t *testing.T) {
+			r := audit(text, secret.HS256)
+			assert.Equal(t, []strength.Code{strength.PublicKey}, codes(r), "and nothing else is said of it")
+			assert.Equal(t, strength.Unusable, r.Verdict)
+			assert.InDelta(t, 0, r.Bits(), 0)
+			assert.Contains(t, r.Sentence(), "this is no secret")
+		})
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/job"
+	"jwtsecret/app/secret"
 )
 
 func TestAReportOfASecretIsReadyToBeRead(t *testing.T) {
@@ -142,4 +143,21 @@ func TestATokenNeedsNoWordListToBeRead(t *testing.T) {
 func TestBoundsReachThePageInWholeBitsRoundedUp(t *testing.T) {
 	report := auditOf(t, "C4ewLSnaknr86yYbAMIGzqWNjZseUcIwA8sRcgV7h5nP3p99N0D88X2bMl9ySc70yUeZqF").Secret
 	assert.InDelta(t, 417, report.Readings[0].Bits, 0)
+}
+
+func TestThePersonsCandidateIsJudged(t *testing.T) {
+	for candidate, want := range map[int]string{0: "no-defect", 1: "defect-found", 2: "no-defect", 99: "no-defect"} {
+		audit := &job.Audit{Text: []byte("A_KEY='" + aGoodOne + "'"), Candidate: candidate}
+		report := last(t, ask(t, job.Request{Audit: audit}, nil)).Secret
+		assert.Equal(t, want, report.Verdicts[0].Code, "%d: %v", candidate, report.Findings)
+	}
+}
+
+func TestATokenBesideASecretIsOneOfSeveral(t *testing.T) {
+	report := auditOf(t, "A_TOKEN="+signed(t, secret.HS256, "x")+"\nA_SECRET="+aGoodOne+"\n").Secret
+	require.NotNil(t, report)
+	require.Len(t, report.Secrets, 2)
+	assert.Equal(t, "A_TOKEN", report.Secrets[0].Name)
+	assert.Equal(t, "no-defect", report.Secrets[1].Verdicts[0].Code)
+	assert.NotNil(t, auditOf(t, "A_TOKEN="+signed(t, secret.HS256, "x")).Token, "alone it is a token")
 }

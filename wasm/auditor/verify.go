@@ -72,7 +72,11 @@ func after(mistake string) string {
 
 // notSigned says what was tried, and no more: who knows what else there is.
 func notSigned(p paste.Paste, t *token.Token, a secret.Algorithm, tried int) string {
-	s := "None of the " + counted(tried, "key", "keys") + " that this text may stand for signed the token with " + a.String() + ". Tried: "
+	s := ""
+	if len(p.Candidates[p.Used[0]].Text) == 0 {
+		s = "The secret in this text is empty, and the token was not signed with nothing. "
+	}
+	s += "None of the " + counted(tried, "key", "keys") + " that this text may stand for signed the token with " + a.String() + ". Tried: "
 	if len(p.Candidates) > 1 {
 		s += counted(len(p.Candidates), "candidate", "candidates") + ", from the text as it stands to " + p.Candidates[len(p.Candidates)-1].How + ", each "
 	} else {

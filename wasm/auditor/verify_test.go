@@ -61,6 +61,8 @@ func TestVerifyNeverSaysSomethingFalseOfARightSecret(t *testing.T) {
 		"a lenient decoder":          {"my secret, in words", "\x9b\x2b\x1e\x72\xb7\xad\x8a\x7c\x28\xad\xdb", "decoded by a lenient base64 decoder"},
 		"RS256 taken for HS256":      {pem, pem + "\n", "Signed with a public key (the text, with one line end behind it): 113 bytes, HS256. Everyone who has that key can sign such tokens"},
 		"the empty secret":           {"hunter2", "", "Signed with the empty secret, not with this one"},
+		"no secret in its place":     {"JWT_SECRET=", "hunter2", "The secret in this text is empty"},
+		"an empty one, and it is":    {"JWT_SECRET=", "", "Signed with the empty secret"},
 		"nothing that was tried":     {`JWT_SECRET="hunter2"`, "hunter3", "None of the "},
 	} {
 		t.Run(name, func(t *testing.T) {
