@@ -93,7 +93,7 @@ func isComment(line []byte) bool {
 func isBracket(line []byte) bool {
 	line = bytes.TrimSpace(line)
 	last := line[len(line)-1]
-	return line[0] == '[' && last == ']' && !bytes.ContainsAny(line, ",\"") || last == '{' || bytes.Trim(line, "{}[]();,") == nil || len(bytes.Trim(line, "{}[]();,")) == 0
+	return line[0] == '[' && last == ']' && !bytes.ContainsAny(line, ",\"") || last == '{' || len(bytes.Trim(line, "{}[]();,")) == 0
 }
 
 // lastQuoted returns what stands in the last quotes of a line that opens a block.
@@ -158,31 +158,32 @@ func within(line []byte) []setting {
 	})
 }
 
-// declarations stand before a name, in lower case. Where they end in "=" or ":", the
-// assignment stands behind them, perhaps in quotes.
+// declarations stand before a name and say that it is one, in lower case. Behind
+// those that end in "=" the assignment may stand in quotes.
 var declarations = []string{
-	"export ", "set -gx ", "set -x ", "set -ux ", "setx ", "set ", "env ", "arg ", "declare -x ", "readonly ", "local ", "typeset -x ",
-	"export const ", "const ", "let ", "var ", "public static final string ", "private static final string ", "static final string ",
-	"final string ", "private const string ", "public const string ", "string ", "final ", "static ", "private ", "public ", "val ", "define ",
-	"environment=", "passenvironment=", "-e ", "--env ", "--env=", "$env:", "process.env.", "os.environ[", "env[", "$_env[", "this.", "self.", "@", "$", "- ", "-",
-	"--from-literal=", "--set ", "heroku config:set ", "fly secrets set ", "flyctl secrets set ", "dotnet user-secrets set ",
+	"export ", "set -gx ", "set -x ", "set -ux ", "setx ", "env ", "arg ", "declare -x ", "typeset -x ", "readonly ",
+	"const ", "let ", "var ", "final ", "define(", "environment=", "-e ", "--env ", "--env=",
+	"$env:", "process.env.", "os.environ[", "$_env[", "--from-literal=", "heroku config:set ", "fly secrets set ", "dotnet user-secrets set ",
 }
 
-// undeclared are those that say nothing by themselves.
-var undeclared = map[string]bool{"- ": true, "-": true, "$": true, "@": true, "string ": true, "set ": true, "static ": true, "public ": true, "private ": true}
+// modifiers may stand there, too, and say nothing by themselves.
+var modifiers = []string{"- ", "-", "$", "@", "set ", "local ", "public ", "private ", "static ", "string ", "val ", "this.", "self."}
 
 // assignment takes a line apart. The separator is empty where it is none.
 func assignment(line []byte) (name string, value []byte, separator string, declared bool) {
 	for again := true; again; {
-		again = false
-		for _, d := range declarations {
-			if rest, has := cutFold(line, d); has && len(rest) > 0 {
-				line, again, declared = bytes.TrimLeft(rest, " \t"), true, declared || !undeclared[d]
-				if inner, quote, quoted := unquote(bytes.TrimSpace(line)); quoted && quote != '“' && bytes.IndexByte(inner, '=') > 0 {
-					line = inner
-				}
-				break
-			}
+		declaration, isDeclaration := cutAny(line, declarations)
+		modified, isModifier := cutAny(line, modifiers)
+		switch again = true; {
+		case isDeclaration:
+			line, declared = declaration, true
+		case isModifier:
+			line = modified
+		default:
+			again = false
+		}
+		if inner, _, quoted := unquote(bytes.TrimSpace(line)); again && quoted && bytes.IndexByte(inner, '=') > 0 {
+			line = inner
 		}
 	}
 	begin, rest, ok := nameOf(line)
@@ -196,11 +197,15 @@ func assignment(line []byte) (name string, value []byte, separator string, decla
 	return string(begin), value, separator, declared // what may be a secret never becomes a string
 }
 
-func cutFold(line []byte, before string) ([]byte, bool) {
-	if len(line) < len(before) || line[0]|0x20 != before[0]|0x20 || !bytes.EqualFold(line[:len(before)], []byte(before)) {
-		return nil, false
+// cutAny cuts off the first of these that the line begins with, in either case, and
+// the spaces behind it. Something must be left.
+func cutAny(line []byte, begins []string) ([]byte, bool) {
+	for _, begin := range begins {
+		if len(line) > len(begin) && line[0]|0x20 == begin[0]|0x20 && bytes.EqualFold(line[:len(begin)], []byte(begin)) {
+			return bytes.TrimLeft(line[len(begin):], " \t"), true
+		}
 	}
-	return line[len(before):], true
+	return nil, false
 }
 
 // nameOf reads a name, which may stand in quotes, and what is left of the line.
@@ -235,8 +240,8 @@ func isName(name []byte) bool {
 func afterSeparator(rest []byte, declared bool) (value []byte, separator string) {
 	spaces := " \t"
 	trimmed := bytes.TrimLeft(rest, spaces)
-	for _, separator := range []string{"==", ":=", "=>", "?=", "="} {
-		if value, ok := bytes.CutPrefix(trimmed, []byte(separator)); ok && separator != "==" {
+	for _, separator := range []string{":=", "=>", "?=", "="} {
+		if value, ok := bytes.CutPrefix(trimmed, []byte(separator)); ok {
 			return bytes.TrimLeft(value, spaces), separator
 		}
 	}
@@ -297,6 +302,11 @@ func (c *config) valueOf(value []byte, indent int, yaml bool) setting {
 		s.remark = "The code has a default: where nobody sets the variable, it is the secret, and everyone who reads the code knows it."
 		return s
 	}
+	if text, ok := argument(used); ok {
+		s.inner = []step{{text: s.text, how: "as it stands"}}
+		s.text, s.more = bytes.Clone(text), "the text in the code"
+		return s
+	}
 	if len(used) < len(whole) {
 		s.more = "without what stands behind it"
 		s.inner = []step{{text: bytes.Clone(whole), how: "to the end of its line"}}
@@ -316,6 +326,21 @@ func fallback(code []byte) ([]byte, bool) {
 		}
 	}
 	return nil, false
+}
+
+// argument finds the text that a program turns into bytes: []byte("…"),
+// Buffer.from('…'). Before the bracket stand only names and dots.
+func argument(code []byte) ([]byte, bool) {
+	at := bytes.IndexByte(code, '(')
+	if at < 1 || at+1 == len(code) || bytes.ContainsFunc(code[:at], func(r rune) bool { return !isNameByte(byte(r)) && r != '[' && r != ']' }) {
+		return nil, false
+	}
+	text := code[at+1:]
+	if text[0] != '"' && text[0] != '\'' {
+		return nil, false
+	}
+	end := closeAt(text[1:], text[0])
+	return text[1:max(1, end+1)], end > 0
 }
 
 // quotedOf reads a value in quotes, which may be several lines long.
