@@ -17,6 +17,8 @@ func requests() map[string]Request {
 	return map[string]Request{
 		"audit":  {Audit: &Audit{Text: []byte("\x00\xff\n any bytes \n"), Issuer: "shop", WithFile: true}},
 		"attack": {Attack: &Attack{Token: []byte("a.b.c"), Share: 1, Shares: 2}},
+		"verify": {Verify: &Verify{Token: []byte("a.\n.c"), Secret: []byte("\n7\n\x00")}},
+		"read":   {Read: &Read{Text: []byte("A_KEY=x\n")}},
 	}
 }
 
@@ -27,6 +29,9 @@ func events() map[string]Event {
 		"token of a digit":  {Token: &TokenReport{Header: []byte("7"), Payload: []byte("\n7\n")}},
 		"hit":               {Hit: &Hit{Secret: []byte("\x00\xff\n any bytes"), Reading: "hex", Source: "common words", Tried: 7}},
 		"secret":            {Secret: &SecretReport{Findings: []Finding{{Code: "x", Title: "y", Sentence: "z"}}}},
+		"verified":          {Verified: "Signed."},
+		"pasted":            {Pasted: &Pasted{Offers: []Offer{{Text: []byte("one\n"), How: "a"}, {Text: []byte{}, How: "b"}, {Text: []byte("\n3"), How: "c", Encoding: "hex"}}}},
+		"pasted of nothing": {Pasted: &Pasted{Remarks: []string{"It is empty."}}},
 		"crack times":       {CrackTimes: []CrackTime{{Rate: "one", Time: "years"}}},
 		"progress and more": {Progress: &Progress{Tried: 1, Seconds: 0.5, Trying: "your word list"}},
 	}
@@ -54,6 +59,7 @@ func TestWhatFollowsStaysInTheMessage(t *testing.T) {
 	texts := map[string]Event{
 		"hit":   {Hit: &Hit{Secret: []byte("secret"), Source: "defaults"}},
 		"token": {Token: &TokenReport{Header: []byte("secret"), Payload: []byte("secret")}},
+		"paste": {Pasted: &Pasted{Offers: []Offer{{Text: []byte("secret")}, {Text: []byte("secret")}}}},
 	}
 	for name, event := range texts {
 		t.Run(name, func(t *testing.T) {

@@ -332,7 +332,7 @@ func fallback(code []byte) ([]byte, bool) {
 // Buffer.from('…'). Before the bracket stand only names and dots.
 func argument(code []byte) ([]byte, bool) {
 	at := bytes.IndexByte(code, '(')
-	if at < 1 || at+1 == len(code) || bytes.ContainsFunc(code[:at], func(r rune) bool { return !isNameByte(byte(r)) && r != '[' && r != ']' }) {
+	if at < 1 || at+1 == len(code) || bytes.ContainsFunc(code[:at], func(r rune) bool { return r > 0x7F || !isNameByte(byte(r)) && r != '[' && r != ']' }) {
 		return nil, false
 	}
 	text := code[at+1:]
