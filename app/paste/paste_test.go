@@ -251,11 +251,10 @@ func TestRandomSecretsAreUsedAsTheyStand(t *testing.T) {
 			for range 20_000 {
 				text := draw()
 				p := paste.Read(text)
-				if !slicesEqual(p.Used, 0) {
+				if !slicesEqual(p.Used, 0) || p.Candidates[0].Kind != paste.Secret {
 					wrapped++
 					t.Logf("%q: %s", text, p.Candidates[p.Used[0]].How)
 				}
-				assert.Contains(t, []paste.Kind{paste.Secret, paste.Configuration}, p.Candidates[0].Kind, "%q", text)
 			}
 			assert.LessOrEqual(t, wrapped, map[string]int{"printable": 3}[name])
 		})

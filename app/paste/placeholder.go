@@ -63,7 +63,11 @@ func isTemplate(text []byte) bool {
 			return len(bytes.Trim(inner, "abcdefghijklmnopqrstuvwxyz0123456789_-. :/|,()'?$[]")) == 0 && bytes.ContainsAny(inner, "abcdefghijklmnopqrstuvwxyz")
 		}
 	}
-	return bytes.HasSuffix(text, []byte("…")) || bytes.HasSuffix(text, []byte("..."))
+	begin, cut := bytes.CutSuffix(text, []byte("…"))
+	if !cut {
+		begin, cut = bytes.CutSuffix(text, []byte("..."))
+	}
+	return cut && len(bytes.Trim(begin, "abcdefghijklmnopqrstuvwxyz0123456789_-+/")) == 0
 }
 
 // isReference knows the addresses of stores that hold the secret itself.
