@@ -21,14 +21,32 @@ type setting struct {
 // secretWords stand in the names of secrets.
 var secretWords = []string{"secret", "key", "token", "pass", "pwd", "jwt", "salt", "hmac", "sign", "hash", "credential", "auth", "pepper"}
 
-// notSecret are names that have such a word and are of something else.
-var notSecret = []string{"public", "expir", "_id", "keyid", "ttl", "lifetime", "algorithm", "alg", "issuer", "audience", "url", "uri", "path", "file", "name", "type", "version", "timeout"}
+// otherWords make a name that of something else, wherever they stand; otherEnds do at
+// its end.
+var (
+	otherWords = []string{"public", "expir", "lifetime", "algorithm", "issuer", "audience", "timeout", "version"}
+	otherEnds  = []string{"id", "kid", "ttl", "alg", "url", "uri", "path", "file", "name", "type", "host", "domain", "header", "length", "enabled"}
+)
 
 // isSecretName reports whether the name seems to be that of a secret.
 func isSecretName(name string) bool {
-	name = strings.ToLower(name)
-	has := func(word string) bool { return strings.Contains(name, word) }
-	return slices.ContainsFunc(secretWords, has) && !slices.ContainsFunc(notSecret, has)
+	lower := strings.ToLower(name)
+	has := func(word string) bool { return strings.Contains(lower, word) }
+	return slices.ContainsFunc(secretWords, has) && !slices.ContainsFunc(otherWords, has) && !slices.Contains(otherEnds, lastWord(name))
+}
+
+// lastWord returns the last word of a name in lower case: "id" of clientId, CLIENT_ID
+// and client.id.
+func lastWord(name string) string {
+	begin := 0
+	for i := 1; i < len(name); i++ {
+		upper := name[i] >= 'A' && name[i] <= 'Z'
+		lower := name[i-1] >= 'a' && name[i-1] <= 'z'
+		if strings.IndexByte("_-.:/", name[i-1]) >= 0 || upper && lower {
+			begin = i
+		}
+	}
+	return strings.ToLower(name[begin:])
 }
 
 // wipe overwrites what was read of the value.
@@ -110,6 +128,9 @@ func assignments(n *node) ([]step, Kind) {
 	if !ok {
 		return nil, Secret
 	}
+	if len(all) == 0 { // the value stands elsewhere
+		return nil, Placeholder
+	}
 	return choose(all), Configuration
 }
 
@@ -123,6 +144,9 @@ func settingsOf(text []byte) ([]setting, bool) {
 		c.line()
 	}
 	sure := slices.ContainsFunc(c.settings, func(s setting) bool { return isSecretName(s.name) || isConstant(s.name) })
+	if len(c.settings) == 0 && c.elsewhere {
+		return nil, true
+	}
 	ok := len(c.settings) > 0 && (c.declared || sure || len(c.settings) > 1) && 2*len(c.settings) >= c.others
 	if !ok {
 		for _, s := range c.settings {

@@ -20,6 +20,7 @@ type config struct {
 	declared bool // a word such as export or const says that it is one
 
 	kubernetes bool   // a Secret of Kubernetes
+	elsewhere  bool   // a value is said to stand in another place
 	block      string // the name of the block in which the lines stand, in YAML
 	item       string // the value of "name:" in a list of names and values
 }
@@ -43,6 +44,10 @@ func (c *config) line() {
 	name, value, separator, declared := assignment(line)
 	if separator == "" {
 		within := within(line)
+		if text, ok := signingKey(line); ok && len(within) == 0 {
+			within = []setting{{name: "key in the call", text: bytes.Clone(text), how: "the "}}
+			c.declared = true
+		}
 		c.settings = append(c.settings, within...)
 		if len(within) == 0 {
 			c.others++
@@ -54,6 +59,9 @@ func (c *config) line() {
 	switch {
 	case yaml && len(value) == 0:
 		c.block = name
+		c.elsewhere = c.elsewhere || isPointer(name)
+		return
+	case yaml && isPointer(c.block):
 		return
 	case yaml && name == "kind" && string(bytes.TrimSpace(value)) == "Secret":
 		c.kubernetes = true
@@ -74,6 +82,11 @@ func (c *config) line() {
 	if len(s.text) > 0 || declared || isConstant(name) {
 		c.settings = append(c.settings, s)
 	}
+}
+
+// isPointer reports whether a block of Kubernetes says where a value stands.
+func isPointer(block string) bool {
+	return block == "valueFrom" || block == "secretKeyRef" || block == "configMapKeyRef" || block == "secretRef"
 }
 
 // next counts the bytes of the lines that were read from this one on.
@@ -186,7 +199,13 @@ func assignment(line []byte) (name string, value []byte, separator string, decla
 			line = inner
 		}
 	}
+	if name, value, ok := element(line); ok {
+		return name, value, "=", true
+	}
 	begin, rest, ok := nameOf(line)
+	if before, _, spoken := bytes.Cut(line, []byte(": ")); spoken && isSpoken(before) { // JWT secret: …
+		begin, rest, ok = before, line[len(before):], true
+	}
 	if !ok {
 		return "", nil, "", false
 	}
@@ -196,6 +215,28 @@ func assignment(line []byte) (name string, value []byte, separator string, decla
 	}
 	return string(begin), value, separator, declared // what may be a secret never becomes a string
 }
+
+// element reads <name>value</name>.
+func element(line []byte) (name string, value []byte, ok bool) {
+	line = bytes.TrimSpace(line)
+	end := bytes.IndexByte(line, '>')
+	if len(line) < 7 || line[0] != '<' || end < 2 || !isName(line[1:end]) || !isSecretName(string(line[1:end])) {
+		return "", nil, false
+	}
+	value, ok = bytes.CutSuffix(line[end+1:], slices.Concat([]byte("</"), line[1:end], []byte{'>'}))
+	return string(line[1:end]), value, ok
+}
+
+// isSpoken reports whether a few words name a secret, as in a message.
+func isSpoken(words []byte) bool {
+	if len(words) > 40 || !bytes.ContainsRune(words, ' ') || bytes.ContainsFunc(words, func(r rune) bool { return r != ' ' && !isLetter(byte(min(r, 0x80))) }) {
+		return false
+	}
+	last := words[bytes.LastIndexByte(words, ' ')+1:]
+	return bytes.EqualFold(last, []byte("secret")) || bytes.EqualFold(last, []byte("key")) || bytes.EqualFold(last, []byte("password"))
+}
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // cutAny cuts off the first of these that the line begins with, in either case, and
 // the spaces behind it. Something must be left.
@@ -264,10 +305,22 @@ func afterSeparator(rest []byte, declared bool) (value []byte, separator string)
 	return nil, ""
 }
 
-// isTypeName knows ": string = ", as TypeScript and Kotlin write it.
+// isTypeName knows the type before a text in quotes: ": string = ", ": &[u8] = b".
 func isTypeName(value []byte) bool {
-	name, _, _ := bytes.Cut(bytes.TrimSpace(value), []byte{' '})
-	return strings.EqualFold(string(name), "string") || string(name) == "&str" || string(name) == "str"
+	name, text, _ := bytes.Cut(value, []byte("= "))
+	name, text = bytes.TrimSpace(name), withoutPrefix(bytes.TrimSpace(text))
+	typed := len(name) > 0 && !bytes.ContainsFunc(name, func(r rune) bool {
+		return r > 0x7F || !isNameByte(byte(r)) && !bytes.ContainsRune([]byte("&[]<>, |*?'"), r)
+	})
+	return typed && len(text) > 0 && (text[0] == '"' || text[0] == '\'')
+}
+
+// withoutPrefix cuts off what languages write before a quote: b, r, u, f, @ and $.
+func withoutPrefix(text []byte) []byte {
+	if len(text) > 2 && bytes.IndexByte([]byte("brufBRUF@$"), text[0]) >= 0 && (text[1] == '"' || text[1] == '\'') {
+		return text[1:]
+	}
+	return text
 }
 
 // isPadding reports whether what seems to be a value is the padding of base64, or
@@ -282,6 +335,7 @@ func (c *config) valueOf(value []byte, indent int, yaml bool) setting {
 	if rest, ok := bytes.CutPrefix(value, []byte("!!binary ")); ok {
 		return setting{text: bytes.Clone(bytes.TrimSpace(rest)), base64: true}
 	}
+	value = withoutPrefix(value)
 	if quote, size := utf8.DecodeRune(value); quoteMarks[quote] != nil && size > 0 {
 		if s, ok := c.quotedOf(value, quote, size); ok {
 			return s
@@ -302,7 +356,10 @@ func (c *config) valueOf(value []byte, indent int, yaml bool) setting {
 		s.remark = "The code has a default: where nobody sets the variable, it is the secret, and everyone who reads the code knows it."
 		return s
 	}
-	if text, ok := argument(used); ok {
+	if text, ok := signingKey(used); ok {
+		return setting{text: bytes.Clone(text), more: "the key in the call", inner: []step{{text: s.text, how: "as it stands"}}}
+	}
+	if text, ok := argument(used); ok && !isGetter(used) {
 		s.inner = []step{{text: s.text, how: "as it stands"}}
 		s.text, s.more = bytes.Clone(text), "the text in the code"
 		return s
@@ -310,6 +367,10 @@ func (c *config) valueOf(value []byte, indent int, yaml bool) setting {
 	if len(used) < len(whole) {
 		s.more = "without what stands behind it"
 		s.inner = []step{{text: bytes.Clone(whole), how: "to the end of its line"}}
+	}
+	if bare, ok := bytes.CutSuffix(used, []byte{';'}); ok && len(bare) > 0 {
+		s.inner = append(s.inner, step{text: bytes.Clone(bare), how: "without the semicolon behind it"})
+		s.remark = "There is a semicolon behind the value. Where it ends a statement it is no part of the secret."
 	}
 	if len(whole) < len(value) {
 		s.inner = append(s.inner, step{text: bytes.Clone(value), how: "with the spaces behind it"})
@@ -325,28 +386,102 @@ func fallback(code []byte) ([]byte, bool) {
 			return inner, ok && len(inner) > 0
 		}
 	}
+	if args := arguments(code); isGetter(code) && len(args) > 1 {
+		inner, _, ok := unquote(args[1])
+		return inner, ok && len(inner) > 0
+	}
 	return nil, false
+}
+
+// getters read a variable whose name is their first argument.
+var getters = []string{"env", "getenv", "get", "config", "fetch", "lookupenv", "getenvironmentvariable", "require"}
+
+// isGetter reports whether a call reads a variable.
+func isGetter(code []byte) bool {
+	callee, args := calleeOf(code), arguments(code)
+	if len(args) == 0 || len(callee) == 0 {
+		return false
+	}
+	_, _, quoted := unquote(args[0])
+	return quoted && slices.Contains(getters, strings.ToLower(string(callee[bytes.LastIndexByte(callee, '.')+1:])))
+}
+
+// signers take the key as their second argument.
+var signers = []string{"sign", "verify", "encode", "decode"}
+
+// signingKey finds the key in a call such as jwt.sign(payload, "…").
+func signingKey(code []byte) ([]byte, bool) {
+	for _, signer := range signers {
+		at := bytes.Index(code, []byte("."+signer+"("))
+		if at < 0 {
+			continue
+		}
+		if args := arguments(code[at+1:]); len(args) > 1 {
+			inner, _, ok := unquote(args[1])
+			return inner, ok && len(inner) > 0
+		}
+	}
+	return nil, false
+}
+
+// calleeOf returns the name before the bracket of a call; nothing else stands there.
+func calleeOf(code []byte) []byte {
+	at := bytes.IndexByte(code, '(')
+	if at < 1 || at > longestName || bytes.ContainsFunc(code[:at], func(r rune) bool { return r > 0x7F || !isNameByte(byte(r)) && r != '[' && r != ']' }) {
+		return nil
+	}
+	return code[:at]
+}
+
+// arguments returns what stands between the commas of a call.
+func arguments(code []byte) [][]byte {
+	at := bytes.IndexByte(code, '(')
+	if at < 0 {
+		return nil
+	}
+	var all [][]byte
+	depth, begin := 0, at+1
+	for i := begin; i < len(code); i++ {
+		switch b := code[i]; {
+		case b == '"' || b == '\'' || b == '`':
+			length := closeAt(code[i+1:], b)
+			if length < 0 {
+				return all
+			}
+			i += length + 1
+		case b == '(' || b == '[' || b == '{':
+			depth++
+		case depth > 0 && (b == ')' || b == ']' || b == '}'):
+			depth--
+		case b == ')' || b == ',':
+			if depth > 0 {
+				continue
+			}
+			all = append(all, bytes.TrimSpace(code[begin:i]))
+			begin = i + 1
+			if b == ')' {
+				return all
+			}
+		}
+	}
+	return all
 }
 
 // argument finds the text that a program turns into bytes: []byte("…"),
 // Buffer.from('…'). Before the bracket stand only names and dots.
 func argument(code []byte) ([]byte, bool) {
-	at := bytes.IndexByte(code, '(')
-	if at < 1 || at+1 == len(code) || bytes.ContainsFunc(code[:at], func(r rune) bool { return r > 0x7F || !isNameByte(byte(r)) && r != '[' && r != ']' }) {
+	args := arguments(code)
+	if len(calleeOf(code)) == 0 || len(args) == 0 {
 		return nil, false
 	}
-	text := code[at+1:]
-	if text[0] != '"' && text[0] != '\'' {
-		return nil, false
-	}
-	end := closeAt(text[1:], text[0])
-	return text[1:max(1, end+1)], end > 0
+	inner, _, ok := unquote(args[0])
+	return inner, ok && len(inner) > 0
 }
 
 // quotedOf reads a value in quotes, which may be several lines long.
 func (c *config) quotedOf(value []byte, quote rune, size int) (setting, bool) {
-	if long := strings.Repeat(string(quote), 3); bytes.HasPrefix(value, []byte(long)) && len(value) > 3 {
-		return setting{}, false
+	if long := strings.Repeat(string(quote), 3); bytes.HasPrefix(value, []byte(long)) && bytes.HasSuffix(c.whole, value) {
+		return c.longOf(c.text[c.begin+len(c.whole)-len(value)+len(long):], long)
 	}
 	source := value[size:]
 	at, end := closing(source, quote)
@@ -376,6 +511,18 @@ func (c *config) quotedOf(value []byte, quote rune, size int) (setting, bool) {
 		s.text, s.more = text, "without quotes, its escapes resolved"
 	}
 	return s, true
+}
+
+// longOf reads a value in three quotes. The line break behind the first ones is no part
+// of it (TOML 1.0, "multi-line strings").
+func (c *config) longOf(source []byte, long string) (setting, bool) {
+	at := bytes.Index(source, []byte(long))
+	if at < 0 {
+		return setting{}, false
+	}
+	c.at += bytes.Count(source[:at], []byte{'\n'})
+	inner := bytes.TrimPrefix(bytes.TrimPrefix(source[:at], []byte{'\r'}), []byte{'\n'})
+	return setting{text: bytes.Clone(inner), more: "without quotes"}, true
 }
 
 // closing returns where a quote is closed, and the length of what closes it; or -1.

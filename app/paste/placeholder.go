@@ -11,17 +11,30 @@ import (
 func templates(n *node) ([]step, Kind) {
 	text := bytes.TrimSpace(n.Text)
 	if inner, ok := between(text, "${", "}"); ok {
-		if at := bytes.Index(inner, []byte(":-")); at >= 0 && at+2 < len(inner) {
-			return []step{{text: bytes.Clone(inner[at+2:]), how: "the default of the template", used: true,
+		if other, ok := defaultOf(inner); ok {
+			return []step{{text: bytes.Clone(other), how: "the default of the template", used: true,
 				remark: "The text is a template: where nobody sets the variable, its default is the secret, and everyone who reads the file knows it."}}, Placeholder
 		}
 	}
 	lower := lowerBegin(text)
 	defer clear(lower)
-	if isTemplate(lower) || isReference(lower) {
+	if isTemplate(lower) || isReference(lower) || isGetter(text) {
 		return nil, Placeholder
 	}
 	return nil, Secret
+}
+
+// defaultOf returns what stands behind the name in a template: ${NAME:-default} in a
+// shell and in Compose, ${NAME:default} in Spring.
+func defaultOf(inner []byte) ([]byte, bool) {
+	name, other, ok := bytes.Cut(inner, []byte{':'})
+	if !ok || !isName(name) || len(other) == 0 || other[0] == '?' || other[0] == '+' {
+		return nil, false
+	}
+	if other[0] == '-' || other[0] == '=' {
+		other = other[1:]
+	}
+	return other, len(other) > 0
 }
 
 // placeholders knows texts that ask to be replaced, and those that say that they are
@@ -60,7 +73,11 @@ func isTemplate(text []byte) bool {
 	for _, pair := range [][2]string{{"<", ">"}, {"${", "}"}, {"{{", "}}"}, {"$(", ")"}, {"%{", "}"}, {"#{", "}"}, {"[[", "]]"}, {"<%", "%>"}, {"__", "__"}, {"%", "%"}} {
 		if len(text) > len(pair[0])+len(pair[1]) && bytes.HasPrefix(text, []byte(pair[0])) && bytes.HasSuffix(text, []byte(pair[1])) {
 			inner := text[len(pair[0]) : len(text)-len(pair[1])]
-			return len(bytes.Trim(inner, "abcdefghijklmnopqrstuvwxyz0123456789_-. :/|,()'?$[]")) == 0 && bytes.ContainsAny(inner, "abcdefghijklmnopqrstuvwxyz")
+			plain := "abcdefghijklmnopqrstuvwxyz0123456789_-. :/|,()'?$[]"
+			if len(pair[0]) > 1 {
+				plain += `="` // a tag of XML has those, too
+			}
+			return len(bytes.Trim(inner, plain)) == 0 && bytes.ContainsAny(inner, "abcdefghijklmnopqrstuvwxyz")
 		}
 	}
 	begin, cut := bytes.CutSuffix(text, []byte("…"))
@@ -72,8 +89,13 @@ func isTemplate(text []byte) bool {
 
 // isReference knows the addresses of stores that hold the secret itself.
 func isReference(text []byte) bool {
+	for _, space := range []string{"var.", "local.", "data.", "module.", "random_password.", "random_id.", "random_string."} { // of Terraform
+		if name, ok := bytes.CutPrefix(text, []byte(space)); ok && isName(name) {
+			return true
+		}
+	}
 	return slices.ContainsFunc([]string{
-		"op://", "vault:", "arn:aws:", "@microsoft.keyvault(", "secretref:", "keyvaultref:", "doppler://", "infisical://", "sm://", "projects/", "!ref ", "!sub ", "!getatt ", "ref+", "ssm:/", "awssm://", "gcpsm://",
+		"enc[", "$ansible_vault", "op://", "vault:", "arn:aws:", "@microsoft.keyvault(", "secretref:", "keyvaultref:", "doppler://", "infisical://", "sm://", "projects/", "!ref ", "!sub ", "!getatt ", "ref+", "ssm:/", "awssm://", "gcpsm://",
 		"process.env", "os.environ", "os.getenv(", "env(", "getenv(", "file://", "!secret ",
 	}, func(prefix string) bool { return bytes.HasPrefix(text, []byte(prefix)) })
 }

@@ -56,7 +56,7 @@ var wrappings []wrapping
 func init() { // they call the reader
 	wrappings = []wrapping{
 		wideText, byteOrderMark, lineEnd, edges,
-		jwsOrJWE, keyFile, templates, passwordHash, quotes, jsonText, assignments,
+		jwsOrJWE, keyFile, templates, passwordHash, fence, transcript, quotes, jsonText, assignments,
 		invisibles, groups, prefixes, lines, percent, placeholders, cutQuote,
 		oddBase64, nested, characters,
 	}

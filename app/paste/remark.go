@@ -16,6 +16,9 @@ func remarksOn(whole []byte, c Candidate) []string {
 	case c.Encodings != nil:
 		return nil
 	}
+	if hasVariable(text) && len(whole) > len(text) {
+		all = append(all, "There is a dollar sign before a letter. A shell, Compose and some readers of .env take what follows for a variable, and put its value there or nothing.")
+	}
 	if at, first := position(text); at > 0 {
 		all = append(all, unseen(at, first))
 	}
@@ -36,6 +39,16 @@ func remarksOn(whole []byte, c Candidate) []string {
 		all = append(all, "The last character of the base64 holds bits that belong to no byte, as when a character was lost. Strict decoders refuse that.")
 	}
 	return all
+}
+
+// hasVariable reports whether a dollar sign begins what may be the name of a variable.
+func hasVariable(text []byte) bool {
+	for i := range len(text) - 1 {
+		if next := text[i+1]; text[i] == '$' && (next == '_' || next == '{' || isLetter(next)) {
+			return true
+		}
+	}
+	return false
 }
 
 // strayBits asks it of what is base64 in one alphabet and has the padding, or the

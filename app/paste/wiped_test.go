@@ -51,6 +51,10 @@ func TestNoCopyOfASecretIsLeft(t *testing.T) {
 		"in a JWK": func(s []byte) []byte {
 			return joined(`{"kty":"oct","k":"`, base64.StdEncoding.AppendEncode(nil, s), `"}`)
 		},
+		"in a call":         func(s []byte) []byte { return joined("const token = jwt.sign({ sub: 1 }, '", s, "', {});") },
+		"in a message":      func(s []byte) []byte { return joined("JWT secret: ", s, "\n") },
+		"in a fence":        func(s []byte) []byte { return joined("```env\nA_KEY=\"\"\"\n", s, "\"\"\"\n```") },
+		"below a command":   func(s []byte) []byte { return joined("$ cat .env\nA_KEY=", s, ";\n") },
 		"in a template":     func(s []byte) []byte { return joined("${JWT_SECRET:-", s, "}") },
 		"with a zero width": func(s []byte) []byte { return joined("\u200B", s, "") },
 	} {
