@@ -73,11 +73,13 @@ func isTemplate(text []byte) bool {
 	for _, pair := range [][2]string{{"<", ">"}, {"${", "}"}, {"{{", "}}"}, {"$(", ")"}, {"%{", "}"}, {"#{", "}"}, {"[[", "]]"}, {"<%", "%>"}, {"__", "__"}, {"%", "%"}} {
 		if len(text) > len(pair[0])+len(pair[1]) && bytes.HasPrefix(text, []byte(pair[0])) && bytes.HasSuffix(text, []byte(pair[1])) {
 			inner := text[len(pair[0]) : len(text)-len(pair[1])]
-			plain := "abcdefghijklmnopqrstuvwxyz0123456789_-. :/|,()'?$[]"
+			plain := "abcdefghijklmnopqrstuvwxyz0123456789_-. " // with one mark at each end, chance would write more of them
 			if len(pair[0]) > 1 {
-				plain += `="` // a tag of XML has those, too
+				plain += `:/|,()'?$[]="`
 			}
-			return len(bytes.Trim(inner, plain)) == 0 && bytes.ContainsAny(inner, "abcdefghijklmnopqrstuvwxyz")
+			if len(bytes.Trim(inner, plain)) == 0 && bytes.ContainsAny(inner, "abcdefghijklmnopqrstuvwxyz") {
+				return true
+			}
 		}
 	}
 	begin, cut := bytes.CutSuffix(text, []byte("…"))
@@ -87,16 +89,23 @@ func isTemplate(text []byte) bool {
 	return cut && len(bytes.Trim(begin, "abcdefghijklmnopqrstuvwxyz0123456789_-+/")) == 0
 }
 
-// isReference knows the addresses of stores that hold the secret itself.
+// isReference knows the addresses of stores that hold the secret itself, and the names
+// by which files refer to each other. The beginnings are so long, or what must follow
+// is so plain, that no random text is one.
 func isReference(text []byte) bool {
 	for _, space := range []string{"var.", "local.", "data.", "module.", "random_password.", "random_id.", "random_string."} { // of Terraform
-		if name, ok := bytes.CutPrefix(text, []byte(space)); ok && isName(name) {
+		if name, ok := bytes.CutPrefix(text, []byte(space)); ok && isName(name) && bytes.Count(name, []byte{'.'})+bytes.Count(name, []byte{'_'}) > 0 {
+			return true
+		}
+	}
+	for _, scheme := range []string{"op://", "sm://", "ssm:/", "vault:", "ref+vault:", "ref+awsssm:", "ref+gcpsecrets:", "!ref ", "!sub "} {
+		if path, ok := bytes.CutPrefix(text, []byte(scheme)); ok && len(bytes.Trim(path, "abcdefghijklmnopqrstuvwxyz0123456789_-./#:")) == 0 {
 			return true
 		}
 	}
 	return slices.ContainsFunc([]string{
-		"enc[", "$ansible_vault", "op://", "vault:", "arn:aws:", "@microsoft.keyvault(", "secretref:", "keyvaultref:", "doppler://", "infisical://", "sm://", "projects/", "!ref ", "!sub ", "!getatt ", "ref+", "ssm:/", "awssm://", "gcpsm://",
-		"process.env", "os.environ", "os.getenv(", "env(", "getenv(", "file://", "!secret ",
+		"enc[aes256", "$ansible_vault", "arn:aws:secretsmanager", "arn:aws:ssm", "@microsoft.keyvault(", "secretref:", "keyvaultref:", "doppler://", "infisical://",
+		"projects/", "!getatt ", "awssm://", "gcpsm://", "process.env", "os.environ", "file:///", "!secret ",
 	}, func(prefix string) bool { return bytes.HasPrefix(text, []byte(prefix)) })
 }
 

@@ -172,7 +172,7 @@ func (n *node) how() string {
 // isHolder reports whether the text only holds secrets, so that what is around it is
 // part of none.
 func (n *node) isHolder() bool {
-	return n.Kind == Configuration || n.Kind == JSONWebKey || n.Kind == Token
+	return n.Kind == Configuration || n.Kind == JSONWebKey || n.Kind == Token || n.Kind == Placeholder
 }
 
 // jwsOrJWE knows tokens, alone or in what carries them.

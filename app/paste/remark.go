@@ -22,7 +22,7 @@ func remarksOn(whole []byte, c Candidate) []string {
 	if at, first := position(text); at > 0 {
 		all = append(all, unseen(at, first))
 	}
-	if bytes.ContainsAny(withoutLineEnd(text), "\r\n") && c.Kind != KeyFile && c.Kind != PublicKey {
+	if bytes.ContainsAny(withoutLineEnd(text), "\r\n") && c.Kind == Secret {
 		all = append(all, "There is a line break within the secret.")
 	}
 	if bytes.ContainsAny(text, "-_") && bytes.ContainsAny(text, "+/") {

@@ -73,12 +73,13 @@ func Examine(p paste.Paste, judged int, c Context) Examination {
 	for _, reading := range readings {
 		found = append(found, inspect(reading, c, bits)...)
 	}
-	if kind := findKind(this.Kind); len(kind) > 0 { // its form says nothing more
-		found = slices.DeleteFunc(found, func(f Finding) bool { return f.Certainty >= Structured })
-		found = append(found, kind...)
+	kind := findKind(this.Kind)
+	if len(kind) > 0 && this.Kind != paste.Unsafe { // its form says nothing more
+		found = slices.DeleteFunc(found, func(f Finding) bool { return f.Certainty > Known })
 	}
+	found = append(found, kind...)
 	for i, other := range p.Candidates {
-		if i == judged || other.Name != this.Name && other.Name != "" {
+		if i == judged || len(readings) == 0 || len(kind) > 0 && this.Kind != paste.Unsafe || other.Name != this.Name && other.Name != "" {
 			continue // the same, or another secret
 		}
 		within := other.Decoded && p.Inside(i, judged)
