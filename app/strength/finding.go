@@ -65,7 +65,7 @@ var sentences = map[Code]string{
 	PastedKey:      "This is a whole key file, not a secret. It may have been pasted by mistake.",
 	PublicKey:      "This is a public key or certificate. Everyone may know it, and a token signed with it can be forged by everyone.",
 	PastedSettings: "These are settings or a line of them, not a secret alone. No service uses them whole.",
-	Placeholder:    "This stands for a secret and is none: a placeholder or a template, which everyone can guess.",
+	Placeholder:    "This is a placeholder, a template, or the name of a secret that stands elsewhere.",
 	NotProduction:  "The program that made this marked it as not for production.",
 	PasswordHash:   "This is the hash of a password, made to compare passwords with. It is as secret as the database that holds it, and made of a password.",
 	PastedToken:    "This is a token, not a secret. It may have been pasted by mistake, and who has received it knows it.",

@@ -173,7 +173,10 @@ func (r Report) Sentence() string {
 		if len(r.Readings) == 0 {
 			return "Unusable: the secret is empty. Everyone can sign with nothing, and so forge tokens."
 		}
-		if code := r.Findings[0].Code; code == PublicKey || code == Placeholder {
+		switch r.Findings[0].Code {
+		case Placeholder:
+			return "Unusable: this stands for a secret and is none. If a service uses the text itself, everyone can forge its tokens."
+		case PublicKey:
 			return "Unusable: this is no secret, but something that everyone may know. Whoever knows it can forge tokens that it verifies."
 		}
 		return "Unusable: an attacker tries this secret early. Replace it now; whoever has it can forge tokens."

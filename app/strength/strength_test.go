@@ -300,6 +300,14 @@ func TestNoDefectNeverStandsAboveADefect(t *testing.T) {
 	}
 }
 
+func TestAPlaceholderIsSaidToStandForASecret(t *testing.T) {
+	for _, text := range []string{"<jwt secret>", "JWT_SECRET=${JWT_SECRET}", "SECRET_KEY = os.environ['SECRET_KEY']"} {
+		r := audit(text, secret.HS256)
+		assert.Equal(t, []strength.Code{strength.Placeholder}, codes(r), text)
+		assert.Contains(t, r.Sentence(), "stands for a secret and is none")
+	}
+}
+
 func TestAPublicKeyIsNoSecretAtAll(t *testing.T) {
 	for _, text := range []string{
 		`{"kty":"RSA","n":"AyM1SysPpbyDfgZld3umj1qzKObwVMko","e":"AQAB"}`, "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 me@host",
