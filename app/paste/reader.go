@@ -111,8 +111,12 @@ func (r *reader) add(from *node, s step) {
 	if at < 0 || !same(r.nodes[at].Text, s.text) {
 		clear(s.text)
 	}
-	if from != nil && at >= 0 && s.used && r.nodes[at] != from {
+	switch {
+	case from == nil || at < 0 || !s.used || r.nodes[at] == from:
+	case !slices.Contains(from.used, at):
 		from.used = append(from.used, at)
+	case s.name != r.nodes[at].Name:
+		r.nodes[at].remark = "Two names have the same secret here. Whoever gets one of them has both."
 	}
 }
 
