@@ -104,6 +104,7 @@ func TestTheValueInsideEachWrapping(t *testing.T) {
 		"the domain beside a secret":  {"AUTH0_CLIENT_SECRET=x\nAUTH0_DOMAIN=me.eu.auth0.com\nAUTH0_CLIENT_ID=abc\n", "x", "the value of AUTH0_CLIENT_SECRET"},
 		"a command and its output":    {"openssl rand -base64 32\nK7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=\n", "K7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=", "the text, without its line end, without the command above it"},
 		"a prompt and its output":     {"$ grep SECRET .env\nJWT_SECRET=x\n", "x", "the value of JWT_SECRET"},
+		"a text like a transcript":    {"A_KEY=\"$ one\ntwo\"", "$ one\ntwo", "the value of A_KEY, without quotes"},
 		"a call that signs":           {"const token = jwt.sign({ sub: '1', a: [1, 2] }, 'x', { expiresIn: '1h' });", "x", "the value of token, the key in the call"},
 		"a call of Python that signs": {`jwt.encode(payload, "x", algorithm="HS256")`, "x", "the key in the call"},
 		"an element of XML":           {"<secret>x</secret>", "x", "the value of secret"},
@@ -207,11 +208,16 @@ func TestWhatATextIs(t *testing.T) {
 		"xxxxxxxxxxxx":                         paste.Placeholder,
 		"sk_live_abc…":                         paste.Placeholder,
 		"op://vault/jwt/secret":                paste.Placeholder,
-		"django-insecure-" + good:              paste.Unsafe,
+		"var.jwt_secret":                       paste.Placeholder, "random_password.jwt.result": paste.Placeholder, `<%= ENV["SECRET_KEY_BASE"] %>`: paste.Placeholder,
+		"ENC[AES256_GCM,data:abc,iv:def]": paste.Placeholder, "config('SECRET_KEY')": paste.Placeholder, `os.getenv("SECRET_KEY")`: paste.Placeholder,
+		"env:\n  - name: JWT_SECRET\n    valueFrom:\n      secretKeyRef:\n        name: jwt\n        key: secret\n": paste.Placeholder,
+		"${A_KEY:?it must be set}":                                                    paste.Placeholder,
+		"-----BEGIN PUBLIC KEY-----\nMFkw\n":                                          paste.PublicKey, // also with the line end behind it
+		"django-insecure-" + good:                                                     paste.Unsafe,
 		"$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW":                paste.PasswordHash,
 		"$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHQ$RdescudvJCsgt3ub+b4dWRWJTmaaJObG": paste.PasswordHash,
 		"{SSHA}MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkw":                              paste.PasswordHash,
-		string(mustSign(t, key)): paste.Token,
+		string(mustSign(t, key)):                                                      paste.Token,
 	} {
 		t.Run(text, func(t *testing.T) { assert.Equal(t, want, paste.Read([]byte(text)).Candidates[0].Kind) })
 	}
@@ -240,7 +246,7 @@ func TestRemarks(t *testing.T) {
 	} {
 		t.Run(text, func(t *testing.T) { assert.Contains(t, strings.Join(paste.Read([]byte(text)).Remarks, " "), want) })
 	}
-	for _, none := range []string{good, "A_SECRET=x\n", "{\"secret\":\"x\"}\r\n", string(mustSign(t, []byte("x"))) + "\n"} {
+	for _, none := range []string{good, "ab$cd", "A_SECRET=x\n", "{\"secret\":\"x\"}\r\n", string(mustSign(t, []byte("x"))) + "\n"} {
 		assert.Empty(t, paste.Read([]byte(none)).Remarks, none)
 	}
 }
