@@ -104,6 +104,7 @@ func TestTheValueInsideEachWrapping(t *testing.T) {
 		"the domain beside a secret":  {"AUTH0_CLIENT_SECRET=x\nAUTH0_DOMAIN=me.eu.auth0.com\nAUTH0_CLIENT_ID=abc\n", "x", "the value of AUTH0_CLIENT_SECRET"},
 		"a command and its output":    {"openssl rand -base64 32\nK7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=\n", "K7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=", "the text, without its line end, without the command above it"},
 		"a prompt and its output":     {"$ grep SECRET .env\nJWT_SECRET=x\n", "x", "the value of JWT_SECRET"},
+		"a message of a template":     {"${A_KEY:?it must be set}", "${A_KEY:?it must be set}", "the text as it stands"},
 		"a text like a transcript":    {"A_KEY=\"$ one\ntwo\"", "$ one\ntwo", "the value of A_KEY, without quotes"},
 		"a call that signs":           {"const token = jwt.sign({ sub: '1', a: [1, 2] }, 'x', { expiresIn: '1h' });", "x", "the value of token, the key in the call"},
 		"a call of Python that signs": {`jwt.encode(payload, "x", algorithm="HS256")`, "x", "the key in the call"},
