@@ -140,7 +140,7 @@ const mostSettings = 512
 // settingsOf returns the settings of a text that is mainly those.
 func settingsOf(text []byte) ([]setting, bool) {
 	c := config{text: text, lines: bytes.SplitAfter(text, []byte{'\n'})}
-	for c.at < len(c.lines) && len(c.settings) < mostSettings {
+	for c.at < len(c.lines) && len(c.settings) < mostSettings && c.others <= 2*mostSettings {
 		c.line()
 	}
 	sure := slices.ContainsFunc(c.settings, func(s setting) bool { return isSecretName(s.name) || isConstant(s.name) })

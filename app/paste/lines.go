@@ -19,9 +19,13 @@ func lines(n *node) ([]step, Kind) {
 	}
 	var all [][]byte
 	for line := range bytes.Lines(n.Text) {
-		if line = bytes.TrimSpace(line); len(line) > 0 {
-			all = append(all, line)
+		if line = bytes.TrimSpace(line); len(line) == 0 {
+			continue
 		}
+		if len(all) > 0 && len(all[len(all)-1]) < leastListed { // only the last may be so short
+			return joined(n), Secret
+		}
+		all = append(all, line)
 	}
 	switch {
 	case len(all) < 2 || bytes.HasPrefix(all[0], []byte("-----")):

@@ -320,7 +320,7 @@ func FuzzRead(f *testing.F) {
 	for _, text := range hostile(2000) {
 		f.Add(text)
 	}
-	for _, text := range []string{"JWT_SECRET=\"x\n", `{"kty":"oct","k":"c2VjcmV0"}`, "kind: Secret\ndata:\n a: eA==", "a: |\n b", `"\ud83d"`, "x'00'", "\xFF\xFEx", "${a:-${b:-c}}", "[[[[", "-----BEGIN A-----\n"} {
+	for _, text := range []string{"JWT_SECRET=\"x\n", `{"kty":"oct","k":"c2VjcmV0"}`, "kind: Secret\ndata:\n a: eA==", "a: |\n b", `"\ud83d"`, "x'00'", "\xFF\xFEx", "${a:-${b:-c}}", "[[[[", "-----BEGIN A-----\n", "abcdefgh1\n", "A_KEY: \"c\"\n", "a.sign(b, ", "get(", "$ a\n", "```\n", "x: y = b"} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
@@ -344,7 +344,7 @@ func FuzzRead(f *testing.F) {
 // hostile are texts of about n bytes that cost a reader the most.
 func hostile(n int) [][]byte {
 	var all [][]byte
-	for _, piece := range []string{"A_KEY=x\n", "\"", "'a", `\u0041`, "{\"a\":", "[", "a: |\n", "=", "eyJhbGciOiJIUzI1NiJ9.", "7b:", "%41", "QUFB", "41", "a\n", "\x00a", "\u200B", "é", "`", "-e A_B=c ", "key=\"a\" ", "$a", "-----BEGIN A-----\n"} {
+	for _, piece := range []string{"A_KEY=x\n", "\"", "'a", `\u0041`, "{\"a\":", "[", "a: |\n", "=", "eyJhbGciOiJIUzI1NiJ9.", "7b:", "%41", "QUFB", "41", "a\n", "\x00a", "\u200B", "é", "`", "-e A_B=c ", "key=\"a\" ", "$a", "-----BEGIN A-----\n", "abcdefgh1\n", "A_KEY: \"c\"\n", "a.sign(b, ", "get(", "$ a\n", "```\n", "x: y = b"} {
 		all = append(all, bytes.Repeat([]byte(piece), n/len(piece)))
 	}
 	deep := []byte(good)
