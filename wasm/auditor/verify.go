@@ -57,7 +57,7 @@ func signedSentence(p paste.Paste, m paste.Match, a secret.Algorithm) string {
 	case m.Mistake != "":
 		return "Signed with " + what + after(m.Mistake) + ". The key has " + size + " Let signer and verifier make the key of the secret in the same way."
 	case !used:
-		return "Signed with " + what + ", read as " + m.Encoding.String() + ": " + size + " A service should sign with " + p.Candidates[p.Used[0]].How + "."
+		return "Signed with " + what + ", read as " + m.Encoding.String() + ": " + size + " Most services would sign with " + p.Candidates[p.Used[0]].How + " instead."
 	default:
 		return "Signed with " + what + ", read as " + m.Encoding.String() + ": " + size
 	}

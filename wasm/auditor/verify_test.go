@@ -51,7 +51,7 @@ func TestVerifyNeverSaysSomethingFalseOfARightSecret(t *testing.T) {
 	for name, c := range map[string]struct{ secret, key, want string }{
 		"a line of .env":             {`JWT_SECRET="hunter2"`, "hunter2", "Signed with the value of JWT_SECRET, without quotes, read as UTF-8: 7 bytes, HS256."},
 		"the quotes too":             {`JWT_SECRET="hunter2"`, `"hunter2"`, "Signed with the value of JWT_SECRET, with its quotes, read as UTF-8: 9 bytes, HS256."},
-		"the quotes, and what to do": {`JWT_SECRET="hunter2"`, `"hunter2"`, "A service should sign with the value of JWT_SECRET, without quotes."},
+		"the quotes, and what to do": {`JWT_SECRET="hunter2"`, `"hunter2"`, "Most services would sign with the value of JWT_SECRET, without quotes instead."},
 		"a JWK":                      {`{"kty":"oct","k":"aHVudGVyMg"}`, "hunter2", "Signed with the member k of the JWK, read as base64url: 7 bytes"},
 		"a JWK taken as text":        {`{"kty":"oct","k":"aHVudGVyMg"}`, `{"kty":"oct","k":"aHVudGVyMg"}`, "Signed with the text as it stands, read as UTF-8"},
 		"k taken as text":            {`{"kty":"oct","k":"aHVudGVyMg"}`, "aHVudGVyMg", "Signed with the member k of the JWK, but read as UTF-8. The key has 10 bytes"},
