@@ -2,10 +2,6 @@ package paste_test
 
 import (
 	"bytes"
-	"crypto/rand"
-	"encoding/base64"
-	"encoding/hex"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -252,59 +248,6 @@ func TestRemarks(t *testing.T) {
 	}
 }
 
-func random(n int) []byte {
-	b := make([]byte, n)
-	_, _ = rand.Read(b)
-	return b
-}
-
-// A secret that nobody wrapped is used as it stands. Of printable ASCII, one in
-// thousands has quotes at both ends; the others never look wrapped.
-func TestRandomSecretsAreUsedAsTheyStand(t *testing.T) {
-	letters := "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-	for name, draw := range map[string]func() []byte{
-		"bytes":     func() []byte { return random(32) },
-		"hex":       func() []byte { return []byte(hex.EncodeToString(random(32))) },
-		"base64":    func() []byte { return []byte(base64.StdEncoding.EncodeToString(random(32))) },
-		"base64url": func() []byte { return []byte(base64.RawURLEncoding.EncodeToString(random(64))) },
-		"letters":   func() []byte { return pick(letters, 43) },
-		"printable": func() []byte { return pick(letters+"!#$%&()*+,-./:;<=>?@[\\]^_{|}~", 40) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			wrapped := 0
-			for range 20_000 {
-				text := draw()
-				p := paste.Read(text)
-				if !slicesEqual(p.Used, 0) || p.Candidates[0].Kind != paste.Secret {
-					wrapped++
-					t.Logf("%q: %s", text, p.Candidates[p.Used[0]].How)
-				}
-			}
-			assert.LessOrEqual(t, wrapped, map[string]int{"printable": 3}[name])
-		})
-	}
-}
-
-func slicesEqual(used []int, want int) bool { return len(used) == 1 && used[0] == want }
-
-func pick(alphabet string, n int) []byte {
-	text := random(n)
-	for i := range text {
-		text[i] = alphabet[int(text[i])*len(alphabet)/256] // nearly uniform is enough here
-	}
-	return text
-}
-
-func TestTheTextAsItStandsIsNeverLost(t *testing.T) {
-	for _, text := range []string{"", "\n", "\r\n", " ", "\x00", "\"", `""`, "''", "=", "a=", "{", "{}", "[]", "\uFEFF", "\xFF\xFE", strings.Repeat("x", paste.MaxSize+1)} {
-		t.Run(fmt.Sprintf("%.20q", text), func(t *testing.T) {
-			p := paste.Read([]byte(text))
-			assert.Equal(t, text, string(p.Candidates[0].Text))
-			assert.NotEmpty(t, p.Used)
-		})
-	}
-}
-
 func TestWipeOverwritesEveryCandidate(t *testing.T) {
 	text := []byte(`JWT_SECRET="c2VjcmV0"` + "\n")
 	p := paste.Read(text)
@@ -314,52 +257,4 @@ func TestWipeOverwritesEveryCandidate(t *testing.T) {
 		assert.Equal(t, make([]byte, len(c.Text)), c.Text, c.How)
 	}
 	assert.True(t, bytes.HasPrefix(text, []byte("JWT_SECRET")), "the text belongs to the caller")
-}
-
-func FuzzRead(f *testing.F) {
-	for _, text := range hostile(2000) {
-		f.Add(text)
-	}
-	for _, text := range []string{"JWT_SECRET=\"x\n", `{"kty":"oct","k":"c2VjcmV0"}`, "kind: Secret\ndata:\n a: eA==", "a: |\n b", `"\ud83d"`, "x'00'", "\xFF\xFEx", "${a:-${b:-c}}", "[[[[", "-----BEGIN A-----\n", "abcdefgh1\n", "A_KEY: \"c\"\n", "a.sign(b, ", "get(", "$ a\n", "```\n", "x: y = b"} {
-		f.Add([]byte(text))
-	}
-	f.Fuzz(func(t *testing.T, text []byte) {
-		before := bytes.Clone(text)
-		p := paste.Read(text)
-		require.Equal(t, before, text)
-		require.Equal(t, text, p.Candidates[0].Text)
-		require.NotEmpty(t, p.Used)
-		require.LessOrEqual(t, len(p.Candidates), paste.MaxCandidates)
-		for _, i := range p.Used {
-			require.Less(t, i, len(p.Candidates))
-			for _, r := range p.Candidates[i].Readings() {
-				require.NotEmpty(t, r.Key)
-			}
-		}
-		p.Wipe()
-		require.Equal(t, before, text)
-	})
-}
-
-// hostile are texts of about n bytes that cost a reader the most.
-func hostile(n int) [][]byte {
-	var all [][]byte
-	for _, piece := range []string{"A_KEY=x\n", "\"", "'a", `\u0041`, "{\"a\":", "[", "a: |\n", "=", "eyJhbGciOiJIUzI1NiJ9.", "7b:", "%41", "QUFB", "41", "a\n", "\x00a", "\u200B", "é", "`", "-e A_B=c ", "key=\"a\" ", "$a", "-----BEGIN A-----\n", "abcdefgh1\n", "A_KEY: \"c\"\n", "a.sign(b, ", "get(", "$ a\n", "```\n", "x: y = b"} {
-		all = append(all, bytes.Repeat([]byte(piece), n/len(piece)))
-	}
-	deep := []byte(good)
-	for len(deep) < n {
-		deep = base64.StdEncoding.AppendEncode(nil, deep)
-	}
-	return append(all, deep[:n/4*4], random(n))
-}
-
-func BenchmarkHostileTexts(b *testing.B) {
-	for _, text := range hostile(paste.MaxSize) {
-		b.Run(fmt.Sprintf("%.12q", text), func(b *testing.B) {
-			for range b.N {
-				paste.Read(text)
-			}
-		})
-	}
 }
