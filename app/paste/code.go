@@ -8,17 +8,38 @@ import (
 
 // Calls and operators of program code, of which a text is the secret.
 
+const fallbackRemark = "The code has a default: where nobody sets the variable, it is the secret, and everyone who reads the code knows it."
+
+// inCode finds the secret in a piece of code, and says where in it that is and what is
+// odd about it. Where is empty if the piece is no code that it knows.
+func inCode(code []byte) (text []byte, where, remark string) {
+	if text, ok := fallback(code); ok {
+		return text, "the default in the code", fallbackRemark
+	}
+	if text, ok := signingKey(code); ok {
+		return text, "the key in the call", ""
+	}
+	if text, ok := argument(code); ok && !isGetter(code) {
+		return text, "the text in the code", ""
+	}
+	return nil, "", ""
+}
+
+// quotedText returns what one pair of quotes holds, if it holds something.
+func quotedText(code []byte) ([]byte, bool) {
+	inner, _, ok := unquote(code)
+	return inner, ok && len(inner) > 0
+}
+
 // fallback finds the text that a program takes where a variable is not set.
 func fallback(code []byte) ([]byte, bool) {
 	for _, operator := range []string{"||", "??", "?:", " or "} {
 		if _, after, ok := bytes.Cut(code, []byte(operator)); ok {
-			inner, _, ok := unquote(bytes.Trim(after, " \t;,)"))
-			return inner, ok && len(inner) > 0
+			return quotedText(bytes.Trim(after, " \t;,)"))
 		}
 	}
 	if args := arguments(code); isGetter(code) && len(args) > 1 {
-		inner, _, ok := unquote(args[1])
-		return inner, ok && len(inner) > 0
+		return quotedText(args[1])
 	}
 	return nil, false
 }
@@ -47,8 +68,7 @@ func signingKey(code []byte) ([]byte, bool) {
 			continue
 		}
 		if args := arguments(code[at+1:]); len(args) > 1 {
-			inner, _, ok := unquote(args[1])
-			return inner, ok && len(inner) > 0
+			return quotedText(args[1])
 		}
 	}
 	return nil, false
@@ -104,6 +124,5 @@ func argument(code []byte) ([]byte, bool) {
 	if len(calleeOf(code)) == 0 || len(args) == 0 {
 		return nil, false
 	}
-	inner, _, ok := unquote(args[0])
-	return inner, ok && len(inner) > 0
+	return quotedText(args[0])
 }

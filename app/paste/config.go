@@ -41,15 +41,15 @@ func (c *config) line() {
 	}
 	name, value, separator, declared := assignment(line)
 	if separator == "" {
-		within := within(line)
-		if text, ok := signingKey(line); ok && len(within) == 0 {
-			within = []setting{{name: "key in the call", text: bytes.Clone(text), how: "the "}}
+		found := within(line)
+		if text, ok := signingKey(line); ok && len(found) == 0 {
+			found = []setting{{name: "key in the call", text: bytes.Clone(text), how: "the "}}
 			c.declared = true
 		}
-		c.settings = append(c.settings, within...)
-		if len(within) == 0 {
+		if len(found) == 0 {
 			c.others++
 		}
+		c.settings = append(c.settings, found...)
 		return
 	}
 	c.declared = c.declared || declared

@@ -43,7 +43,7 @@ func groups(n *node) ([]step, Kind) {
 	return nil, Secret
 }
 
-// separators stand between groups of digits.
+// separates reports whether a character stands between groups of digits.
 func separates(r rune) bool {
 	return r == ' ' || r == ',' || r == ':' || r == ';' || r == '-' || r == '\t' || r == '\r' || r == '\n'
 }

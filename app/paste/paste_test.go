@@ -54,6 +54,7 @@ func TestTheValueInsideEachWrapping(t *testing.T) {
 		".env with spaces":            {"JWT_SECRET = x", "x", "the value of JWT_SECRET"},
 		".env over lines":             {"A_KEY=\"one\ntwo\"\nPORT=1\n", "one\ntwo", "the value of A_KEY, without quotes"},
 		".env among others":           {"# all\nPORT=3000\nJWT_SECRET=x\nJWT_EXPIRES_IN=15m\n", "x", "the value of JWT_SECRET"},
+		"binary of YAML":              {"secret: !!binary eHl6eA==\n", "eHl6eA==", "the value of secret, base64 after the prefix !!binary "},
 		"the padding of base64":       {"secretKey0123456789abA==", "secretKey0123456789abA==", "the text as it stands"},
 		"an empty value":              {"JWT_SECRET=", "", "the value of JWT_SECRET"},
 		"export":                      {"export JWT_SECRET='x'", "x", "the value of JWT_SECRET, without quotes"},

@@ -1,8 +1,6 @@
 package paste
 
-import (
-	"bytes"
-)
+import "bytes"
 
 // percent decodes %2B and its like. Where the text is base64 once they are decoded,
 // they come from an address, and no service uses them.

@@ -22,9 +22,6 @@ func (c *config) valueOf(value []byte, indent int, yaml bool) setting {
 	if yaml && len(value) > 0 && (value[0] == '|' || value[0] == '>') && len(value) <= 3 {
 		return c.blockOf(value, indent)
 	}
-	if rest, ok := bytes.CutPrefix(value, []byte("!!binary ")); ok {
-		return setting{text: bytes.Clone(bytes.TrimSpace(rest)), base64: true}
-	}
 	value = withoutPrefix(value)
 	if quote, size := utf8.DecodeRune(value); quoteMarks[quote] != nil && size > 0 {
 		if s, ok := c.quotedOf(value, quote, size); ok {
@@ -40,19 +37,8 @@ func (c *config) valueOf(value []byte, indent int, yaml bool) setting {
 		used = bytes.TrimRight(used, ";,")
 	}
 	s := setting{text: bytes.Clone(used)}
-	if text, ok := fallback(used); ok {
-		s.inner = []step{{text: s.text, how: "as it stands"}}
-		s.text, s.more = bytes.Clone(text), "the default in the code"
-		s.remark = "The code has a default: where nobody sets the variable, it is the secret, and everyone who reads the code knows it."
-		return s
-	}
-	if text, ok := signingKey(used); ok {
-		return setting{text: bytes.Clone(text), more: "the key in the call", inner: []step{{text: s.text, how: "as it stands"}}}
-	}
-	if text, ok := argument(used); ok && !isGetter(used) {
-		s.inner = []step{{text: s.text, how: "as it stands"}}
-		s.text, s.more = bytes.Clone(text), "the text in the code"
-		return s
+	if text, where, remark := inCode(used); where != "" {
+		return setting{text: bytes.Clone(text), more: where, inner: []step{{text: s.text, how: "as it stands"}}, remark: remark}
 	}
 	if len(used) < len(whole) {
 		s.more = "without what stands behind it"
