@@ -41,14 +41,20 @@ func TestTheAuditJudgesEachSecretOfAFile(t *testing.T) {
 	assert.Empty(t, p.complaints())
 }
 
+// openRotateReady opens the page of rotation and enters all but the previous secret.
+func (p *page) openRotateReady(url string) {
+	p.t.Helper()
+	p.openRotate(url)
+	p.makeSecret()
+	p.fill("#lifetime", "1")
+}
+
 func TestAPlanTakesWhatIsInsideAPasteOnceAPersonSaysSo(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)
-	p.openRotate(startServer(t).url)
+	p.openRotateReady(startServer(t).url)
 	p.insert("#previous", "JWT_SECRET=\"hunter2\"")
 	p.waitFor(`document.querySelector("#take-previous-0") !== null`)
-	p.makeSecret()
-	p.fill("#lifetime", "1")
 	p.makePlan()
 	p.waitFor(`document.querySelector("#previous-problem")?.textContent.includes("not the secret alone")`)
 	assert.Empty(t, p.text("#env-prepare"))
@@ -67,10 +73,8 @@ func TestAPlanTakesWhatIsInsideAPasteOnceAPersonSaysSo(t *testing.T) {
 func TestATypedAssignmentIsNoSecretEither(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)
-	p.openRotate(startServer(t).url)
+	p.openRotateReady(startServer(t).url)
 	p.fill("#previous", "JWT_SECRET=hunter2")
-	p.makeSecret()
-	p.fill("#lifetime", "1")
 	p.makePlan()
 	p.waitFor(`document.querySelector("#take-previous-0") !== null && document.querySelector("#previous-problem") !== null`)
 	p.click("#keep-previous")

@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -220,10 +219,9 @@ func TestATokenIsReadInWhateverCarriesIt(t *testing.T) {
 		"a scheme": "Bearer " + text, "a header": "Authorization: Bearer " + text, "a cookie": "Cookie: theme=dark; session=" + text,
 		"an address": "https://shop.example/callback?state=1&token=" + text, "a fragment": "https://shop.example/#access_token=" + text + "&expires_in=3600",
 		"JSON": `{"access_token":"` + text + `","token_type":"Bearer"}`, "quotes": `"` + text + `"`, "lines": text[:40] + "\n" + text[40:] + "\n",
-		"percent-encoding": url.QueryEscape(strings.ReplaceAll(text, ".", "%2E")), "a variable": "TOKEN=" + text, "a byte-order mark": "\uFEFF" + text,
+		"percent-encoding": strings.ReplaceAll(text, ".", "%2E"), "a variable": "TOKEN=" + text, "a byte-order mark": "\uFEFF" + text,
 	} {
 		t.Run(name, func(t *testing.T) {
-			carried = strings.ReplaceAll(carried, "%252E", "%2E")
 			e := auditOf(t, carried)
 			require.NotNil(t, e.Token, "%s", e.Failed)
 			assert.Equal(t, "HS256", e.Token.Algorithm)
