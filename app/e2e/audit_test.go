@@ -44,6 +44,9 @@ func percent(text string) string {
 	return b.String()
 }
 
+// goodKey is made of 32 random bytes, in base64url.
+const goodKey = "nL0tq2Zt4wqQkIdlpJsB1mP2c8TqE3yYhVbFgXo7RzA"
+
 func (p *page) verdict(algorithm string) string {
 	p.t.Helper()
 	return eval[string](p, `document.querySelector("#verdict-`+algorithm+`")?.dataset.verdict ?? ""`)
@@ -70,6 +73,18 @@ func TestTheAuditTellsTheTruthAboutASecret(t *testing.T) {
 		})
 	}
 	assert.Empty(t, p.complaints())
+}
+
+// A secret that is right for its algorithm is not blamed for another.
+func TestAGoodSecretForOneAlgorithmIsNoBadSecret(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openAudit(startServer(t).url)
+	assert.Contains(t, p.audit(goodKey), "No defect found for HS256.")
+	assert.Equal(t, "No defect foundfor HS256", p.text(".headline"))
+	assert.Equal(t, "below-rule", p.verdict("HS512"))
+	assert.NotContains(t, p.text("#secret-report"), "To replace it")
+	assert.Equal(t, 2, eval[int](p, `document.querySelectorAll(".badge.spared").length`))
 }
 
 func TestTheAuditBreaksATokenSignedWithADefault(t *testing.T) {

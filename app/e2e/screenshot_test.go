@@ -31,6 +31,7 @@ func states(url string) map[string]func(p *page) {
 		"undo":    func(p *page) { p.open(url); p.generate(); p.click("#clear") },
 		"trust":   func(p *page) { p.visit(url + "trust"); p.tryToLeak() },
 		"secret":  func(p *page) { p.openAudit(url); p.audit("super-secret-password-123") },
+		"good":    func(p *page) { p.openAudit(url); p.audit(goodKey) },
 		"file":    func(p *page) { p.openAudit(url); p.audit(envFile) },
 		"offered": func(p *page) {
 			p.openRotate(url)

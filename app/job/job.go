@@ -108,7 +108,8 @@ type SecretReport struct {
 	Remarks    []string    // sentences that are no defects
 
 	Readings   []Reading
-	Verdicts   []Verdict // one an algorithm, HS256 first
+	Verdicts   Verdicts
+	Marks      []Mark    // the least bits first
 	Findings   []Finding // the most certain first
 	CrackTimes []CrackTime
 }
@@ -121,25 +122,54 @@ type Candidate struct {
 
 // Secret is one of several.
 type Secret struct {
-	Candidate int       // its index
-	Name      string    // "JWT_SECRET"
-	Verdicts  []Verdict // one an algorithm
-	Bits      float64   // at most worth so many for HS512
+	Candidate int    // its index
+	Name      string // "JWT_SECRET"
+	Verdicts  Verdicts
 }
 
 // Reading is the key that a library makes of the text.
 type Reading struct {
-	Encoding  string  // "UTF-8"
-	Size      int     // bytes
-	Bits      float64 // at most worth so many for HS512
-	Treatment string  // what the HMAC of HS256 does with it, a sentence
+	Encoding  string // "UTF-8"
+	Size      int    // bytes
+	Bits      int    // at most worth so many for HS512
+	Treatment string // what the HMAC of HS256 does with it: "used as it is"
 }
 
 // Verdict judges the secret for one algorithm.
 type Verdict struct {
 	Algorithm string // "HS256"
-	Code      string // "unusable", "guessable", "below-rule" or "no-defect"
-	Sentence  string
+	Minimum   int    // bytes that it asks for (RFC 7518 §3.2)
+	Bits      int    // at most worth so many
+	Code      string // "unusable", "below-rule", "guessable", "defect-found" or "no-defect"
+	Name      string // of the verdict, for a badge: "No defect found"
+	Sentence  string // what it means
+}
+
+// belowRule is the code of a secret that an algorithm finds too short.
+const belowRule = "below-rule"
+
+// Verdicts are those on one secret, one an algorithm, the smallest hash first.
+type Verdicts []Verdict
+
+// Fit returns the index of the largest hash whose rule the secret keeps, or 0 where
+// it keeps none: a secret for HS256 is not bad because HS512 asks for more.
+func (v Verdicts) Fit() int {
+	for i, one := range slices.Backward(v) {
+		if one.Code != belowRule {
+			return i
+		}
+	}
+	return 0
+}
+
+// Spared reports whether a verdict says no more than that the secret was not made
+// for so large a hash.
+func (v Verdicts) Spared(i int) bool { return i > v.Fit() && v[v.Fit()].Code != belowRule }
+
+// Mark is a place on the scale of bits with its name: what is guessed in "a day".
+type Mark struct {
+	Name string
+	Bits float64
 }
 
 // Finding is one thing that is wrong, with its evidence.

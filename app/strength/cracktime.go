@@ -15,6 +15,19 @@ type CrackTime struct {
 	Time string // "at most 2 hours"
 }
 
+// Mark is a place on a scale of bits.
+type Mark struct {
+	Name string
+	Bits float64
+}
+
+// Marks returns how many bits eight graphics cards go through in some times that
+// people can imagine, the shortest first.
+func Marks() []Mark {
+	bits := func(seconds float64) float64 { return math.Log2(seconds * 8 * cardRate) }
+	return []Mark{{"a day", bits(day)}, {"the age of the universe", bits(ageOfUniverse)}}
+}
+
 // CrackTimes returns the times of one core of the computer at hand, which tries
 // ownRate keys a second, if that is more than 0; of one graphics card; and of
 // eight. The bits of the report are an upper bound, so the times are too.

@@ -1,6 +1,7 @@
 package strength
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -55,4 +56,13 @@ func TestRatesAreRoundedToWhatCounts(t *testing.T) {
 	for want, n := range map[string]float64{"7": 7, "638,000": 638_123, "1.2 million": 1_234_567, "12 million": 12_345_678, "4.0 billion": cardRate} {
 		t.Run(want, func(t *testing.T) { assert.Equal(t, want, round(n)) })
 	}
+}
+
+func TestTheMarksOfTheScaleAreTimesOfEightCards(t *testing.T) {
+	marks := Marks()
+	require.Len(t, marks, 2)
+	for i, want := range []float64{day, ageOfUniverse} {
+		assert.InEpsilon(t, want, math.Exp2(marks[i].Bits)/(8*cardRate), 1e-9, marks[i].Name)
+	}
+	assert.Less(t, marks[0].Bits, marks[1].Bits)
 }

@@ -30,15 +30,15 @@ type Reading struct {
 // Below reports whether the reading is smaller than RFC 7518 §3.2 allows.
 func (r Reading) Below() bool { return r.Size < r.Minimum }
 
-// Treatment is what HMAC does with a key of some length (RFC 2104 §2), in
-// sentences, which say that it does no harm.
+// Treatment is what HMAC does with a key of some length (RFC 2104 §2), in words.
+// None of them does harm or adds strength.
 type Treatment string
 
 // The treatments, by length: shorter than a block, exactly one, longer.
 const (
-	Padded Treatment = "The key is shorter than the block of the hash, so HMAC appends zeros, as it does to every such key. That does no harm."
-	Whole  Treatment = "The key is as long as the block of the hash and is used as it is."
-	Hashed Treatment = "The key is longer than the block of the hash, so HMAC replaces it by its hash first. That does no harm and adds no strength."
+	Padded Treatment = "zeros are appended"
+	Whole  Treatment = "used as it is"
+	Hashed Treatment = "replaced by its hash"
 )
 
 // Examination is what [Examine] finds in a text, whatever the algorithm.
@@ -166,28 +166,44 @@ func (r Report) verdict() Verdict {
 	return NoDefectFound
 }
 
-// Sentence says what the verdict means for this secret.
+// String names the verdict as a badge does.
+func (v Verdict) String() string {
+	switch v {
+	case Unusable:
+		return "Unusable"
+	case BelowRule:
+		return "Below the rule"
+	case Guessable:
+		return "Guessable"
+	case DefectFound:
+		return "Defect found"
+	default:
+		return "No defect found"
+	}
+}
+
+// Sentence says what the verdict, whose name stands before it, means for this secret.
 func (r Report) Sentence() string {
 	switch r.Verdict {
 	case Unusable:
 		if len(r.Readings) == 0 {
-			return "Unusable: the secret is empty. Everyone can sign with nothing, and so forge tokens."
+			return "The secret is empty. Everyone can sign with nothing, and so forge tokens."
 		}
 		switch r.Findings[0].Code {
 		case Placeholder:
-			return "Unusable: this stands for a secret and is none. If a service uses the text itself, everyone can forge its tokens."
+			return "This stands for a secret and is none. If a service uses the text itself, everyone can forge its tokens."
 		case PublicKey:
-			return "Unusable: this is no secret, but something that everyone may know. Whoever knows it can forge tokens that it verifies."
+			return "This is no secret, but something that everyone may know. Whoever knows it can forge tokens that it verifies."
 		}
-		return "Unusable: an attacker tries this secret early. Replace it now; whoever has it can forge tokens."
+		return "An attacker tries this secret early. Replace it now; whoever has it can forge tokens."
 	case BelowRule:
-		return "Below the rule: " + r.Algorithm.String() + " needs at least " + strconv.Itoa(r.Algorithm.MinSize()) +
+		return r.Algorithm.String() + " needs at least " + strconv.Itoa(r.Algorithm.MinSize()) +
 			" bytes (RFC 7518 §3.2), and at least one way to read this secret gives fewer."
 	case Guessable:
-		return "Guessable: what was found leaves at most " + strconv.Itoa(UpTo(r.Bits())) + " bits."
+		return "What was found leaves at most " + strconv.Itoa(UpTo(r.Bits())) + " bits."
 	case DefectFound:
-		return "A defect was found, see below. The secret can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits."
+		return "It can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits."
 	default:
-		return "No defect found. It can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits; only how it was made can tell."
+		return "It can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits; only how it was made can tell."
 	}
 }

@@ -56,7 +56,7 @@ func TestVerdicts(t *testing.T) {
 
 func TestVerdictNeverPromises(t *testing.T) {
 	r := audit(goodHex, secret.HS256)
-	assert.Equal(t, "No defect found. It can be worth at most 256 bits; only how it was made can tell.", r.Sentence())
+	assert.Equal(t, "No defect found: It can be worth at most 256 bits; only how it was made can tell.", r.Verdict.String()+": "+r.Sentence())
 	for _, text := range []string{goodHex, "secret", goodHex[:32], strings.Repeat("a", 64)} {
 		for _, word := range []string{"strong", "proven", "safe", "secure"} {
 			assert.NotContains(t, strings.ToLower(audit(text, secret.HS256).Sentence()), word)

@@ -74,7 +74,7 @@ func TestAPlaceholderIsSaidToStandForASecret(t *testing.T) {
 	for _, text := range []string{"<jwt secret>", "JWT_SECRET=${JWT_SECRET}", "SECRET_KEY = os.environ['SECRET_KEY']"} {
 		r := audit(text, secret.HS256)
 		assert.Equal(t, []strength.Code{strength.Placeholder}, codes(r), text)
-		assert.Contains(t, r.Sentence(), "stands for a secret and is none")
+		assert.Contains(t, r.Sentence(), "This stands for a secret and is none")
 	}
 }
 
@@ -88,7 +88,7 @@ func TestAPublicKeyIsNoSecretAtAll(t *testing.T) {
 			assert.Equal(t, []strength.Code{strength.PublicKey}, codes(r), "and nothing else is said of it")
 			assert.Equal(t, strength.Unusable, r.Verdict)
 			assert.InDelta(t, 0, r.Bits(), 0)
-			assert.Contains(t, r.Sentence(), "this is no secret")
+			assert.Contains(t, r.Sentence(), "This is no secret")
 		})
 	}
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -162,7 +163,8 @@ func (a *audit) onChecked(e job.Event) {
 		a.reading = e.Progress.Trying
 	case e.Secret != nil:
 		a.secret, a.reading = e.Secret, ""
-		a.say("Checked" + a.judgedNote() + ". " + e.Secret.Verdicts[0].Algorithm + ": " + e.Secret.Verdicts[0].Sentence)
+		verdict := e.Secret.Verdicts[e.Secret.Verdicts.Fit()]
+		a.say("Checked" + a.judgedNote() + ". " + strings.TrimSpace(verdict.Name+" "+suits(e.Secret.Verdicts)) + ". " + verdict.Sentence)
 	case e.CrackTimes != nil && a.secret != nil:
 		a.secret.CrackTimes = e.CrackTimes
 	case e.Token != nil:

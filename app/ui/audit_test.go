@@ -37,17 +37,17 @@ func TestTheReportTakesThePlaceOfTheProgress(t *testing.T) {
 	a, _, says := mountedAudit(t)
 	says(job.Event{Progress: &job.Progress{Trying: "your word list, 7 % of it"}})
 	says(job.Event{Secret: &job.SecretReport{
-		Verdicts: []job.Verdict{{Algorithm: "HS256", Code: "unusable", Sentence: "Unusable."}},
+		Verdicts: job.Verdicts{{Algorithm: "HS256", Code: "unusable", Name: "Unusable", Sentence: "Replace it."}},
 		Findings: []job.Finding{{Code: "known-listed", Title: "Known", Sentence: "Evidence: line 4 of your word list."}},
 	}})
 	assert.Contains(t, drawn(a), "line 4 of your word list")
 	assert.NotContains(t, drawn(a), `id="stop-check"`)
-	assert.Equal(t, "Checked. HS256: Unusable.", a.status)
+	assert.Equal(t, "Checked. Unusable. Replace it.", a.status)
 }
 
 func TestTheTimesOfGuessingFollowTheVerdict(t *testing.T) {
 	a, _, says := mountedAudit(t)
-	says(job.Event{Secret: &job.SecretReport{Verdicts: []job.Verdict{{Algorithm: "HS256"}}}})
+	says(job.Event{Secret: &job.SecretReport{Verdicts: job.Verdicts{{Algorithm: "HS256"}}}})
 	said := a.status
 	says(job.Event{CrackTimes: []job.CrackTime{{Rate: "one core", Time: "at most 3 days"}}})
 	assert.Contains(t, drawn(a), "at most 3 days")
@@ -146,15 +146,15 @@ func TestTheIssuerOfATokenIsKeptForItsSecretUntilThePersonClears(t *testing.T) {
 
 // several is the report of a file with two secrets.
 func several(judged int) job.Event {
-	verdicts := func(code string) []job.Verdict {
-		return []job.Verdict{{Algorithm: "HS256", Code: code, Sentence: code}}
+	verdicts := func(code, name string, bits int) job.Verdicts {
+		return job.Verdicts{{Algorithm: "HS256", Code: code, Name: name, Bits: bits, Sentence: code}}
 	}
 	r := job.SecretReport{
 		Judged: judged,
 		Candidates: []job.Candidate{
 			{How: "the text as it stands", Size: 90}, {How: "the value of A_SECRET", Size: 6}, {How: "the value of B_SECRET", Size: 43},
 		},
-		Secrets: []job.Secret{{Candidate: 1, Name: "A_SECRET", Verdicts: verdicts("unusable"), Bits: 9}, {Candidate: 2, Name: "B_SECRET", Verdicts: verdicts("no-defect"), Bits: 256}},
+		Secrets: []job.Secret{{Candidate: 1, Name: "A_SECRET", Verdicts: verdicts("unusable", "Unusable", 9)}, {Candidate: 2, Name: "B_SECRET", Verdicts: verdicts("no-defect", "No defect found", 256)}},
 		Remarks: []string{"The text ends with a line end."},
 	}
 	r.Verdicts = r.Secrets[judged-1].Verdicts
@@ -172,7 +172,7 @@ func TestWhatIsJudgedIsSaidAndCanBeChanged(t *testing.T) {
 	for _, want := range []string{"Unusable", "No defect found", "9 bits", "256 bits"} {
 		assert.Contains(t, html, want)
 	}
-	assert.Equal(t, "Checked: the value of A_SECRET. HS256: unusable", a.status)
+	assert.Equal(t, "Checked: the value of A_SECRET. Unusable. unusable", a.status)
 
 	act(func() { a.judge("2") })
 	assert.NotContains(t, drawn(a), `id="verdict-HS256"`, "nothing is shown of what was judged before")
@@ -188,8 +188,35 @@ func TestWhatIsJudgedIsSaidAndCanBeChanged(t *testing.T) {
 func TestALoneSecretIsJudgedWithoutAChoice(t *testing.T) {
 	a, _, says := mountedAudit(t)
 	says(job.Event{Secret: &job.SecretReport{
-		Candidates: []job.Candidate{{How: "the text as it stands", Size: 6}}, Verdicts: []job.Verdict{{Algorithm: "HS256", Sentence: "x"}},
+		Candidates: []job.Candidate{{How: "the text as it stands", Size: 6}}, Verdicts: job.Verdicts{{Algorithm: "HS256", Name: "Fine", Sentence: "x"}},
 	}})
 	assert.NotContains(t, drawn(a), `id="candidate"`)
-	assert.Equal(t, "Checked. HS256: x", a.status)
+	assert.Equal(t, "Checked. Fine. x", a.status)
+}
+
+// judged is a secret of 32 bytes, with these codes of its verdicts.
+func judged(codes ...string) job.Verdicts {
+	var all job.Verdicts
+	for i, code := range codes {
+		all = append(all, job.Verdict{
+			Algorithm: []string{"HS256", "HS384", "HS512"}[i], Minimum: 32 + 16*i, Bits: 256, Code: code, Name: "named " + code, Sentence: "Sentence " + code + ".",
+		})
+	}
+	return all
+}
+
+func TestASecretIsNotBlamedForALargerHash(t *testing.T) {
+	a, _, says := mountedAudit(t)
+	says(job.Event{Secret: &job.SecretReport{Verdicts: judged("no-defect", "below-rule", "below-rule")}})
+	html := drawn(a)
+	assert.Equal(t, "Checked. named no-defect for HS256. Sentence no-defect.", a.status)
+	assert.NotContains(t, html, "Sentence below-rule")
+	assert.NotContains(t, html, "To replace it")
+	assert.Equal(t, 2, strings.Count(html, `class="badge spared"`))
+
+	says(job.Event{Secret: &job.SecretReport{Verdicts: judged("below-rule", "below-rule", "below-rule")}})
+	html = drawn(a)
+	assert.Equal(t, "Checked. named below-rule. Sentence below-rule.", a.status, "all say the same")
+	assert.Contains(t, html, "To replace it")
+	assert.NotContains(t, html, "spared")
 }

@@ -83,20 +83,20 @@ func (a *auditor) judged() int {
 // report does not keep the verdict back until the rate of this computer is known.
 func (a *auditor) report(c strength.Context) job.Event {
 	at := a.judged()
-	report, first := secretReport(strength.Examine(a.paste, at, c))
+	report, fit := secretReport(strength.Examine(a.paste, at, c))
 	report.Judged, report.Remarks = at, append(slices.Clone(a.paste.Remarks), report.Remarks...)
 	for _, candidate := range a.paste.Candidates {
 		report.Candidates = append(report.Candidates, job.Candidate{How: candidate.How, Size: len(candidate.Text)})
 	}
 	report.Secrets = a.secrets(c)
-	report.CrackTimes = crackTimes(first, a.pace.rate())
+	report.CrackTimes = crackTimes(fit, a.pace.rate())
 	if a.pace.rate() != 0 {
 		return job.Event{Secret: report}
 	}
 	a.send(job.Event{Secret: report})
 	for a.pace.measure() {
 	}
-	return job.Event{CrackTimes: crackTimes(first, a.pace.rate())}
+	return job.Event{CrackTimes: crackTimes(fit, a.pace.rate())}
 }
 
 // secrets judges each of several.
@@ -107,11 +107,7 @@ func (a *auditor) secrets(c strength.Context) []job.Secret {
 	var all []job.Secret
 	for _, at := range a.paste.Used {
 		report, _ := secretReport(strength.Examine(a.paste, at, c))
-		one := job.Secret{Candidate: at, Name: a.paste.Candidates[at].Name, Verdicts: report.Verdicts}
-		for _, r := range report.Readings {
-			one.Bits = max(one.Bits, r.Bits)
-		}
-		all = append(all, one)
+		all = append(all, job.Secret{Candidate: at, Name: a.paste.Candidates[at].Name, Verdicts: report.Verdicts})
 	}
 	return all
 }
@@ -130,24 +126,30 @@ func (a *auditor) find(list wordList, name string) (found *strength.List, line i
 	return strength.FindLine(&listReader{list: list, name: name, send: a.send}, keys)
 }
 
-// secretReport also returns the report for HS256 as it was.
+// secretReport also returns the report for the algorithm that suits the secret best.
 func secretReport(e strength.Examination) (*job.SecretReport, strength.Report) {
-	first, last := e.Judge(secret.HS256), e.Judge(secret.HS512)
+	algorithms := secret.Algorithms()
+	first, last := e.Judge(algorithms[0]), e.Judge(algorithms[len(algorithms)-1])
 	report := &job.SecretReport{Findings: findings(first.Findings)} // the same for all
 	for _, note := range findings(first.Notes) {
 		report.Remarks = append(report.Remarks, note.Sentence)
 	}
-	for _, r := range []strength.Report{first, e.Judge(secret.HS384), last} {
+	for _, m := range strength.Marks() {
+		report.Marks = append(report.Marks, job.Mark(m))
+	}
+	for _, algorithm := range algorithms {
+		r := e.Judge(algorithm)
 		report.Verdicts = append(report.Verdicts, job.Verdict{
-			Algorithm: r.Algorithm.String(), Code: string(r.Verdict), Sentence: r.Sentence(),
+			Algorithm: algorithm.String(), Minimum: algorithm.MinSize(), Bits: strength.UpTo(r.Bits()),
+			Code: string(r.Verdict), Name: r.Verdict.String(), Sentence: r.Sentence(),
 		})
 	}
 	for i, r := range first.Readings {
 		report.Readings = append(report.Readings, job.Reading{
-			Encoding: r.Encoding.String(), Size: r.Size, Bits: float64(strength.UpTo(last.Readings[i].Bits)), Treatment: string(r.Treatment),
+			Encoding: r.Encoding.String(), Size: r.Size, Bits: strength.UpTo(last.Readings[i].Bits), Treatment: string(r.Treatment),
 		})
 	}
-	return report, first
+	return report, e.Judge(algorithms[report.Verdicts.Fit()])
 }
 
 func findings(found []strength.Finding) []job.Finding {

@@ -20,7 +20,7 @@ func TestAReportOfASecretIsReadyToBeRead(t *testing.T) {
 	for i, algorithm := range []string{"HS256", "HS384", "HS512"} {
 		assert.Equal(t, algorithm, report.Verdicts[i].Algorithm)
 		assert.Equal(t, "unusable", report.Verdicts[i].Code)
-		assert.Contains(t, report.Verdicts[i].Sentence, "Unusable")
+		assert.Equal(t, "Unusable", report.Verdicts[i].Name)
 	}
 	require.NotEmpty(t, report.Findings)
 	assert.Equal(t, "known-default", report.Findings[0].Code)
@@ -46,9 +46,9 @@ func TestTheVerdictDependsOnTheAlgorithm(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []string{"no-defect", "below-rule", "below-rule"}, codes)
-	assert.Equal(t, "No defect found. It can be worth at most 256 bits; only how it was made can tell.", report.Verdicts[0].Sentence)
+	assert.Equal(t, "It can be worth at most 256 bits; only how it was made can tell.", report.Verdicts[0].Sentence)
 	for _, r := range report.Readings {
-		assert.LessOrEqual(t, r.Bits, 256.0, r.Encoding)
+		assert.LessOrEqual(t, r.Bits, 256, r.Encoding)
 	}
 	for _, c := range report.CrackTimes {
 		assert.Contains(t, c.Time, "if it was drawn at random")

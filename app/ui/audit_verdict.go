@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/job"
+)
+
+// What the audit of a secret comes to, and what that means.
+
+// renderVerdicts draws the verdict for the algorithm that suits the secret best, and
+// a table of all.
+func renderVerdicts(r *job.SecretReport) app.UI {
+	if len(r.Verdicts) == 0 { // they are on their way
+		return app.Div()
+	}
+	fit := r.Verdicts.Fit()
+	best := r.Verdicts[fit]
+	return section("card verdict", "verdicts-title", "Verdict",
+		app.P().Class("headline").Body(badge(r.Verdicts, fit), app.Text(suits(r.Verdicts))),
+		app.P().ID("verdict-sentence").Text(best.Sentence),
+		scale(best, r.Verdicts, r.Marks),
+		app.Table().Class("judged").Aria("label", "The verdict for each algorithm").Body(
+			app.THead().Body(app.Tr().Body(headings("Algorithm", "Asks for", "Verdict"))),
+			app.TBody().Body(app.Range(r.Verdicts).Slice(func(i int) app.UI {
+				v := r.Verdicts[i]
+				return app.Tr().ID("verdict-"+v.Algorithm).DataSet("verdict", v.Code).Body(
+					app.Th().Scope("row").Text(v.Algorithm),
+					app.Td().Text(counted(v.Minimum, "byte", "bytes")),
+					app.Td().Body(badge(r.Verdicts, i)),
+				)
+			})),
+		),
+		renderReplace(best),
+	)
+}
+
+// renderReplace leads on where the secret has to go.
+func renderReplace(v job.Verdict) app.UI {
+	return app.If(v.Code != noDefect, app.P().Body(
+		app.Text("To replace it: "),
+		app.A().Href("/?alg="+v.Algorithm).Text("make a new secret"),
+		app.Text(" on this device, and "),
+		app.A().Href("/rotate").Text("plan how to bring it in"),
+		app.Text("."),
+	))
+}
+
+// suits says which algorithm a verdict is about where the others differ.
+func suits(all job.Verdicts) string {
+	for i := range all {
+		if all[i].Code != all[all.Fit()].Code {
+			return "for " + all[all.Fit()].Algorithm
+		}
+	}
+	return ""
+}
+
+// worth says what a secret is worth at most with the algorithm that suits it best.
+func worth(all job.Verdicts) string { return counted(all[all.Fit()].Bits, "bit", "bits") }
+
+func headings(names ...string) app.UI {
+	return each(names, func(name string) app.UI { return app.Th().Scope("col").Text(name) })
+}
+
+const noDefect = "no-defect"
+
+// badge shows a verdict as a sign, a word and a colour, each of which is enough.
+func badge(all job.Verdicts, i int) app.UI {
+	v, class, sign := all[i], "badge", signBad
+	switch {
+	case all.Spared(i):
+		class, sign = "badge spared", signNone
+	case v.Code == noDefect:
+		sign = signGood
+	}
+	return app.Span().Class(class).DataSet("verdict", v.Code).Body(icon(sign), app.Text(v.Name))
+}
+
+// scaleEnd is where the scale of bits ends: the largest hash uses no more.
+const scaleEnd = 512
+
+// scale draws how many bits a secret is worth, beside what is searched in times that
+// people can imagine and what the algorithms ask for. Each bit doubles the work, so
+// equal steps are equal factors. What it shows stands in sentences and tables, too.
+func scale(of job.Verdict, rules job.Verdicts, marks []job.Mark) app.UI {
+	at := func(bits float64) string {
+		return strconv.FormatFloat(100*min(bits, scaleEnd)/scaleEnd, 'f', 2, 64) + "%"
+	}
+	drawn := []app.UI{
+		shape("rect", "data-part", "whole", "x", "0", "y", "22", "width", "100%", "height", "12", "rx", "6"),
+		shape("rect", "data-part", "worth", "x", "0", "y", "22", "width", at(max(float64(of.Bits), 4)), "height", "12", "rx", "6"),
+	}
+	label := func(bits float64, y, anchor, text string) {
+		drawn = append(drawn,
+			shape("line", "x1", at(bits), "x2", at(bits), "y1", "18", "y2", "42"),
+			shape("text", "x", at(bits), "y", y, "text-anchor", anchor).Body(app.Text(text)))
+	}
+	for i, m := range marks {
+		label(m.Bits, strconv.Itoa(12), []string{"end", "start"}[min(i, 1)], m.Name)
+	}
+	for _, r := range rules {
+		anchor := "middle"
+		if 8*r.Minimum >= scaleEnd {
+			anchor = "end"
+		}
+		label(float64(8*r.Minimum), "56", anchor, r.Algorithm)
+	}
+	return app.Div().Class("scale").DataSet("verdict", of.Code).Aria("hidden", "true").Body(
+		app.Elem("svg").XMLNS(svgNamespace).Attr("width", "100%").Attr("height", "60").Attr("focusable", "false").Body(drawn...),
+		app.P().Class("hint").Text("Each bit doubles the guesses. Above: what eight graphics cards search in that time. Below: what each algorithm asks for."),
+	)
+}
+
+func renderReadings(readings []job.Reading) app.UI {
+	place := app.Div().Class("findings-place")
+	if len(readings) == 0 {
+		return place
+	}
+	return place.Body(section("card", "readings-title", "What your library makes of it",
+		app.P().Class("hint").Text("Most libraries take the text itself, some decode it first."),
+		app.Table().Class("readings").Body(
+			app.THead().Body(app.Tr().Body(headings("Read as", "Key", "Worth at most", "In the HMAC of HS256"))),
+			app.TBody().Body(each(readings, func(r job.Reading) app.UI {
+				return app.Tr().DataSet("encoding", r.Encoding).Body(
+					app.Th().Scope("row").Text(r.Encoding),
+					app.Td().Text(counted(r.Size, "byte", "bytes")),
+					app.Td().Text(counted(r.Bits, "bit", "bits")),
+					app.Td().Text(r.Treatment),
+				)
+			})),
+		),
+		app.P().Class("hint").Text("That HMAC fills a key up with zeros, or replaces a long one by its hash, does no harm and adds nothing (RFC 2104, section 2)."),
+	))
+}
+
+func renderCrackTimes(times []job.CrackTime) app.UI {
+	place := app.Div().Class("crack-place")
+	if len(times) == 0 {
+		return place
+	}
+	return place.Body(
+		section("card", "crack-title", "How long guessing takes",
+			app.P().Class("hint").Text("An attacker who knows how it was made tries half of the possibilities on average."),
+			app.Ul().Class("findings").Body(each(times, func(t job.CrackTime) app.UI { return entry(t.Time, t.Rate) })),
+		),
+	)
+}
