@@ -34,6 +34,22 @@ func TestTargetsAreWhole(t *testing.T) {
 	assert.False(t, ok)
 }
 
+// What the generator makes holds neither, so a sentence about them would only worry.
+func TestNoAdviceIsAboutCharactersThatNoFormatHas(t *testing.T) {
+	for _, f := range secret.Formats() {
+		if f == secret.Raw {
+			continue
+		}
+		made, err := secret.Generate(secret.Request{Algorithm: secret.HS512, Size: 1024, Format: f, Count: 1})
+		require.NoError(t, err)
+		require.NotContains(t, string(made[0].Text()), "$")
+		require.NotContains(t, string(made[0].Text()), `\`)
+	}
+	for _, target := range export.Targets() {
+		assert.NotRegexp(t, `\$ (is|in)|\$\{|backslash`, strings.Join(target.Advice, " "), target.ID)
+	}
+}
+
 func TestGroupsAreTogether(t *testing.T) {
 	var groups []export.Group
 	for _, target := range export.Targets() {

@@ -6,7 +6,7 @@ func containerTargets() []Target {
 			ID: "compose", Title: "Docker Compose environment", Group: GroupContainer, Language: "yaml", extension: ".compose.yaml",
 			Advice: []string{
 				adviceIgnore("this file's name"), adviceMode,
-				"Replace app with the name of your service. Every $ is written $$, or Compose would replace it.",
+				"Replace app with the name of your service.",
 				"docker inspect shows the environment; a Docker secret is a file instead.",
 			},
 			check: checkText, begin: "services:\n  app:\n    environment:\n", comment: "      # ", encode: yamlLine("      ", appendCompose),

@@ -6,8 +6,7 @@ func fileTargets() []Target {
 			ID: "dotenv", Title: ".env", Group: GroupFile, Language: "dotenv", extension: ".env",
 			Advice: []string{
 				adviceIgnore("*.env"), adviceMode,
-				"Reads the same in dotenv, node --env-file, Docker Compose and a shell. For Next.js and Vite take .env.local, because they replace $ in values.",
-				"python-dotenv takes two backslashes between single quotes for one.",
+				"Reads the same in dotenv, node --env-file, Docker Compose and a shell.",
 			},
 			check: checkEnv, comment: "# ", encode: assignment("", "=", appendEnvValue),
 		},
@@ -15,7 +14,6 @@ func fileTargets() []Target {
 			ID: "dotenv-local", Title: ".env.local (Next.js, Vite)", Group: GroupFile, Language: "dotenv", extension: ".env.local",
 			Advice: []string{
 				adviceIgnore("*.env.local"), adviceMode,
-				"A $ is written \\$ here, as dotenv-expand wants it. Other readers of .env files keep the backslash.",
 				"Never begin the name with NEXT_PUBLIC_ or VITE_: such variables are sent to every browser.",
 			},
 			reserved: begins("next_public_", "vite_"),
@@ -37,7 +35,7 @@ func fileTargets() []Target {
 		},
 		{
 			ID: "properties", Title: "Java properties", Group: GroupFile, Language: "properties", extension: ".properties",
-			Advice: []string{adviceIgnore("*.properties, or this file's name,"), adviceMode, "For java.util.Properties. In Spring's application.properties ${ would be replaced."},
+			Advice: []string{adviceIgnore("*.properties, or this file's name,"), adviceMode, "For java.util.Properties and Spring's application.properties."},
 			check:  checkText, comment: "# ", encode: assignment("", "=", appendProperty),
 		},
 		{

@@ -13,7 +13,7 @@ func hostingTargets() []Target {
 		// https://docs.gitlab.com/cli/variable/set/
 		command(Target{
 			ID: "gitlab", Title: "GitLab CI/CD", Group: GroupHosting,
-			Advice: []string{"--raw keeps GitLab from replacing $ in the value, --masked hides it in logs and needs 8 characters or more and no space. Add --protected to keep it to protected branches."},
+			Advice: []string{"--masked hides it in logs and needs 8 characters or more and no space. Add --protected to keep it to protected branches."},
 		}, piped("glab variable set ", " --masked --raw")),
 		// https://vercel.com/docs/cli/env
 		command(Target{
