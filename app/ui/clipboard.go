@@ -15,22 +15,27 @@ const (
 
 	// copiedTime is how long a button says that it has copied.
 	copiedTime = 2 * time.Second
+
+	// clearedTime is how long the notice says that the clipboard has been cleared.
+	clearedTime = 6 * time.Second
 )
 
 // clipboard is what the program knows of the system's clipboard, which it may write
 // but not read. It outlives the page on which something was copied: so does what is
 // on the clipboard.
 type clipboard struct {
-	time time.Duration // that a secret stays there
+	time        time.Duration // that a secret stays there
+	clearedTime time.Duration // that the notice says that it is gone
 
 	holds  bool        // a secret was put there and not cleared since
 	away   bool        // the person has been elsewhere since, and may have copied something
-	timer  *time.Timer // until it is cleared
+	timer  *time.Timer // until it is cleared, or until nothing is said any more
 	said   string      // what became of it, a sentence
+	hidden bool        // the person has read that
 	redraw func(change func())
 }
 
-var board = clipboard{time: defaultClipboardTime, redraw: func(change func()) { change() }}
+var board = clipboard{time: defaultClipboardTime, clearedTime: clearedTime, redraw: func(change func()) { change() }}
 
 // clipboardNotice offers, on every page, to clear the clipboard while a secret may
 // be on it.
@@ -48,10 +53,21 @@ func (n *clipboardNotice) OnMount(ctx app.Context) {
 
 // Render draws what there is to say, at the foot of the window.
 func (n *clipboardNotice) Render() app.UI {
+	said := board.said
+	if board.hidden {
+		said = ""
+	}
 	return app.Div().Class("clipboard").Body(
-		app.P().ID("clipboard-status").Role("status").Text(board.said),
-		app.If(board.holds, button("clear-clipboard", "Clear clipboard", n.onClear).Class("quiet")),
+		app.P().ID("clipboard-status").Role("status").Text(said),
+		app.If(board.holds && !board.hidden, button("clear-clipboard", "Clear clipboard", n.onClear).Class("quiet")),
+		app.If(said != "", button("hide-clipboard", "Hide", n.onHide).Class("quiet").Aria("label", "Hide this notice")),
 	)
+}
+
+// onHide makes room. The clipboard is cleared in its time all the same.
+func (n *clipboardNotice) onHide(app.Context, app.Event) {
+	board.hidden = true
+	browser.Focus("main")
 }
 
 func (n *clipboardNotice) onClear(app.Context, app.Event) {
@@ -61,15 +77,19 @@ func (n *clipboardNotice) onClear(app.Context, app.Event) {
 // watch notes that a secret was put there, and clears it after a while.
 func (c *clipboard) watch() {
 	c.stop()
-	c.holds, c.away = true, false
+	c.holds, c.away, c.hidden = true, false, false
 	c.said = "What you copied is on the clipboard."
 	c.timer = time.AfterFunc(c.time, func() { c.redraw(c.expire) })
 }
 
-// forget notes that something else is there now.
+// forget notes that something else is there now. What is said of it makes room after
+// a while: it lies over the page.
 func (c *clipboard) forget(said string) {
 	c.stop()
 	c.holds, c.said = false, said
+	if said != "" {
+		c.timer = time.AfterFunc(c.clearedTime, func() { c.redraw(func() { c.said = "" }) })
+	}
 }
 
 func (c *clipboard) stop() {

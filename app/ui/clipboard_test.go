@@ -12,7 +12,7 @@ import (
 func mountedNotice(t *testing.T) (n *clipboardNotice, act func(func())) {
 	t.Helper()
 	before := board
-	board = clipboard{time: defaultClipboardTime}
+	board = clipboard{time: defaultClipboardTime, clearedTime: clearedTime}
 	t.Cleanup(func() { board.stop(); board = before })
 	n = &clipboardNotice{}
 	return n, mounted(t, n)
@@ -36,6 +36,22 @@ func TestARefusalToClearTheClipboardIsToldAndCanBeRepeated(t *testing.T) {
 	act(func() {})
 	assert.Contains(t, drawn(n), "Not cleared")
 	assert.True(t, board.holds)
+}
+
+func TestTheNoticeOfTheClipboardMakesRoom(t *testing.T) {
+	n, act := mountedNotice(t)
+	act(board.watch)
+	act(func() { n.onHide(n.ctx, app.Event{}) })
+	assert.NotContains(t, drawn(n), "<button")
+	assert.NotContains(t, drawn(n), "on the clipboard")
+	assert.True(t, board.timer.Stop(), "it is still cleared in its time")
+	act(board.watch)
+	assert.Contains(t, drawn(n), `id="clear-clipboard"`, "the next copy is told again")
+
+	board.clearedTime = time.Millisecond
+	act(func() { board.forget("The clipboard has been cleared.") })
+	eventually(t, act, func() bool { return board.said == "" })
+	assert.NotContains(t, drawn(n), "<button")
 }
 
 // The clipboard does not change when somebody follows a link.
