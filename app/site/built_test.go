@@ -190,6 +190,13 @@ func TestNoPageHasInlineCodeOrStyle(t *testing.T) {
 	})
 }
 
+// Nobody is asked for a click before the program can answer it.
+func TestThePageSaysThatItsProgramIsLoading(t *testing.T) {
+	body := builtFile(t, meta.Routes[0].File)
+	assert.Contains(t, body, "The program that makes it is loading.")
+	assert.NotContains(t, body, "Click Generate")
+}
+
 func TestAttributesAreSorted(t *testing.T) {
 	builtPages(t, func(t *testing.T, doc *html.Node) {
 		for _, n := range elements(doc) {

@@ -48,13 +48,13 @@ func (r *result) renderWarnings() app.UI {
 // renderSecrets draws one row a secret, and one empty row where there is none
 // yet. The secrets themselves are written into the rows by batch.show.
 func (r *result) renderSecrets() app.UI {
-	class := "secrets"
-	if len(r.Work.result) > 1 {
-		class = "secrets several"
-	}
 	rows := make([]struct{}, max(1, len(r.Work.listed())))
+	all := app.Ol().Class("secrets").Role("presentation") // one secret, or none, is no list
+	if len(r.Work.result) > 1 {
+		all = app.Ol().Class("secrets several")
+	}
 	return app.Div().Class("secrets-place").Body(
-		app.Ol().Class(class).Body(app.Range(rows).Slice(r.renderRow)),
+		all.Body(app.Range(rows).Slice(r.renderRow)),
 		app.If(len(r.Work.result) > maxListed,
 			app.P().Class("hint").Text("These are the first "+strconv.Itoa(maxListed)+" of "+thousands(len(r.Work.result))+
 				". Copy and the downloads hold all of them."),
@@ -66,10 +66,18 @@ func (r *result) renderRow(i int) app.UI {
 	number := strconv.Itoa(i + 1)
 	return app.Li().Body(
 		place(rowID(i), "secret"),
-		app.If(len(r.Work.result) == 0, app.P().Class("empty").Text("Click Generate, and it appears here.")),
+		app.If(len(r.Work.result) == 0, app.P().Class("empty").Text(emptyText())),
 		app.If(len(r.Work.result) > 1,
 			r.Work.copyButton("copy-"+number, "Copy", "Copy secret "+number, r.onCopyRow).Class("quiet").DataSet("row", i)),
 	)
+}
+
+// emptyText says what to do or, while nobody can do anything, why.
+func emptyText() string {
+	if !live {
+		return "The program that makes it is loading."
+	}
+	return "Click Generate, and it appears here."
 }
 
 func (r *result) renderActions() app.UI {
