@@ -75,6 +75,7 @@ func TestEveryStateFitsAnyWidthAndIsAccessible(t *testing.T) {
 				p.resize(width, 900)
 				assert.LessOrEqual(t, eval[int64](p, `document.documentElement.scrollWidth`), width, "at %d", width)
 			}
+			assert.Empty(t, p.dangling())
 			p.exec(checker)
 			for _, scheme := range []string{"light", "dark"} {
 				assert.Empty(t, p.violations(scheme), scheme)
@@ -84,6 +85,15 @@ func TestEveryStateFitsAnyWidthAndIsAccessible(t *testing.T) {
 			}
 		})
 	}
+}
+
+// dangling returns the ids that an element refers to for its name or description, and
+// that no element has.
+func (p *page) dangling() []string {
+	p.t.Helper()
+	return eval[[]string](p, `["aria-describedby", "aria-labelledby", "for"].flatMap((name) =>
+		[...document.querySelectorAll("[" + name + "]")].flatMap((e) => e.getAttribute(name).split(" "))
+	).filter((id) => !document.getElementById(id))`)
 }
 
 // pictures takes one for each combination of a phone or a desktop with light or dark.
