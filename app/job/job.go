@@ -109,7 +109,6 @@ type SecretReport struct {
 
 	Readings   []Reading
 	Verdicts   Verdicts
-	Marks      []Mark    // the least bits first
 	Findings   []Finding // the most certain first
 	CrackTimes []CrackTime
 }
@@ -165,12 +164,6 @@ func (v Verdicts) Fit() int {
 // Spared reports whether a verdict says no more than that the secret was not made
 // for so large a hash.
 func (v Verdicts) Spared(i int) bool { return i > v.Fit() && v[v.Fit()].Code != belowRule }
-
-// Mark is a place on the scale of bits with its name: what is guessed in "a day".
-type Mark struct {
-	Name string
-	Bits float64
-}
 
 // Finding is one thing that is wrong, with its evidence.
 type Finding struct {

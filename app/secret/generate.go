@@ -25,6 +25,16 @@ type Request struct {
 	TestOnly bool
 }
 
+// Bits returns the entropy of each secret in bits. It follows from how a secret is
+// made, not from how it looks: 8 bits for each random byte, or log2 62 for each
+// letter or digit of [Alphanumeric].
+func (r Request) Bits() float64 {
+	if r.Format == Alphanumeric {
+		return float64(alphanumericLength(r.Size)) * bitsPerSymbol
+	}
+	return float64(8 * r.Size)
+}
+
 // Validate returns everything that is wrong with the request, joined by
 // [errors.Join], or nil. The errors are [ErrAlgorithm], [ErrFormat], [ErrSize],
 // [ErrCount] and [*TooSmallError].

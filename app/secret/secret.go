@@ -77,15 +77,8 @@ func (s *Secret) Characters() int {
 	return len(s.text)
 }
 
-// Bits returns the entropy of the secret in bits, also after Wipe. It follows
-// from how the secret was made, not from how it looks: 8 bits for each random
-// byte, or log2 62 for each letter or digit of [Alphanumeric].
-func (s *Secret) Bits() float64 {
-	if s.format == Alphanumeric {
-		return float64(alphanumericLength(s.size)) * bitsPerSymbol
-	}
-	return float64(8 * s.size)
-}
+// Bits returns the entropy of the secret in bits, also after Wipe: see [Request.Bits].
+func (s *Secret) Bits() float64 { return Request{Size: s.size, Format: s.format}.Bits() }
 
 // Wipe overwrites the key material with zeros and lets go of it. This is best
 // effort: Go may have moved the bytes before, and whatever received a copy (a

@@ -3,29 +3,14 @@ package strength
 import (
 	"math"
 	"strconv"
-)
 
-// cardRate is what one graphics card tries a second against HS256, published by
-// hashrepublic/hashcat-benchmark for an RTX 4090, commit 924a4e4.
-const cardRate = 4_033_800_000
+	"jwtsecret/app/guess"
+)
 
 // CrackTime says how long somebody needs at most to guess a secret.
 type CrackTime struct {
 	Rate string // who guesses, how fast, and where that comes from
 	Time string // "at most 2 hours"
-}
-
-// Mark is a place on a scale of bits.
-type Mark struct {
-	Name string
-	Bits float64
-}
-
-// Marks returns how many bits eight graphics cards go through in some times that
-// people can imagine, the shortest first.
-func Marks() []Mark {
-	bits := func(seconds float64) float64 { return math.Log2(seconds * 8 * cardRate) }
-	return []Mark{{"a day", bits(day)}, {"the age of the universe", bits(ageOfUniverse)}}
 }
 
 // CrackTimes returns the times of one core of the computer at hand, which tries
@@ -34,11 +19,11 @@ func Marks() []Mark {
 func CrackTimes(r Report, ownRate float64) []CrackTime {
 	times := []CrackTime{
 		{Rate: "one core of this computer, in this browser: " + round(ownRate) + " guesses a second, measured in this visit"},
-		{Rate: "one RTX 4090 graphics card: " + round(cardRate) + " guesses a second (hashcat -m 16500, published by hashrepublic/hashcat-benchmark, commit 924a4e4)"},
-		{Rate: "eight such cards: " + round(8*cardRate) + " guesses a second, reckoned from one"},
+		{Rate: "one RTX 4090 graphics card: " + round(guess.CardRate) + " guesses a second (hashcat -m 16500, published by hashrepublic/hashcat-benchmark, commit 924a4e4)"},
+		{Rate: "eight such cards: " + round(guess.Cards*guess.CardRate) + " guesses a second, reckoned from one"},
 	}
 	guesses := math.Exp2(r.Bits())
-	for i, perSecond := range []float64{ownRate, cardRate, 8 * cardRate} {
+	for i, perSecond := range []float64{ownRate, guess.CardRate, guess.Cards * guess.CardRate} {
 		times[i].Time = span(guesses / perSecond)
 		if r.Verdict == NoDefectFound {
 			times[i].Time += ", if it was drawn at random; far less if not"
@@ -71,16 +56,6 @@ func tenths(n float64) string {
 	return strconv.FormatFloat(n, 'f', 1, 64)
 }
 
-// The units of time that people use, in seconds.
-const (
-	minute = 60
-	hour   = 60 * minute
-	day    = 24 * hour
-	year   = 365.25 * day
-
-	ageOfUniverse = 13.8e9 * year
-)
-
 // span says in words how long so many seconds are at most. It rounds up, and
 // beyond a century to the range that holds it: more digits would claim what
 // nobody knows.
@@ -88,21 +63,21 @@ func span(seconds float64) string {
 	switch {
 	case seconds < 1:
 		return "less than a second"
-	case seconds < minute:
+	case seconds < guess.Minute:
 		return "seconds"
-	case seconds < hour:
-		return atMost(seconds/minute, "minutes")
-	case seconds < 2*day:
-		return atMost(seconds/hour, "hours")
-	case seconds < 2*year:
-		return atMost(seconds/day, "days")
-	case seconds < 100*year:
-		return atMost(seconds/year, "years")
-	case seconds < 1000*year:
+	case seconds < guess.Hour:
+		return atMost(seconds/guess.Minute, "minutes")
+	case seconds < 2*guess.Day:
+		return atMost(seconds/guess.Hour, "hours")
+	case seconds < 2*guess.Year:
+		return atMost(seconds/guess.Day, "days")
+	case seconds < 100*guess.Year:
+		return atMost(seconds/guess.Year, "years")
+	case seconds < 1000*guess.Year:
 		return "at most centuries"
-	case seconds < 1e6*year:
+	case seconds < 1e6*guess.Year:
 		return "at most thousands of years"
-	case seconds < ageOfUniverse:
+	case seconds < guess.AgeOfUniverse:
 		return "at most millions of years"
 	default:
 		return "up to longer than the universe has existed"

@@ -1,12 +1,12 @@
 package strength
 
 import (
-	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/guess"
 	"jwtsecret/app/secret"
 )
 
@@ -36,12 +36,12 @@ func TestTimesAreInWordsPeopleUse(t *testing.T) {
 		"seconds":                                    {5},
 		"at most 2 minutes":                          {90},
 		"at most 2 hours":                            {3600},
-		"at most 31 hours":                           {30 * hour},
-		"at most 11 days":                            {10.5 * day},
-		"at most 3 years":                            {2.5 * year},
-		"at most centuries":                          {400 * year},
-		"at most thousands of years":                 {5e4 * year},
-		"at most millions of years":                  {1e9 * year},
+		"at most 31 hours":                           {30 * guess.Hour},
+		"at most 11 days":                            {10.5 * guess.Day},
+		"at most 3 years":                            {2.5 * guess.Year},
+		"at most centuries":                          {400 * guess.Year},
+		"at most thousands of years":                 {5e4 * guess.Year},
+		"at most millions of years":                  {1e9 * guess.Year},
 		"up to longer than the universe has existed": {1e30},
 	} {
 		t.Run(want, func(t *testing.T) {
@@ -53,16 +53,7 @@ func TestTimesAreInWordsPeopleUse(t *testing.T) {
 }
 
 func TestRatesAreRoundedToWhatCounts(t *testing.T) {
-	for want, n := range map[string]float64{"7": 7, "638,000": 638_123, "1.2 million": 1_234_567, "12 million": 12_345_678, "4.0 billion": cardRate} {
+	for want, n := range map[string]float64{"7": 7, "638,000": 638_123, "1.2 million": 1_234_567, "12 million": 12_345_678, "4.0 billion": guess.CardRate} {
 		t.Run(want, func(t *testing.T) { assert.Equal(t, want, round(n)) })
 	}
-}
-
-func TestTheMarksOfTheScaleAreTimesOfEightCards(t *testing.T) {
-	marks := Marks()
-	require.Len(t, marks, 2)
-	for i, want := range []float64{day, ageOfUniverse} {
-		assert.InEpsilon(t, want, math.Exp2(marks[i].Bits)/(8*cardRate), 1e-9, marks[i].Name)
-	}
-	assert.Less(t, marks[0].Bits, marks[1].Bits)
 }

@@ -1,11 +1,10 @@
 package ui
 
 import (
-	"strconv"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/job"
+	"jwtsecret/app/secret"
 )
 
 // What the audit of a secret comes to, and what that means.
@@ -21,7 +20,8 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 	return section("card verdict", "verdicts-title", "Verdict",
 		app.P().Class("headline").Body(badge(r.Verdicts, fit), app.Text(suits(r.Verdicts))),
 		app.P().ID("verdict-sentence").Text(best.Sentence),
-		scale(best, r.Verdicts, r.Marks),
+		scale(float64(best.Bits), best.Code, secret.Algorithms()),
+		scaleHint(),
 		app.Table().Class("judged").Aria("label", "The verdict for each algorithm").Body(
 			app.THead().Body(app.Tr().Body(headings("Algorithm", "Asks for", "Verdict"))),
 			app.TBody().Body(app.Range(r.Verdicts).Slice(func(i int) app.UI {
@@ -77,41 +77,6 @@ func badge(all job.Verdicts, i int) app.UI {
 		sign = signGood
 	}
 	return app.Span().Class(class).DataSet("verdict", v.Code).Body(icon(sign), app.Text(v.Name))
-}
-
-// scaleEnd is where the scale of bits ends: the largest hash uses no more.
-const scaleEnd = 512
-
-// scale draws how many bits a secret is worth, beside what is searched in times that
-// people can imagine and what the algorithms ask for. Each bit doubles the work, so
-// equal steps are equal factors. What it shows stands in sentences and tables, too.
-func scale(of job.Verdict, rules job.Verdicts, marks []job.Mark) app.UI {
-	at := func(bits float64) string {
-		return strconv.FormatFloat(100*min(bits, scaleEnd)/scaleEnd, 'f', 2, 64) + "%"
-	}
-	drawn := []app.UI{
-		shape("rect", "data-part", "whole", "x", "0", "y", "22", "width", "100%", "height", "12", "rx", "6"),
-		shape("rect", "data-part", "worth", "x", "0", "y", "22", "width", at(max(float64(of.Bits), 4)), "height", "12", "rx", "6"),
-	}
-	label := func(bits float64, y, anchor, text string) {
-		drawn = append(drawn,
-			shape("line", "x1", at(bits), "x2", at(bits), "y1", "18", "y2", "42"),
-			shape("text", "x", at(bits), "y", y, "text-anchor", anchor).Body(app.Text(text)))
-	}
-	for i, m := range marks {
-		label(m.Bits, strconv.Itoa(12), []string{"end", "start"}[min(i, 1)], m.Name)
-	}
-	for _, r := range rules {
-		anchor := "middle"
-		if 8*r.Minimum >= scaleEnd {
-			anchor = "end"
-		}
-		label(float64(8*r.Minimum), "56", anchor, r.Algorithm)
-	}
-	return app.Div().Class("scale").DataSet("verdict", of.Code).Aria("hidden", "true").Body(
-		app.Elem("svg").XMLNS(svgNamespace).Attr("width", "100%").Attr("height", "60").Attr("focusable", "false").Body(drawn...),
-		app.P().Class("hint").Text("Each bit doubles the guesses. Above: what eight graphics cards search in that time. Below: what each algorithm asks for."),
-	)
 }
 
 func renderReadings(readings []job.Reading) app.UI {

@@ -134,9 +134,6 @@ func secretReport(e strength.Examination) (*job.SecretReport, strength.Report) {
 	for _, note := range findings(first.Notes) {
 		report.Remarks = append(report.Remarks, note.Sentence)
 	}
-	for _, m := range strength.Marks() {
-		report.Marks = append(report.Marks, job.Mark(m))
-	}
 	for _, algorithm := range algorithms {
 		r := e.Judge(algorithm)
 		report.Verdicts = append(report.Verdicts, job.Verdict{
