@@ -10,6 +10,9 @@ func ShowText(string, []byte) {}
 // Focus does nothing outside a browser.
 func Focus(string) {}
 
+// Unfold does nothing outside a browser.
+func Unfold(string) {}
+
 // Reveal does nothing outside a browser.
 func Reveal(string) {}
 

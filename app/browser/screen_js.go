@@ -12,10 +12,23 @@ func ShowText(id string, b []byte) {
 	}
 }
 
-// Focus moves the keyboard's focus to the element with this id, if there is one.
+// Focus moves the keyboard's focus to the element with this id, if there is one, and
+// opens what it is folded into.
 func Focus(id string) {
+	Unfold(id)
 	if e := element(id); e.Truthy() {
 		e.Call("focus")
+	}
+}
+
+// Unfold opens the details element with this id, or the one that this is in.
+func Unfold(id string) {
+	e := element(id)
+	if !e.Truthy() {
+		return
+	}
+	if fold := e.Call("closest", "details"); fold.Truthy() {
+		fold.Set("open", true)
 	}
 }
 

@@ -193,7 +193,7 @@ func (f *firefox) waitFor(expression string) {
 func (f *firefox) generate() string {
 	f.t.Helper()
 	f.exec(`document.querySelector("#generate").click()`)
-	f.waitFor(`document.querySelector("#secret-0").textContent !== "" && document.querySelector("#copy") !== null`)
+	f.waitFor(`document.querySelector("#secret-0").textContent !== "" && document.querySelector("#copy:not(:disabled)") !== null`)
 	return f.text(`document.querySelector("#secret-0").textContent`)
 }
 

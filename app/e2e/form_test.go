@@ -113,11 +113,19 @@ func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
 	p.open(startServer(t).url)
 
 	var order []string
-	for range 14 {
+	for range 12 {
 		p.press(kb.Tab)
 		order = append(order, eval[string](p, `document.activeElement.id || document.activeElement.className || document.activeElement.textContent`))
 	}
-	assert.Equal(t, []string{"skip", "brand", "Generate", "Audit", "Bulk", "Rotate", "Trust", "alg-HS256", "size", "format", "count", "name", "generate", "keys"}, order, "Tab goes as one reads")
+	assert.Equal(t, []string{"skip", "brand", "Generate", "Audit", "Bulk", "Rotate", "Trust", "check it", "generate", "alg-HS256", "format", "Options32 bytes, 1 secret, variable name, keyboard"}, order, "Tab goes as one reads")
+
+	p.press(kb.Enter) // opens the options
+	order = nil
+	for range 4 {
+		p.press(kb.Tab)
+		order = append(order, eval[string](p, `document.activeElement.id`))
+	}
+	assert.Equal(t, []string{"size", "count", "name", "keys"}, order)
 
 	p.exec(`document.querySelector("#size").focus()`)
 	p.press(kb.Enter)
@@ -156,6 +164,7 @@ func TestAKeyThatIsHeldDownGeneratesOnce(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := newPage(t)
 			p.open(startServer(t).url)
+			p.reach("#size")
 			p.exec(`
 				document.querySelector("` + c.focus + `").focus();
 				for (const repeat of [false, true, true, true]) {
@@ -188,4 +197,71 @@ func TestTheLiveRegionSpeaksOfEveryChangeAndNeverSaysTheSecret(t *testing.T) {
 		assert.Contains(t, spoken, expected)
 	}
 	assert.NotContains(t, spoken, s)
+}
+
+// The first screen holds what a person came for, before and after the click.
+func TestTheFirstScreenHoldsAllThatIsNeeded(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	url := startServer(t).url
+	for name, size := range map[string][2]int64{"phone": {390, 844}, "laptop": {1280, 800}} {
+		p.run(name, func(t *testing.T) {
+			p.resize(size[0], size[1])
+			p.open(url)
+			for _, when := range []string{"before", "after"} {
+				for _, selector := range []string{"#algorithm", "#generate", ".secrets li", "#copy", ".scale"} {
+					bottom := eval[float64](p, `document.querySelector("`+selector+`").getBoundingClientRect().bottom`)
+					assert.LessOrEqual(t, bottom, float64(size[1]), "%s, %s", selector, when)
+				}
+				assert.Zero(t, eval[float64](p, `scrollY`))
+				if when == "before" {
+					p.generate()
+				}
+			}
+		})
+	}
+}
+
+func TestFromTheFirstKeyToTheClipboardInThree(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.open(startServer(t).url)
+	p.press("g")
+	p.waitFor(`document.querySelector("#secret-0").textContent !== ""`)
+	p.press("c")
+	p.waitFor(`document.querySelector("#copy").textContent === "Copied"`)
+	assert.Equal(t, p.secret(), p.clipboard())
+}
+
+// An address that sets what is folded shows it, and so does a mistake in it.
+func TestTheOptionsOpenWhenTheyMatter(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	url := startServer(t).url
+	open := func() bool { return eval[bool](p, `document.querySelector("#options").open`) }
+	for query, want := range map[string]bool{"": false, "?alg=HS512&format=hex": false, "?size=64": true, "?count=3": true, "?keys=off": true} {
+		p.open(url + query)
+		assert.Equal(t, want, open(), query)
+	}
+	p.open(url)
+	p.fill("#size", "x")
+	p.click("#options summary")
+	p.waitFor(`!document.querySelector("#options").open`)
+	p.click("#generate")
+	p.waitFor(`document.querySelector("#options").open && document.activeElement.id === "size"`)
+	assert.Contains(t, p.text("#size-problem"), "whole number")
+	p.click("#options summary")
+	p.waitFor(`!document.querySelector("#options").open`)
+}
+
+func TestAnotherAlgorithmSaysWhatItChanges(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.open(startServer(t).url)
+	assert.Contains(t, p.text("#facts"), "256 bits", "what the next secret will be")
+	p.click("label[for=alg-HS512]")
+	p.waitFor(`document.querySelector("#status").textContent === "HS512 asks for 64 bytes or more. The next secret will have 64 bytes, 512 bits."`)
+	assert.Contains(t, p.text("#facts"), "512 bits")
+	p.fill("#size", "8")
+	p.waitFor(`document.querySelector(".preview .scale").dataset.verdict === "below-rule"`)
 }

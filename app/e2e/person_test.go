@@ -36,9 +36,16 @@ func (p *page) press(keys string) {
 	p.do(chromedp.KeyEvent(keys))
 }
 
+// reach opens what a control is folded into, if it is.
+func (p *page) reach(selector string) {
+	p.t.Helper()
+	p.exec(fmt.Sprintf(`document.querySelector(%q).closest("details:not([open])")?.querySelector("summary").click()`, selector))
+}
+
 // fill replaces the content of a text field, as a person does.
 func (p *page) fill(selector, text string) {
 	p.t.Helper()
+	p.reach(selector)
 	p.exec(fmt.Sprintf(`document.querySelector(%q).focus(); document.querySelector(%[1]q).select()`, selector))
 	p.press(kb.Delete + text)
 }

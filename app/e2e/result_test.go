@@ -175,7 +175,7 @@ func TestLeavingThePageForgetsEverythingAtOnce(t *testing.T) {
 	p.generate()
 	p.exec(`window.dispatchEvent(new PageTransitionEvent("pagehide", {persisted: true}))`)
 	assert.Empty(t, p.secret(), "in the same task, so also in the copy for the back button")
-	p.waitFor(`document.querySelector("#copy") === null && document.querySelector("#undo") === null`)
+	p.waitFor(`document.querySelector("#copy:disabled") !== null && document.querySelector("#undo") === null`)
 }
 
 func TestARefusedClipboardIsAnErrorThatThePersonSees(t *testing.T) {

@@ -77,8 +77,13 @@ func (s *Secret) Characters() int {
 	return len(s.text)
 }
 
+// Request returns what asks for another secret like this one.
+func (s *Secret) Request() Request {
+	return Request{Algorithm: s.algorithm, Size: s.size, Format: s.format, Count: 1, TestOnly: s.TestOnly()}
+}
+
 // Bits returns the entropy of the secret in bits, also after Wipe: see [Request.Bits].
-func (s *Secret) Bits() float64 { return Request{Size: s.size, Format: s.format}.Bits() }
+func (s *Secret) Bits() float64 { return s.Request().Bits() }
 
 // Wipe overwrites the key material with zeros and lets go of it. This is best
 // effort: Go may have moved the bytes before, and whatever received a copy (a

@@ -109,7 +109,7 @@ func renderCrackTimes(times []job.CrackTime) app.UI {
 	return place.Body(
 		section("card", "crack-title", "How long guessing takes",
 			app.P().Class("hint").Text("An attacker who knows how it was made tries half of the possibilities on average."),
-			app.Ul().Class("findings").Body(each(times, func(t job.CrackTime) app.UI { return entry(t.Time, t.Rate) })),
+			app.Ul().Class("crack-times").Body(each(times, func(t job.CrackTime) app.UI { return entry(t.Time, t.Rate) })),
 		),
 	)
 }

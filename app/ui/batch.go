@@ -88,7 +88,7 @@ func (b batch) facts() []string {
 		return nil
 	}
 	s := &b[0]
-	facts := factsOf(s.Bits(), len(b), secret.Request{Algorithm: s.Algorithm(), Size: s.Size(), Format: s.Format()})
+	facts := factsOf(s.Bits(), len(b), s.Request())
 	if b.raw() {
 		return facts
 	}

@@ -49,23 +49,38 @@ type form struct {
 	Turn int // of the work, when it was drawn
 }
 
-// Render draws the fields and the button.
+// Render draws what most people choose, and folds the rest.
 func (f *form) Render() app.UI {
 	w := f.Work
 	return section("form", "form-title", "What do you need?",
 		w.problems.row(fieldAlgorithm, "Algorithm", "").picks("algorithms", "alg", algorithmPicks(), w.settings.algorithm, f.onAlgorithm),
-		w.problems.row(fieldSize, "Size in bytes of randomness", f.sizeHint()).number(w.began.size, f.sets(&w.settings.size)),
-		app.Div().Class("test-only-choice").Body(
-			app.If(w.settings.tooSmall(), check("test-only", "Test only: smaller than the rule allows, and labelled so", w.settings.testOnly, f.onTestOnly)),
-		),
 		w.problems.row(fieldFormat, "Format", w.settings.formatHint()).choice(f.formats(), f.sets(&w.settings.format)),
-		app.Div().Class("pair").Body(
+		f.renderOptions(),
+	).OnKeyDown(onEnter(w.generate))
+}
+
+const optionsID = "options"
+
+// renderOptions folds what few people change. It shows when the address sets some of
+// it, and when some of it is wrong.
+func (f *form) renderOptions() app.UI {
+	w := f.Work
+	fold := app.Details().ID(optionsID).Class("options")
+	if w.beganOpen { // drawn anew with another value, it would undo what a person did to it
+		fold = fold.Open(true)
+	}
+	return fold.Body(
+		app.Summary().Body(app.Text("Options"), app.Span().Class("chosen").Text(w.settings.optionsChosen())),
+		app.Div().Class("trio").Body(
+			w.problems.row(fieldSize, "Size in bytes of randomness", f.sizeHint()).number(w.began.size, f.sets(&w.settings.size)),
 			w.problems.row(fieldCount, "How many", "").number(w.began.count, f.sets(&w.settings.count)),
 			w.problems.row(fieldName, "Variable name", "").text(w.began.name, f.sets(&w.settings.name)),
 		),
-		f.renderGenerate(),
+		app.Div().Class("test-only-choice").Body(
+			app.If(w.settings.tooSmall(), check("test-only", "Test only: smaller than the rule allows, and labelled so", w.settings.testOnly, f.onTestOnly)),
+		),
 		f.renderKeys(),
-	).OnKeyDown(onEnter(w.generate))
+	)
 }
 
 func algorithmPicks() []pick {
@@ -84,17 +99,6 @@ func (f *form) formats() []app.UI {
 		all = append([]app.UI{option("", "Choose a format", "")}, all...)
 	}
 	return all
-}
-
-func (f *form) renderGenerate() app.UI {
-	making := f.Work.making
-	place := app.Div().Class("generate")
-	generate := unless(making != nil, button("generate", "Generate", f.onGenerate).Class("primary"))
-	if making == nil {
-		return place.Body(generate)
-	}
-	made, total := len(making.made), making.request.Count
-	return place.Body(generate, progress("Secrets generated", thousands(made)+" of "+thousands(total), made, total, f.onStop))
 }
 
 func (f *form) renderKeys() app.UI {
@@ -116,11 +120,15 @@ func (f *form) sizeHint() string {
 		strconv.Itoa(a.MinSize()) + " adds nothing that " + a.String() + " can use."
 }
 
-func (f *form) onGenerate(app.Context, app.Event) { f.Work.generate() }
-
+// onAlgorithm says what the choice changes.
 func (f *form) onAlgorithm(ctx app.Context, _ app.Event) {
-	f.Work.edit(func(s *settings) { *s = s.withAlgorithm(typed(ctx)) })
-	fillField(fieldSize, f.Work.settings.size)
+	w := f.Work
+	w.edit(func(s *settings) { *s = s.withAlgorithm(typed(ctx)) })
+	fillField(fieldSize, w.settings.size)
+	if request, wrong := w.settings.check(); len(wrong) == 0 {
+		w.say(request.Algorithm.String() + " asks for " + counted(request.Algorithm.MinSize(), "byte", "bytes") +
+			" or more. The next secret will have " + counted(request.Size, "byte", "bytes") + ", " + bits(request.Bits()) + ".")
+	}
 }
 
 // sets returns a handler that puts what was typed or chosen into a setting.
@@ -134,9 +142,4 @@ func (f *form) onTestOnly(ctx app.Context, _ app.Event) {
 
 func (f *form) onKeys(ctx app.Context, _ app.Event) {
 	f.Work.edit(func(s *settings) { s.keysOff = !ticked(ctx) })
-}
-
-func (f *form) onStop(app.Context, app.Event) {
-	f.Work.stopMaking()
-	f.Work.say("Stopped. Nothing was generated.")
 }

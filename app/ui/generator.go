@@ -18,7 +18,7 @@ type generator struct {
 func (g *generator) OnInit() {
 	g.work.changed, g.work.undoTime = g.work.renew, defaultUndoTime
 	g.work.read(browser.Query())
-	g.work.began = g.work.settings
+	g.work.began, g.work.beganOpen = g.work.settings, setsOptions(g.work.query)
 }
 
 // OnMount listens for the shortcuts, and for the page being left.
@@ -37,12 +37,14 @@ func (g *generator) OnNav(app.Context) {
 // OnDismount leaves nothing behind: no listener and no secret.
 func (g *generator) OnDismount() { g.work.OnDismount() }
 
-// Render draws the form beside the result, and below what to do with it.
+// Render draws the result first, then the form, and below what to do with it.
 func (g *generator) Render() app.UI {
 	w := &g.work
 	return app.Div().Class("generator").Body(
-		&form{Work: w, Turn: w.turn},
-		&result{Work: w, Turn: w.turn},
+		app.Div().Class("card maker").Body(
+			&result{Work: w, Turn: w.turn},
+			&form{Work: w, Turn: w.turn},
+		),
 		&use{Work: w, Turn: w.turn},
 	)
 }

@@ -145,7 +145,7 @@ func TestAClickThatComesTooLateDoesNothing(t *testing.T) {
 		"copy the code":     func(w *work, _ *result, u *use) { u.onCopyLibrary(w.ctx, app.Event{}) },
 		"copy a command":    func(w *work, _ *result, u *use) { u.onCopyTerminal(w.ctx, app.Event{}) },
 		"copy a token":      func(w *work, _ *result, u *use) { u.onCopySample(w.ctx, app.Event{}) },
-		"stop the making":   func(w *work, _ *result, _ *use) { (&form{Work: w}).onStop(w.ctx, app.Event{}) },
+		"stop the making":   func(w *work, _ *result, _ *use) { (&result{Work: w}).onStop(w.ctx, app.Event{}) },
 		"the shortcut of c": func(w *work, _ *result, _ *use) { w.copyAll() },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -207,7 +207,7 @@ func TestManySecretsAreMadeInStepsAndCanBeStopped(t *testing.T) {
 	act(w.generate)
 	run := w.making
 	eventually(t, act, func() bool { return len(run.made) > 0 })
-	act(func() { (&form{Work: w}).onStop(w.ctx, app.Event{}) })
+	act(func() { (&result{Work: w}).onStop(w.ctx, app.Event{}) })
 	assert.Nil(t, w.making)
 	assert.True(t, run.made[0].Wiped())
 	assert.True(t, w.isCurrent(first), "the result of before stays")

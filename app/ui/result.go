@@ -8,6 +8,7 @@ import (
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/export"
+	"jwtsecret/app/secret"
 )
 
 // result shows what was generated, and hands it out.
@@ -28,8 +29,9 @@ func (r *result) Render() app.UI {
 	return section("result", "result-title", title,
 		r.renderWarnings(),
 		r.renderSecrets(),
-		list("facts", "facts", w.result.facts()),
+		r.renderWorth(),
 		r.renderActions(),
+		r.renderMaking(),
 		w.renderStatus("status"),
 		r.renderUndo(),
 	).ID("result")
@@ -80,10 +82,54 @@ func emptyText() string {
 	return "Click Generate, and it appears here."
 }
 
+// renderWorth shows what the secret is worth or, before there is one, what it will be.
+func (r *result) renderWorth() app.UI {
+	w := r.Work
+	place := app.Div().Class("worth")
+	if len(w.result) > 0 {
+		s := &w.result[0]
+		return place.Body(scale(s.Bits(), codeOf(s.Request()), []secret.Algorithm{s.Algorithm()}), list("facts", "facts", w.result.facts()), scaleHint())
+	}
+	request, wrong := w.settings.check()
+	if _, found := wrong.first(fieldAlgorithm, fieldFormat); found || wrong[fieldSize] != "" && !w.settings.tooSmall() {
+		return place
+	}
+	return place.Class("worth preview").Body(
+		scale(request.Bits(), codeOf(request), []secret.Algorithm{request.Algorithm}),
+		list("facts", "facts", factsOf(request.Bits(), request.Count, request)), scaleHint())
+}
+
+// codeOf is the code of a verdict on what was or will be drawn at random.
+func codeOf(r secret.Request) string {
+	if r.Size < r.Algorithm.MinSize() {
+		return "below-rule"
+	}
+	return noDefect
+}
+
+func (r *result) renderMaking() app.UI {
+	place := app.Div().Class("making")
+	making := r.Work.making
+	if making == nil {
+		return place
+	}
+	made, total := len(making.made), making.request.Count
+	return place.Body(progress("Secrets generated", thousands(made)+" of "+thousands(total), made, total, r.onStop))
+}
+
+func (r *result) onStop(app.Context, app.Event) {
+	r.Work.stopMaking()
+	r.Work.say("Stopped. Nothing was generated.")
+}
+
+func (r *result) onGenerate(app.Context, app.Event) { r.Work.generate() }
+
+// renderActions begins with the two that everybody needs, which are always there.
 func (r *result) renderActions() app.UI {
 	secrets := r.Work.result
+	generate := unless(r.Work.making != nil, button("generate", "Generate", r.onGenerate).Class("primary"))
 	if len(secrets) == 0 {
-		return app.Div().Class("actions")
+		return app.Div().Class("actions").Body(generate, button("copy", "Copy", r.onCopy).Class("strong").Disabled(true))
 	}
 	copyAll, copyEnv := "Copy", "Copy as .env line"
 	switch {
@@ -94,12 +140,13 @@ func (r *result) renderActions() app.UI {
 	}
 	files := secrets.files()
 	return app.Div().Class("actions").Body(
-		r.Work.copyButton("copy", copyAll, "", r.onCopy).Class("primary"),
-		app.If(!secrets.raw(), r.Work.copyButton("copy-env", copyEnv, "", r.onCopyEnv)),
+		generate,
+		r.Work.copyButton("copy", copyAll, "", r.onCopy).Class("strong"),
+		app.If(!secrets.raw(), r.Work.copyButton("copy-env", copyEnv, "", r.onCopyEnv).Class("quiet")),
 		each(files, func(f file) app.UI {
-			return button("download-"+f.id, "Download "+f.label, r.onDownload).DataSet("kind", f.id)
+			return button("download-"+f.id, "Download "+f.label, r.onDownload).Class("quiet").DataSet("kind", f.id)
 		}),
-		button("clear", "Clear", r.onClear),
+		button("clear", "Clear", r.onClear).Class("quiet"),
 		check("mask", "Hide on screen", r.Work.masked, r.onMask),
 	)
 }

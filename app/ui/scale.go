@@ -24,8 +24,10 @@ func onScale(bits float64) string {
 func scale(bits float64, code string, rules []secret.Algorithm) app.UI {
 	drawn := []app.UI{bar("whole", 0, scaleEnd), bar("worth", 0, max(bits, 4))}
 	if last := rules[len(rules)-1]; last.UsableBits() < scaleEnd {
-		drawn = append(drawn, bar("unused", float64(last.UsableBits()), scaleEnd),
-			label(scaleEnd, "56", "end", "beyond "+last.String()))
+		drawn = append(drawn, bar("unused", float64(last.UsableBits()), scaleEnd))
+		if last == secret.HS256 { // beside the others there is no room on a phone
+			drawn = append(drawn, label(scaleEnd, "56", "end", "beyond "+last.String()))
+		}
 	}
 	anchor := "end" // only the first has no room on its right
 	for _, m := range guess.Marks() {
@@ -58,5 +60,5 @@ func label(bits float64, y, anchor, text string) app.UI {
 
 // scaleHint says how to read the scale.
 func scaleHint() app.UI {
-	return app.P().Class("hint").Text("Each bit doubles the guesses. Above the line: what eight graphics cards search in that time. Below: what an algorithm asks for.")
+	return app.P().Class("hint").Text("Each bit doubles the guesses. The times are those of eight graphics cards that try everything.")
 }

@@ -105,6 +105,25 @@ func (s settings) minSize() int {
 	return a.MinSize()
 }
 
+// optionsChosen sums up what is folded away. The name itself is left out: a secret may
+// have been pasted there.
+func (s settings) optionsChosen() string {
+	chosen := []string{"variable name", "keyboard"}
+	if n, ok := wholeNumber(s.count); ok {
+		chosen = append([]string{counted(n, "secret", "secrets")}, chosen...)
+	}
+	if n, ok := wholeNumber(s.size); ok {
+		chosen = append([]string{counted(n, "byte", "bytes")}, chosen...)
+	}
+	return strings.Join(chosen, ", ")
+}
+
+// setsOptions reports whether an address sets what is folded away.
+func setsOptions(query string) bool {
+	values, _ := url.ParseQuery(query)
+	return values.Has(paramSize) || values.Has(paramCount) || values.Has(paramKeys)
+}
+
 // tooSmall reports whether the size is a possible one but below the minimum.
 func (s settings) tooSmall() bool {
 	n, ok := wholeNumber(s.size)

@@ -123,7 +123,7 @@ func (u *use) onToggle(ctx app.Context, _ app.Event) {
 // will be: code and texts go together.
 func (u *use) request() secret.Request {
 	if s := u.Work.lone(); s != nil {
-		return secret.Request{Algorithm: s.Algorithm(), Size: s.Size(), Format: s.Format(), Count: 1}
+		return s.Request()
 	}
 	request, _ := u.Work.settings.check()
 	return request

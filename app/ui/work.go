@@ -27,8 +27,10 @@ type work struct {
 
 	settings settings
 	began    settings // with which the fields were drawn
-	problems problems
-	query    string // the address's query, as last read or written
+
+	beganOpen bool // the options were drawn open
+	problems  problems
+	query     string // the address's query, as last read or written
 
 	result batch
 	rows   int  // how many of its secrets are listed so far
@@ -71,6 +73,9 @@ func (w *work) read(query string) {
 	w.query = query
 	w.settings = readSettings(query)
 	_, w.problems = w.settings.check()
+	if setsOptions(query) {
+		browser.Unfold(optionsID)
+	}
 	for f, text := range map[field]string{fieldSize: w.settings.size, fieldCount: w.settings.count, fieldName: w.settings.name} {
 		fillField(f, text)
 	}
