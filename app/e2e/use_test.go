@@ -171,7 +171,7 @@ func (p *page) askAll(url string) {
 	for _, id := range []string{"where", "how", "bytes", "terminal"} {
 		p.ask(id)
 	}
-	p.waitFor(`["#target-text", "#library-code", "#sample-UTF-8", "#defaults", "#terminal-openssl"].every((s) => document.querySelector(s)?.textContent)`)
+	p.waitFor(`["#target-text", "#library-code", "#sample-UTF-8", "#defaults", "#terminal-command"].every((s) => document.querySelector(s)?.textContent)`)
 }
 
 func TestThePanelAnswersAtOnceWithoutAnyWorker(t *testing.T) {

@@ -26,6 +26,9 @@ type use struct {
 
 	target  export.Target
 	library snippet.Snippet
+
+	terminal string // the program that makes a secret there, by its id
+
 	claims  string // of sample tokens, as typed; empty for ours
 	drawn   string // what the field for the claims was drawn with, and when
 	drawnAt time.Time

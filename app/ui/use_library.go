@@ -93,30 +93,37 @@ func (u *use) terminals() []snippet.Terminal {
 	return all
 }
 
-func (u *use) renderTerminal() []app.UI {
+const fieldTerminal field = "terminal-program"
+
+// command returns the one of the chosen program.
+func (u *use) command() (t snippet.Terminal, ok bool) {
 	all := u.terminals()
 	if len(all) == 0 {
+		return t, false
+	}
+	return all[max(0, slices.IndexFunc(all, func(t snippet.Terminal) bool { return t.ID == u.terminal }))], true
+}
+
+func (u *use) renderTerminal() []app.UI {
+	t, ok := u.command()
+	if !ok {
 		return []app.UI{app.P().Class("problem").Text(
 			"There are commands for base64url, base64 and hex, and for 1 to " + thousands(secret.MaxSize) + " bytes.")}
 	}
-	answer := []app.UI{app.P().Class("hint").Text("Each of these prints one new secret of the size and format chosen above, on one line.")}
-	for _, t := range all {
-		answer = append(answer, app.Div().Class("command").Body(
-			app.H3().Text(t.Name),
-			renderCode("terminal-"+t.ID, "Command for "+t.Name, t.Language, t.Command),
-			app.Div().Class("actions").Body(
-				u.Work.copyButton("copy-terminal-"+t.ID, "Copy", "Copy the command for "+t.Name, u.onCopyTerminal).
-					Class("quiet").DataSet("terminal", t.ID)),
-			app.P().Class("hint").Text(recordSentence(t.Record())),
-		))
+	describe := func(t snippet.Terminal) (value, text string) { return t.ID, t.Name }
+	return []app.UI{
+		problems{}.row(fieldTerminal, "Make it with", "It prints one new secret of the size and format chosen above, on one line.").
+			choice(options(u.terminals(), t.ID, describe), u.onTerminal),
+		renderCode("terminal-command", "Command for "+t.Name, t.Language, t.Command),
+		app.Div().Class("actions").Body(u.Work.copyButton("copy-terminal", "Copy the command", "", u.onCopyTerminal)),
+		app.P().Class("hint").ID("terminal-record").Text(recordSentence(t.Record())),
 	}
-	return answer
 }
 
-func (u *use) onCopyTerminal(ctx app.Context, _ app.Event) {
-	for _, t := range u.terminals() {
-		if t.ID == named(ctx, "terminal") {
-			u.Work.copyPlain("copy-terminal-"+t.ID, strings.TrimSpace(t.Command), "Copied the command for "+t.Name+".")
-		}
+func (u *use) onTerminal(ctx app.Context, _ app.Event) { u.terminal = typed(ctx) }
+
+func (u *use) onCopyTerminal(app.Context, app.Event) {
+	if t, ok := u.command(); ok {
+		u.Work.copyPlain("copy-terminal", strings.TrimSpace(t.Command), "Copied the command for "+t.Name+".")
 	}
 }

@@ -236,6 +236,21 @@ func TestCommandsMakeTheSizeAndFormatOfTheForm(t *testing.T) {
 	assert.Equal(t, want, u.terminals())
 }
 
+func TestTheCommandIsThatOfTheChosenProgram(t *testing.T) {
+	u, act := using(t, "")
+	for _, want := range u.terminals() {
+		act(func() { u.terminal = want.ID })
+		got, ok := u.command()
+		require.True(t, ok)
+		assert.Equal(t, want, got)
+		assert.Contains(t, drawn(u), `<option value="`+want.ID+`" selected>`)
+	}
+	act(func() { u.terminal = "abacus" })
+	got, ok := u.command()
+	assert.True(t, ok)
+	assert.Equal(t, u.terminals()[0], got, "the first, where there is no such program")
+}
+
 func TestWhateverEndsASecretWipesItsTexts(t *testing.T) {
 	for name, end := range map[string]func(*use){
 		"another secret": func(u *use) { u.Work.generate() },

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -142,23 +143,32 @@ func (u *use) onCopySample(ctx app.Context, _ app.Event) {
 
 // renderLibraryReadings draws the table of what libraries take.
 func renderLibraryReadings() app.UI {
-	return app.Div().Class("table-place").TabIndex(0).Role("region").Aria("labelledby", "defaults-title").Body(
-		app.H3().ID("defaults-title").Text("What libraries take by default"),
+	all := snippet.LibraryReadings()
+	return fold("library-readings", "What "+strconv.Itoa(len(all))+" libraries and gateways take by default", app.Div().Class("table-place").Body(
 		app.Table().ID("defaults").Class("stacks").Body(
 			app.THead().Body(app.Tr().Body(
 				app.Th().Scope("col").Text("Library"), app.Th().Scope("col").Text("Call or setting"), app.Th().Scope("col").Text("Reads the text as"),
 				app.Th().Scope("col").Text("Source"),
 			)),
-			app.TBody().Body(each(snippet.LibraryReadings(), func(l snippet.LibraryReading) app.UI {
+			app.TBody().Body(each(all, func(l snippet.LibraryReading) app.UI {
 				return app.Tr().Body(
 					app.Th().Scope("row").Text(l.Library+" "+l.Version+", "+l.For),
 					app.Td().Body(app.Code().Text(l.Call)),
 					app.Td().DataSet("label", "Reads the text as").Text(readsAs(l)),
-					app.Td().Class("source").Text(l.Source),
+					app.Td().Class("source").Body(breakable(l.Source)...),
 				)
 			})),
 		),
-	)
+	))
+}
+
+// breakable is an address that may go on in the next line after each slash.
+func breakable(address string) []app.UI {
+	var parts []app.UI
+	for part := range strings.SplitAfterSeq(address, "/") {
+		parts = append(parts, app.Text(part), app.Wbr())
+	}
+	return parts
 }
 
 // readsAs says what a library makes of a text, and which base64 it takes.
