@@ -14,7 +14,7 @@ const (
 
 // announcement says what was made, never a secret.
 func (p *packed) announcement(replaced bool) string {
-	sentence := counted(p.order.Count(), "secret is", "secrets are") + " ready: " + bits(p.bits) + " each."
+	sentence := counted(p.order.Count(), "secret is", "secrets are") + " ready: " + bitsEach(p.bits, p.order.Count()) + "."
 	if replaced {
 		sentence += " The ones before are gone."
 	}
@@ -63,7 +63,7 @@ func (p *packed) facts() []string {
 	if p == nil {
 		return nil
 	}
-	return append(factsOf(p.bits, 2, p.order.Secret), p.order.Target.Title, pairs(len(p.order.Services), len(p.order.Environments)))
+	return append(factsOf(p.bits, p.order.Count(), p.order.Secret), p.order.Target.Title, pairs(len(p.order.Services), len(p.order.Environments)))
 }
 
 func (b *bulk) renderActions() app.UI {

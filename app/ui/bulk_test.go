@@ -55,6 +55,15 @@ func TestTheFilesAreOfferedAndTheTableSaysWhatTheyHold(t *testing.T) {
 	assert.Equal(t, []string{"jwt-secrets-2.env", "jwt-secrets-2.zip", names[1]}, []string{p.single.Name, p.archive.Name, p.example})
 }
 
+func TestOneSecretIsNotSpokenOfAsEach(t *testing.T) {
+	b, act := mountedBulk(t)
+	act(func() { b.names = "billing" })
+	made(t, b, act)
+	assert.Equal(t, "1 secret is ready: 256 bits.", b.status)
+	assert.Contains(t, drawn(b), "256 bits")
+	assert.NotContains(t, drawn(b), "256 bits each")
+}
+
 func TestATargetOfOneSecretAFileHasNoSingleFile(t *testing.T) {
 	b, act := mountedBulk(t)
 	act(func() { b.target, _ = export.TargetByID("docker-secret-file") })

@@ -44,8 +44,12 @@ func (p problems) add(f field, sentence string) {
 
 // requestProblems says what is wrong with the request for a secret.
 func requestProblems(r secret.Request, err error) problems {
+	least := r.Algorithm.MinSize()
+	if r.TestOnly {
+		least = secret.MinSize
+	}
 	return said(err, []phrase{
-		{secret.ErrSize, fieldSize, "Enter a whole number of bytes, from " + strconv.Itoa(secret.MinSize) + " to " + thousands(secret.MaxSize) + "."},
+		{secret.ErrSize, fieldSize, "Enter a whole number of bytes, from " + strconv.Itoa(least) + " to " + thousands(secret.MaxSize) + "."},
 		{secret.ErrTooSmall, fieldSize, tooSmall(r.Algorithm) + " Enter more, or tick “Test only” if this secret will never guard anything."},
 		{secret.ErrCount, fieldCount, "Enter a whole number of secrets, from " + strconv.Itoa(secret.MinCount) + " to " + thousands(secret.MaxCount) + "."},
 	})
@@ -201,6 +205,14 @@ func bits(n float64) string {
 		return strconv.Itoa(int(n)) + " bits"
 	}
 	return strconv.FormatFloat(n, 'f', 2, 64) + " bits"
+}
+
+// bitsEach says what each of so many secrets is worth.
+func bitsEach(worth float64, count int) string {
+	if count == 1 {
+		return bits(worth)
+	}
+	return bits(worth) + " each"
 }
 
 // capital begins a sentence with a text in ASCII.

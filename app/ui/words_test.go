@@ -33,9 +33,10 @@ func TestEveryMistakeGetsASentenceBesideItsFieldAndNoOther(t *testing.T) {
 	}{
 		"algorithm":     {readSettings("alg=none"), fieldAlgorithm, "an algorithm that this page does not have"},
 		"format":        {readSettings("format=x"), fieldFormat, "a format that this page does not have"},
-		"size 0":        {readSettings("size=0"), fieldSize, "from 1 to 1,024"},
-		"size 1025":     {readSettings("size=1025"), fieldSize, "from 1 to 1,024"},
-		"size abc":      {readSettings("size=abc"), fieldSize, "from 1 to 1,024"},
+		"size 0":        {readSettings("size=0"), fieldSize, "Enter a whole number of bytes, from 32 to 1,024."},
+		"size 1025":     {readSettings("size=1025"), fieldSize, "from 32 to 1,024"},
+		"size abc":      {readSettings("alg=HS512&size=abc"), fieldSize, "from 64 to 1,024"},
+		"size for test": {edit(func(s *settings) { s.size, s.testOnly = "0", true }), fieldSize, "from 1 to 1,024"},
 		"below HS256":   {readSettings("size=31"), fieldSize, "HS256 needs at least 32 bytes (RFC 7518, section 3.2)"},
 		"below HS512":   {readSettings("alg=HS512&size=63"), fieldSize, "HS512 needs at least 64 bytes"},
 		"count 0":       {readSettings("count=0"), fieldCount, "from 1 to 10,000"},
