@@ -100,6 +100,8 @@ func TestWhatIsWrongWithARotationIsSaidBesideItsField(t *testing.T) {
 		"skew":              {func(r *request) { r.Skew = -1 }, fieldSkew, "24 hours"},
 		"rollout":           {func(r *request) { r.Rollout = 31 * 24 * time.Hour }, fieldRollout, "30 days"},
 		"no start":          {func(r *request) { r.Start = time.Time{} }, fieldStart, "Enter a date"},
+		"a start of 1":      {func(r *request) { r.Start = time.Time{}.Add(time.Second) }, fieldStart, "has passed"},
+		"a start of 9999":   {func(r *request) { r.Start = r.Start.AddDate(7972, 0, 0) }, fieldStart, "years away"},
 		"a start of 1999":   {func(r *request) { r.Start = r.Start.AddDate(-28, 0, 0) }, fieldStart, "has passed"},
 		"a start of 2999":   {func(r *request) { r.Start = r.Start.AddDate(972, 0, 0) }, fieldStart, "years away"},
 		"days":              {func(r *request) { r.Days = 0 }, fieldDays, "Choose"},
