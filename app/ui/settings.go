@@ -47,8 +47,8 @@ func readSettings(query string) settings {
 		return otherwise
 	}
 	s := settings{
-		algorithm: listed(secret.Algorithms(), get(paramAlgorithm, defaultAlgorithm.String())),
-		format:    listed(secret.Formats(), get(paramFormat, secret.Base64URL.String())),
+		algorithm: asListed(secret.Algorithms(), get(paramAlgorithm, defaultAlgorithm.String())),
+		format:    asListed(secret.Formats(), get(paramFormat, secret.Base64URL.String())),
 		count:     get(paramCount, "1"),
 		name:      defaultName,
 		keysOff:   values.Get(paramKeys) == "off",
@@ -57,9 +57,9 @@ func readSettings(query string) settings {
 	return s
 }
 
-// listed returns the name of a list as it is written there, whatever its case in the
+// asListed returns the name of a list as it is written there, whatever its case in the
 // address, or the name as it came. No two names of a list differ in case alone.
-func listed[T interface{ String() string }](all []T, name string) string {
+func asListed[T interface{ String() string }](all []T, name string) string {
 	for _, one := range all {
 		if strings.EqualFold(one.String(), name) {
 			return one.String()
