@@ -222,6 +222,28 @@ func button(id, text string, onClick app.EventHandler) app.HTMLButton {
 	return whenLive(b)
 }
 
+// resting marks a button that waits for what it began. It stays where the focus can be,
+// which a button that is disabled loses, and what it does has to be nothing.
+func resting(now bool, b app.HTMLButton) app.HTMLButton {
+	if now {
+		return b.Aria("disabled", "true")
+	}
+	return b
+}
+
+// hasFocus reports whether the keyboard's focus is on the element with this id.
+func hasFocus(id string) bool {
+	active := app.Window().Get("document").Get("activeElement")
+	return active.Truthy() && active.Get("id").String() == id
+}
+
+// passFocus moves the focus on from an element that is about to go, if it is there.
+func passFocus(from, to string) {
+	if hasFocus(from) {
+		browser.Focus(to)
+	}
+}
+
 // progress shows how far long work has come, with a button that ends it. Without a
 // total nobody knows how far that is.
 func progress(label, words string, done, total int, onStop app.EventHandler) app.UI {

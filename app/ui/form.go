@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"jwtsecret/app/browser"
 	"jwtsecret/app/secret"
 )
 
@@ -89,7 +90,7 @@ func (f *form) formats() []app.UI {
 func (f *form) renderGenerate() app.UI {
 	making := f.Work.making
 	place := app.Div().Class("generate")
-	generate := unless(making != nil, button("generate", "Generate", f.onGenerate).Class("primary"))
+	generate := resting(making != nil, button("generate", "Generate", f.onGenerate).Class("primary"))
 	if making == nil {
 		return place.Body(generate)
 	}
@@ -139,4 +140,5 @@ func (f *form) onKeys(ctx app.Context, _ app.Event) {
 func (f *form) onStop(app.Context, app.Event) {
 	f.Work.stopMaking()
 	f.Work.say("Stopped. Nothing was generated.")
+	browser.Focus("generate")
 }

@@ -26,13 +26,18 @@ func (r *result) Render() app.UI {
 		title = "Your " + thousands(len(w.result)) + " secrets"
 	}
 	return section("result", "result-title", title,
-		r.renderWarnings(),
-		r.renderSecrets(),
-		list("facts", "facts", w.result.facts()),
-		r.renderActions(),
-		w.renderStatus("status"),
-		r.renderUndo(),
+		slices.Concat([]app.UI{r.renderWarnings()}, r.renderBody(), []app.UI{w.renderStatus("status"), r.renderUndo()})...,
 	).ID("result")
+}
+
+// renderBody puts what can be done with many secrets before them: each has a button of
+// its own, and who goes by the keyboard would come last to those for all.
+func (r *result) renderBody() []app.UI {
+	body := []app.UI{r.renderSecrets(), list("facts", "facts", r.Work.result.facts()), r.renderActions()}
+	if len(r.Work.result) > 1 {
+		body[0], body[2] = body[2], body[0]
+	}
+	return body
 }
 
 func (r *result) renderWarnings() app.UI {
