@@ -111,9 +111,13 @@ func (b *bulk) check() (export.Order, problems) {
 }
 
 // change applies an edit of the form, and takes back what was said of mistakes
-// that it has mended.
+// that it has mended. It says when it puts the files aside.
 func (b *bulk) change(edit func()) {
+	former := b.former()
 	edit()
+	if !former && b.former() {
+		b.say("You have changed the form, so the files are put aside.")
+	}
 	if len(b.problems) > 0 {
 		_, b.problems = b.check()
 	}

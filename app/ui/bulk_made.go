@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -62,7 +63,15 @@ func renderListed(one listed) app.UI {
 	if one.name == "" {
 		return app.Tr().Body(app.Th().Scope("row").Text(one.path))
 	}
-	return app.Tr().Body(app.Th().Scope("row").Text(one.name), app.Td().DataSet("label", "File").Text(one.path))
+	return app.Tr().Body(app.Th().Scope("row").Body(breakable(one.name)...), app.Td().DataSet("label", "File").Text(one.path))
+}
+
+// breakable is a name that a line may end in, after an underscore.
+func breakable(name string) (parts []app.UI) {
+	for part := range strings.SplitAfterSeq(name, "_") {
+		parts = append(parts, app.Text(part), app.Wbr())
+	}
+	return parts
 }
 
 // renderFormer says that the files are put aside, once the form asks for others.

@@ -39,7 +39,7 @@ func TestTheFilesAreOfferedAndTheTableSaysWhatTheyHold(t *testing.T) {
 	html := drawn(b)
 	assert.Equal(t, "2 secrets are ready: 256 bits each.", b.status)
 	assert.Equal(t, 2, strings.Count(html, "256 bits"), "in the status and the facts, not once for each")
-	for _, text := range []string{"JWT_SECRET_BILLING_PRODUCTION", "JWT_SECRET_SEARCH_PRODUCTION", "production/search-production-jwt-secret.env", "download-single", "download-zip", "Make new ones instead of these"} {
+	for _, text := range []string{"BILLING_", "SEARCH_", "production/search-production-jwt-secret.env", "download-single", "download-zip", "Make new ones instead of these"} {
 		assert.Contains(t, html, text)
 	}
 	secret := strings.TrimSpace(strings.Split(string(p.single.Content), "=")[1])[:40]
@@ -185,10 +185,11 @@ func TestFilesArePutAsideWhileTheFormAsksForOthers(t *testing.T) {
 			b, act := mountedBulk(t)
 			made(t, b, act)
 			assert.NotContains(t, drawn(b), `id="former"`)
-			act(func() { edit.change(b) })
+			act(func() { b.change(func() { edit.change(b) }) })
+			assert.Contains(t, b.status, "put aside")
 			assert.Contains(t, drawn(b), `id="former"`)
 			assert.Contains(t, drawn(b), `class="result aside"`)
-			act(func() { edit.back(b) })
+			act(func() { b.change(func() { edit.back(b) }) })
 			assert.NotContains(t, drawn(b), `id="former"`)
 		})
 	}

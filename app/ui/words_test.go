@@ -124,3 +124,17 @@ func TestNumbersAreWrittenInGroupsOfThree(t *testing.T) {
 		assert.Equal(t, want, thousands(n))
 	}
 }
+
+func TestANameOfAShellIsRefusedOnEveryPage(t *testing.T) {
+	for _, name := range []string{"PATH", "home", "LD_PRELOAD", "IFS", "NODE_OPTIONS", "PORT"} {
+		b, act := mountedBulk(t)
+		act(func() { b.settings.name = name; b.make() })
+		assert.Contains(t, b.problems[fieldName], "a meaning of their own", name)
+		r := rotationRequest(func(r *rotation.Request) { r.Name = name })
+		assert.Contains(t, rotationProblems(r, r.Validate())[fieldName], "a meaning of their own", name)
+		s := readSettings("")
+		s.name = name
+		_, wrong := s.check()
+		assert.Contains(t, wrong[fieldName], "a meaning of their own", name)
+	}
+}
