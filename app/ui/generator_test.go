@@ -120,6 +120,16 @@ func TestWhatIsSaidMeanwhileStays(t *testing.T) {
 	assert.Equal(t, "Copied.", w.status)
 }
 
+// The time of a result that was replaced meanwhile is none of the next one's.
+func TestTheTimeOfAnotherResultTakesNothingBack(t *testing.T) {
+	_, w, act := mountedGenerator(t)
+	act(w.generate)
+	act(w.clear)
+	said := w.status
+	act(func() { w.undoEnds(func(aside) bool { return false }) })
+	assert.Equal(t, said, w.status)
+}
+
 func TestTheButtonsForManySecretsComeBeforeThem(t *testing.T) {
 	g, w, act := mountedGenerator(t)
 	act(w.generate)
