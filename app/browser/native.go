@@ -10,6 +10,9 @@ func ShowText(string, []byte) {}
 // Focus does nothing outside a browser.
 func Focus(string) {}
 
+// HasFocus reports false outside a browser.
+func HasFocus(string) bool { return false }
+
 // Unfold does nothing outside a browser.
 func Unfold(string) {}
 

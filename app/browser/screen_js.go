@@ -21,6 +21,12 @@ func Focus(id string) {
 	}
 }
 
+// HasFocus reports whether the keyboard's focus is on the element with this id.
+func HasFocus(id string) bool {
+	active := global("document").Get("activeElement")
+	return active.Truthy() && active.Get("id").String() == id
+}
+
 // Unfold opens the details element with this id, or the one that this is in.
 func Unfold(id string) {
 	e := element(id)

@@ -11,9 +11,10 @@ import (
 func TestBadInputGetsASentenceKeepsWhatWasTypedAndGeneratesNothing(t *testing.T) {
 	t.Parallel()
 	cases := map[string]struct{ field, typed, sentence string }{
-		"size zero":                   {"size", "0", "from 1 to 1,024"},
-		"size above the limit":        {"size", "1025", "from 1 to 1,024"},
+		"size zero":                   {"size", "0", "from 32 to 1,024"},
+		"size above the limit":        {"size", "1025", "from 32 to 1,024"},
 		"size that is no number":      {"size", "abc", "whole number"},
+		"size with a fraction":        {"size", "32.5", "whole number"},
 		"size below the rule":         {"size", "31", "RFC 7518"},
 		"count above the limit":       {"count", "10001", "from 1 to 10,000"},
 		"count of nothing":            {"count", "", "from 1 to 10,000"},

@@ -53,6 +53,15 @@ func states(url string) map[string]func(p *page) {
 		"rotate":  func(p *page) { p.openRotate(url) },
 		"refused": func(p *page) { p.openRotate(url); p.makePlan() },
 		"plan":    func(p *page) { p.planAll(url) },
+		"aside": func(p *page) {
+			p.openBulk(url)
+			p.lines("#services", "billing")
+			p.makeFiles()
+			p.choose("#format", "hex")
+			p.waitFor(shown("#former"))
+		},
+		"former": func(p *page) { p.planAll(url); p.fill("#lifetime", "1.5"); p.waitFor(shown("#former")) },
+		"left":   func(p *page) { p.load(url + "audit?alg=HS512&format=x"); p.waitFor(shown("#not-taken")) },
 		"leaked": func(p *page) {
 			p.openRotate(url)
 			p.click("label[for=kind-leak]")

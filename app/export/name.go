@@ -49,8 +49,10 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // isReserved reports whether a shell, or what loads and runs programs, gives the
 // variable a meaning: then an assignment fails, or breaks every program that is
-// started with it. Capitals make no difference, because they make none in Windows
-// and zsh has path beside PATH.
+// started with it: shells by their own names, loaders and runtimes by what to load first
+// or to trust, services by where to listen. Such a name is refused and not warned of: a
+// secret needs none of them, and what breaks, breaks far from here. Capitals make no
+// difference, because they make none in Windows and zsh has path beside PATH.
 func isReserved(name string) bool {
 	return isWordOf(reservedNames, name) || hasPrefix(name, reservedPrefixes)
 }
@@ -61,7 +63,9 @@ const reservedNames = "_ path home pwd oldpwd user logname mail shell shlvl ifs 
 	" status argv watch pipestatus prompt histchars histfile histsize signals aliases functions options parameters commands builtins" +
 	" history version comspec pathext systemroot windir appdata localappdata userprofile programfiles os psmodulepath" +
 	" http_proxy https_proxy no_proxy all_proxy node_options node_path pythonpath pythonhome pythonstartup rubyopt rubylib perl5lib" +
-	" perl5opt java_home java_tool_options jdk_java_options classpath goroot gopath godebug"
+	" perl5opt java_home java_tool_options jdk_java_options _java_options classpath goroot gopath godebug" +
+	" gconv_path locpath hostaliases ssl_cert_file ssl_cert_dir sslkeylogfile node_extra_ca_certs curl_ca_bundle requests_ca_bundle" +
+	" ssh_auth_sock ssh_askpass git_ssh_command docker_host kubeconfig dotnet_startup_hooks phprc node_env port"
 
 // reservedPrefixes are those of the loaders, of bash and fish, and of locales.
 var reservedPrefixes = []string{"ld_", "dyld_", "bash_", "fish_", "lc_"}

@@ -100,7 +100,7 @@ func (t *Target) Name(variable string) (string, error) {
 // [ErrRaw], [ErrLine], [ErrLong], [ErrEdges], [ErrQuotes], [ErrPlaceholder],
 // [ErrUnicode] and [secret.ErrAlgorithm].
 func (t *Target) Write(entries ...Entry) ([]byte, error) {
-	names, err := t.names(entries)
+	names, err := t.Names(entries...)
 	if err != nil {
 		return nil, err
 	}
@@ -115,8 +115,9 @@ func (t *Target) Write(entries ...Entry) ([]byte, error) {
 	return append(text, t.end...), nil
 }
 
-// names checks all entries and returns the name of each in the target.
-func (t *Target) names(entries []Entry) ([]string, error) {
+// Names returns the name that each entry has in the text for all of them. The errors
+// are those of [Target.Write].
+func (t *Target) Names(entries ...Entry) ([]string, error) {
 	switch {
 	case len(entries) == 0:
 		return nil, ErrNoSecret

@@ -46,8 +46,24 @@ func (r Request) dates() Dates {
 		d.StopOld = d.LastOld.Add(ceil(r.Lifetime) + ceil(r.Skew))
 		d.Delete = d.StopOld.Add(rollout)
 	}
-	d.Next = d.Start.Add(time.Duration(r.Days) * day)
+	d.Next = r.next(d.Start)
 	return d
+}
+
+// next returns the moment so many days later at which clocks show the same time. Where
+// they leave that time out, it is later by as much as they are put forward.
+func (r Request) next(start time.Time) time.Time {
+	later := start.Add(time.Duration(r.Days) * day)
+	if r.Local == nil {
+		return later
+	}
+	_, before := r.Local(start).Zone()
+	_, after := r.Local(later).Zone()
+	same := later.Add(time.Duration(before-after) * time.Second)
+	if _, offset := r.Local(same).Zone(); offset != after {
+		return later
+	}
+	return same
 }
 
 func ceil(d time.Duration) time.Duration {

@@ -31,8 +31,8 @@ var (
 	// that every environment file and token takes as they are.
 	ErrKeyID = errors.New("the key id is not 1 to " + strconv.Itoa(MaxKeyID) + " letters A to Z, digits and -_.:/+=")
 
-	// ErrStart means that there is no start, or one that RFC 3339 cannot write.
-	ErrStart = errors.New("the start is not a date in the years 1970 to 9000")
+	// ErrStart means that there is no start.
+	ErrStart = errors.New("there is no start")
 
 	// ErrPast means that the start is earlier than now.
 	ErrPast = errors.New("the start is in the past")

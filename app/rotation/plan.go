@@ -3,6 +3,7 @@ package rotation
 import (
 	"bytes"
 	"slices"
+	"time"
 
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -17,11 +18,16 @@ type Plan struct {
 	Name      string // environment variable of the secret
 	Dates     Dates
 
+	// What the dates follow from; see [Request].
+	Lifetime, Skew, Rollout time.Duration
+	Days                    int
+
 	// PreviousTooSmall says that the previous key has fewer bytes than RFC 7518
 	// §3.2 requires. If it can be guessed, it is to be treated as leaked.
 	PreviousTooSmall bool
 
-	fresh, previous key // previous is the zero value after a leak
+	fresh, previous key  // previous is the zero value after a leak
+	unnamed         bool // the previous secret had no key id
 }
 
 // key is a secret with its name.
@@ -39,17 +45,32 @@ func New(r Request) (*Plan, error) {
 	}
 	p := &Plan{
 		Kind: r.Kind, Algorithm: r.Algorithm, Reading: r.Reading, Name: r.Name, Dates: r.dates(),
+		Lifetime: r.Lifetime, Skew: r.Skew, Rollout: r.Rollout, Days: r.Days,
 		fresh: key{secret.NewKeyID(), bytes.Clone(r.New), r.key(r.New)},
 	}
 	if r.Kind == Leak {
 		return p, nil
 	}
 	p.previous = key{r.PreviousKeyID, bytes.Clone(r.Previous), r.key(r.Previous)}
-	if p.previous.id == "" {
+	if p.unnamed = p.previous.id == ""; p.unnamed {
 		p.previous.id = secret.NewKeyID()
 	}
 	p.PreviousTooSmall = len(p.previous.bytes) < r.Algorithm.MinSize()
 	return p, nil
+}
+
+// IsFor reports whether [New] would make this plan of the request, but for the key ids
+// that it makes. The request may be wrong, and its Now makes no difference. A plan that
+// was wiped is for none.
+func (p *Plan) IsFor(r Request) bool {
+	same := p.Kind == r.Kind && p.Algorithm == r.Algorithm && p.Reading == r.Reading && p.Name == r.Name &&
+		p.Dates == r.dates() && p.Rollout == r.Rollout && p.Days == r.Days &&
+		p.fresh.text != nil && bytes.Equal(p.fresh.text, r.New)
+	if !same || p.Kind == Leak {
+		return same
+	}
+	return p.Lifetime == r.Lifetime && p.Skew == r.Skew && bytes.Equal(p.previous.text, r.Previous) &&
+		(p.previous.id == r.PreviousKeyID || p.unnamed && r.PreviousKeyID == "")
 }
 
 // KeyID returns the "kid" of the new secret.

@@ -67,7 +67,12 @@ type Request struct {
 	// instance of the version before is left.
 	Rollout time.Duration
 
-	Days int // from this start to that of the next rotation
+	Days int // from this start to that of the next rotation, at the same time of the day
+
+	// Local returns a moment in the time zone whose clocks tell the time of the day, as
+	// a moment of a fixed offset from UTC or another; nil stands for UTC. A browser
+	// knows its zone, and a program in it does not.
+	Local func(time.Time) time.Time
 }
 
 // Validate returns everything that is wrong with the request, joined by
@@ -148,8 +153,8 @@ func (r Request) checkName() error {
 
 func (r Request) checkTimes() error {
 	var wrong []error
-	switch year := r.Start.UTC().Year(); {
-	case year < 1970 || year > 9000:
+	switch {
+	case r.Start.IsZero():
 		wrong = append(wrong, ErrStart)
 	case r.Start.Before(r.Now.Truncate(time.Minute)): // people enter minutes
 		wrong = append(wrong, ErrPast)

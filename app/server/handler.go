@@ -27,7 +27,8 @@
 //
 // A path is looked up as it was sent: another spelling of it, such as /%74rust
 // for /trust, is not found. The one courtesy is a permanent redirect from
-// /trust/ and /trust.html to /trust, and from /index.html to /, with the query.
+// /trust/ and /trust.html to /trust, and from /index.html to /, with the query, each
+// in capitals too, as is /TRUST.
 //
 // It does not speak TLS, does not look at the Host header, and cannot add
 // headers to what net/http answers by itself: 400 to a malformed request and
@@ -38,6 +39,7 @@ package server
 import (
 	"io"
 	"net/http"
+	"strings"
 	"sync"
 
 	"jwtsecret/app/meta"
@@ -64,7 +66,7 @@ type Handler struct {
 	logging  sync.Mutex
 	site     meta.Site
 	files    map[string]file   // by path
-	moved    map[string]string // other spellings of a page's path
+	moved    map[string]string // other spellings of a page's path, in lower case
 	notFound file
 	plain    http.Header // of answers that carry no file
 }
@@ -97,7 +99,7 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request) {
 		h.serveFile(w, r, f)
 	} else if path == HealthPath {
 		h.say(w, r, http.StatusOK, "ok\n")
-	} else if target, ok := h.moved[path]; ok {
+	} else if target, ok := h.moved[strings.ToLower(path)]; ok {
 		h.redirect(w, r, target)
 	} else {
 		h.notFound.choose(r).send(w, r, http.StatusNotFound)

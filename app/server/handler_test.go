@@ -139,6 +139,10 @@ func TestOtherSpellingsOfAPageLeadToItWithTheQuery(t *testing.T) {
 		"/index.html?alg=HS512":        "/?alg=HS512",
 		"/trust.html":                  "/trust",
 		"/trust/":                      "/trust",
+		"/TRUST":                       "/trust",
+		"/Trust/?a=B":                  "/trust?a=B",
+		"/TRUST.HTML":                  "/trust",
+		"/Index.html":                  "/",
 		"/trust/?a=%2f%2fb.test&c=d?e": "/trust?a=%2f%2fb.test&c=d?e",
 	} {
 		a := ask(request("GET", target))

@@ -104,11 +104,12 @@ func (h *Handler) checkPath(p string) error {
 	return nil
 }
 
-// addMoved enters the other spellings under which people ask for a page.
+// addMoved enters the other spellings under which people ask for a page, in lower case.
 func (h *Handler) addMoved(page meta.File) {
 	if !strings.HasSuffix(page.Name, ".html") {
 		return
 	}
+	h.moved[page.Path] = page.Path
 	h.moved["/"+page.Name] = page.Path
 	if page.Path != "/" {
 		h.moved[page.Path+"/"] = page.Path

@@ -19,7 +19,7 @@ var hostileTargets = []string{
 	"/%00", "/trust%00", "/trust%00.html", `/..\site.json`, `/assets\app.0123456789ab.wasm`, "/..%5csite.json", "/%5c%5celsewhere.test",
 	"//", "//trust", "///trust", "//elsewhere.test", "//elsewhere.test/..", "//elsewhere.test/trust/", "/assets//app.0123456789ab.wasm",
 	"/assets", "/assets/", "/%74rust", "/trust%2f", "/assets%2fapp.0123456789ab.wasm", "/trust;x=1", "/trust.html/", "/index.html/",
-	"/TRUST", "/trust.html.br", "/index.html.gz", "/site.json", "/site/index.html", "/.gitkeep",
+	"/TRUST//", "/TRUST.HTML/", "/ASSETS/", "/trust.html.br", "/index.html.gz", "/site.json", "/site/index.html", "/.gitkeep",
 	"*", "mailto:trust", "http:trust", "http://elsewhere.test", "http://elsewhere.test//trust", "http://elsewhere.test/../trust",
 	"/" + strings.Repeat("a", 1024), "/" + strings.Repeat("../", 1000) + "etc/passwd", "/" + strings.Repeat("%2e%2e/", 1000),
 }
@@ -70,7 +70,7 @@ func FuzzPath(f *testing.F) {
 	for _, target := range hostileTargets {
 		f.Add(target)
 	}
-	for _, target := range []string{"/", "/trust", "/?alg=HS512", "/trust/", "/index.html?a=b", wasmPath, HealthPath, "http://a.test/trust", "a:/trust"} {
+	for _, target := range []string{"/", "/trust", "/?alg=HS512", "/trust/", "/TRUST", "/Trust.HTML", "/index.html?a=b", wasmPath, HealthPath, "http://a.test/trust", "a:/trust"} {
 		f.Add(target)
 	}
 	h := load(f)

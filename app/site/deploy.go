@@ -17,9 +17,12 @@ import (
 var deployFS embed.FS
 
 var deployTemplates = template.Must(template.New("").Funcs(template.FuncMap{
-	"among":  slices.Contains[[]meta.Header],
-	"stored": File.stored,
-	"type":   File.contentType,
+	"among":     slices.Contains[[]meta.Header],
+	"spellings": spellings,
+	"stored":    File.stored,
+	"type":      File.contentType,
+	"upper":     strings.ToUpper,
+	"titled":    func(path string) string { return path[:1] + strings.ToUpper(path[1:2]) + path[2:] },
 }).ParseFS(deployFS, "deploy/*"))
 
 // hosting is what those templates are filled with.
@@ -28,6 +31,7 @@ type hosting struct {
 	Shared []meta.Header // the headers that every file has
 
 	Fixed    []File // the files with fixed names, but for the next one
+	Pages    []File // those of them that are pages
 	NotFound File   // the page for unknown paths, which hosts serve in a way of their own
 
 	// The files with content-hashed names share all headers but the Content-Type,
@@ -40,8 +44,9 @@ type hosting struct {
 // deployFiles returns the configuration of other hosts, by file name. Files are
 // the whole site, ordered by path.
 //
-// All of it serves the same paths with the same headers as site.json tells. A
-// path that is none of the site's gets the page for that, with status 404.
+// All of it serves the same paths with the same headers as site.json tells, and leads
+// from other spellings of a page's path to the page, as our own server does. Any other
+// path gets the page for that, with status 404.
 func deployFiles(files []File) (map[string]string, error) {
 	h := hosting{
 		Files: files, Shared: sharedHeaders(files),
@@ -57,11 +62,14 @@ func deployFiles(files []File) (map[string]string, error) {
 			h.AssetTypes[f.contentType()] = strings.TrimPrefix(path.Ext(f.Name), ".")
 		default:
 			h.Fixed = append(h.Fixed, f)
+			if path.Ext(f.Name) == ".html" {
+				h.Pages = append(h.Pages, f)
+			}
 		}
 	}
 	h.AssetHeaders = sharedHeaders(assets)
 	texts := map[string]string{}
-	for _, name := range []string{"_headers", "nginx.conf", "Caddyfile"} {
+	for _, name := range []string{"_headers", "_redirects", "nginx.conf", "Caddyfile"} {
 		var text strings.Builder
 		if err := deployTemplates.ExecuteTemplate(&text, name, h); err != nil {
 			return nil, err
@@ -69,6 +77,15 @@ func deployFiles(files []File) (map[string]string, error) {
 		texts[name] = text.String()
 	}
 	return texts, nil
+}
+
+// spellings is a regular expression for the paths under which people ask for a page
+// beside its own, whatever their case: with a slash after it, or the file's name.
+func spellings(page File) string {
+	if page.Path == "/" {
+		return `^/index\.html$`
+	}
+	return "^" + page.Path + `(/|\.html)?$`
 }
 
 // sharedHeaders returns the headers that every file has.

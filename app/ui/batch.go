@@ -60,10 +60,7 @@ func readable(s *secret.Secret) []byte {
 
 // announcement says what was made, never the secret itself.
 func (b batch) announcement(replaced bool) string {
-	s := counted(len(b), "secret is", "secrets are") + " ready: " + bits(b[0].Bits())
-	if len(b) > 1 {
-		s += " each"
-	}
+	s := counted(len(b), "secret is", "secrets are") + " ready: " + bitsEach(b[0].Bits(), len(b))
 	if replaced {
 		s += ". What was here before can be brought back"
 	}
@@ -97,10 +94,7 @@ func (b batch) facts() []string {
 
 // factsOf lists what follows from how secrets were made.
 func factsOf(worth float64, count int, r secret.Request) []string {
-	value := bits(worth)
-	if count > 1 {
-		value += " each"
-	}
+	value := bitsEach(worth, count)
 	if usable := r.Algorithm.UsableBits(); worth > float64(usable)+1 {
 		value += ", of which " + r.Algorithm.String() + " can use " + strconv.Itoa(usable)
 	}

@@ -19,6 +19,7 @@ type bulk struct {
 	part
 
 	settings     settings // algorithm, size and format of each secret, and the variable
+	began        settings // with which the fields were drawn
 	names        string   // of the services, as typed: one a line
 	environments string   // likewise
 	target       export.Target
@@ -47,14 +48,19 @@ type packed struct {
 	order           export.Order
 	bits            float64 // the entropy of each secret
 	single, archive export.File
-	example         string // the path of the archive's first file
+	listed          []listed // the first of the secrets
 }
+
+// listed says where a secret is in the files: its name in the single one, where there
+// is such, and the path of its own in the archive.
+type listed struct{ name, path string }
 
 const defaultEnvironments = "development\nstaging\nproduction"
 
 // OnInit begins with what most people want.
 func (b *bulk) OnInit() {
-	b.settings = readSettings("")
+	b.settings = soundSettings(browser.Query())
+	b.began = b.settings
 	b.environments = defaultEnvironments
 	b.target, _ = export.TargetByID(defaultTarget)
 }
@@ -146,6 +152,7 @@ func (b *bulk) step(run *packing) (done bool) {
 		err = run.pack()
 	default:
 		if run.result.archive.Content, err = run.archive.Close(); err == nil {
+			passFocus("stop", "make")
 			b.show(&run.result)
 			run.wipe()
 			b.packing = nil
@@ -184,10 +191,25 @@ func (p *packing) write() (err error) {
 	if p.members, err = p.order.Members(p.entries); err != nil {
 		return err
 	}
-	p.result.example = p.members[0].Name
+	p.result.list(p.entries, p.members)
 	p.result.archive.Name = "jwt-secrets-" + strconv.Itoa(len(p.entries)) + ".zip"
 	p.archive = export.NewArchive(p.members)
 	return nil
+}
+
+// list notes where the first of the secrets are.
+func (p *packed) list(entries []export.Entry, members []export.File) {
+	var names []string
+	if p.single.Name != "" {
+		names, _ = p.order.Target.Names(entries...) // which has just written them
+	}
+	for i := range members[:min(len(members), maxListedFiles)] {
+		one := listed{path: members[i].Name}
+		if len(names) > 0 {
+			one.name = names[i]
+		}
+		p.listed = append(p.listed, one)
+	}
 }
 
 func (p *packing) pack() error {

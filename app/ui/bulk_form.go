@@ -31,7 +31,7 @@ func (b *bulk) renderForm() app.UI {
 			text(defaultName, b.sets(&b.settings.name)),
 		app.Div().Class("pair").Body(
 			p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), s.algorithm, describeAlgorithm), b.onAlgorithm),
-			p.row(fieldSize, "Size in bytes", "At least "+strconv.Itoa(s.minSize())+" for "+s.algorithm+".").number(readSettings("").size, b.sets(&b.settings.size)),
+			p.row(fieldSize, "Size in bytes", "At least "+strconv.Itoa(s.minSize())+" for "+s.algorithm+".").number(b.began.size, b.sets(&b.settings.size)),
 		),
 		p.row(fieldFormat, "Format", s.formatHint()).choice(options(secret.Formats(), s.format, describeFormat), b.sets(&b.settings.format)),
 		p.row(fieldTarget, "Write them for", "The commands for secret stores and hosts take one secret at a time: they are on the page Generate.").
@@ -73,13 +73,15 @@ func pairs(services, environments int) string {
 		counted(environments, "environment", "environments")
 }
 
+const makeNewOnes = "Make new ones instead of these"
+
 // renderMake draws the button, whose text says when it takes something away.
 func (b *bulk) renderMake() app.UI {
 	label := "Make them"
 	if b.packed != nil {
-		label = "Make new ones instead of these"
+		label = makeNewOnes
 	}
-	place, start := app.Div().Class("generate"), unless(b.packing != nil, button("make", label, b.onMake).Class("primary"))
+	place, start := app.Div().Class("generate"), resting(b.packing != nil, button("make", label, b.onMake).Class("primary"))
 	if b.packing == nil {
 		return place.Body(start)
 	}
@@ -109,9 +111,13 @@ func (b *bulk) check() (export.Order, problems) {
 }
 
 // change applies an edit of the form, and takes back what was said of mistakes
-// that it has mended.
+// that it has mended. It says when it puts the files aside.
 func (b *bulk) change(edit func()) {
+	former := b.former()
 	edit()
+	if !former && b.former() {
+		b.say("You have changed the form, so the files are put aside.")
+	}
 	if len(b.problems) > 0 {
 		_, b.problems = b.check()
 	}

@@ -1,20 +1,22 @@
 package ui
 
 import (
+	"slices"
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/export"
 )
 
 // What the page shows of the files: never a secret.
 
-// The most that the table shows; the files hold all.
-const (
-	maxRows    = 20
-	maxColumns = 10
-)
+// maxListedFiles is how many secrets the table shows; the files hold all.
+const maxListedFiles = 20
 
 // announcement says what was made, never a secret.
 func (p *packed) announcement(replaced bool) string {
-	sentence := counted(p.order.Count(), "secret is", "secrets are") + " ready: " + bits(p.bits) + " each."
+	sentence := counted(p.order.Count(), "secret is", "secrets are") + " ready: " + bitsEach(p.bits, p.order.Count()) + "."
 	if replaced {
 		sentence += " The ones before are gone."
 	}
@@ -22,7 +24,12 @@ func (p *packed) announcement(replaced bool) string {
 }
 
 func (b *bulk) renderMade() app.UI {
-	return section("result", "result-title", "Your files",
+	class := "result"
+	if b.former() {
+		class = "result aside"
+	}
+	return section(class, "result-title", "Your files",
+		b.renderFormer(),
 		b.renderTable(),
 		list("facts", "facts", b.packed.facts()),
 		b.renderActions(),
@@ -31,31 +38,53 @@ func (b *bulk) renderMade() app.UI {
 	).ID("result")
 }
 
-// renderTable draws services down and environments across, with what each secret
-// is worth. The secrets themselves are in the files alone.
+// renderTable draws where each secret is in the files. The secrets themselves are in
+// the files alone.
 func (b *bulk) renderTable() app.UI {
 	if b.packed == nil {
 		return app.P().Class("empty").Text("Click “Make them”, and they appear here: the secrets of all services in one file, and each in a file of its own in a zip.")
 	}
-	order, worth := &b.packed.order, bits(b.packed.bits)
-	rows, columns := order.Services[:min(len(order.Services), maxRows)], order.Environments[:min(len(order.Environments), maxColumns)]
-	return app.Div().Class("table-place").ID("made").TabIndex(0).Role("region").Aria("label", "What was made").Body(
-		app.Table().Body(
-			app.THead().Body(app.Tr().Body(
-				app.Th().Scope("col").Text("Service"),
-				each(columns, func(c string) app.UI { return app.Th().Scope("col").Text(c) }),
-			)),
-			app.TBody().Body(each(rows, func(row string) app.UI {
-				return app.Tr().Body(
-					app.Th().Scope("row").Text(row),
-					each(columns, func(string) app.UI { return app.Td().Text(worth) }),
-				)
-			})),
+	head := []app.UI{app.Th().Scope("col").Text("File in the zip")}
+	if b.packed.single.Name != "" {
+		head = append([]app.UI{app.Th().Scope("col").Text("Name in the one file")}, head...)
+	}
+	return app.Div().ID("made").Body(
+		app.Table().Class("files stacks").Body(
+			app.THead().Body(app.Tr().Body(head...)),
+			app.TBody().Body(each(b.packed.listed, renderListed)),
 		),
-		app.If(len(rows)*len(columns) < order.Count(), app.P().Class("hint").Text(
-			"These are the first "+counted(len(rows), "service", "services")+" and "+counted(len(columns), "environment", "environments")+
-				". The files hold all "+thousands(order.Count())+" secrets.")),
+		app.If(len(b.packed.listed) < b.packed.order.Count(), app.P().Class("hint").Text(
+			"These are the first "+strconv.Itoa(len(b.packed.listed))+". The files hold all "+thousands(b.packed.order.Count())+" secrets.")),
 	)
+}
+
+func renderListed(one listed) app.UI {
+	if one.name == "" {
+		return app.Tr().Body(app.Th().Scope("row").Text(one.path))
+	}
+	return app.Tr().Body(app.Th().Scope("row").Body(breakable(one.name, "_")...), app.Td().DataSet("label", "File").Text(one.path))
+}
+
+// renderFormer says that the files are put aside, once the form asks for others.
+func (b *bulk) renderFormer() app.UI {
+	return app.Div().Class("warning-place").Body(app.If(b.former(), app.P().Class("warning").ID("former").Text(
+		"Made before you changed the form, for what is listed here. Click “"+makeNewOnes+"” for what the form says now.")))
+}
+
+// former reports whether there are files, and the form asks for others by now.
+func (b *bulk) former() bool {
+	if b.packed == nil {
+		return false
+	}
+	made, now := &b.packed.order, b.ordered()
+	return !slices.Equal(made.Services, now.Services) || !slices.Equal(made.Environments, now.Environments) ||
+		made.Name != now.Name || made.Target.ID != now.Target.ID || made.Secret != now.Secret
+}
+
+// ordered returns what the form asks for, however wrong that is.
+func (b *bulk) ordered() export.Order {
+	order, _ := b.check()
+	return order
 }
 
 // facts lists what is true of every secret.
@@ -63,7 +92,7 @@ func (p *packed) facts() []string {
 	if p == nil {
 		return nil
 	}
-	return append(factsOf(p.bits, 2, p.order.Secret), p.order.Target.Title, pairs(len(p.order.Services), len(p.order.Environments)))
+	return append(factsOf(p.bits, p.order.Count(), p.order.Secret), p.order.Target.Title, pairs(len(p.order.Services), len(p.order.Environments)))
 }
 
 func (b *bulk) renderActions() app.UI {
@@ -83,7 +112,7 @@ func (b *bulk) renderAdvice() app.UI {
 	if b.packed == nil {
 		return app.Ul().Class("advice")
 	}
-	advice := []string{"The zip holds one file for each secret, in a folder for each environment: " + b.packed.example + " is the first."}
+	advice := []string{"The zip holds one file for each secret, in a folder for each environment: " + b.packed.listed[0].path + " is the first."}
 	if b.packed.single.Name == "" {
 		advice = append(advice, "There is no single file: here, a file is one secret.")
 	}

@@ -38,8 +38,8 @@ func TestTheFilesAreOfferedAndTheTableSaysWhatTheyHold(t *testing.T) {
 	p := made(t, b, act)
 	html := drawn(b)
 	assert.Equal(t, "2 secrets are ready: 256 bits each.", b.status)
-	assert.Equal(t, 2, strings.Count(html, "<td>\n256 bits\n</td>")+strings.Count(html, "<td>256 bits</td>"), html)
-	for _, text := range []string{"billing", "search", "production", "download-single", "download-zip", "Make new ones instead of these"} {
+	assert.Equal(t, 2, strings.Count(html, "256 bits"), "in the status and the facts, not once for each")
+	for _, text := range []string{"BILLING_", "SEARCH_", "production/search-production-jwt-secret.env", "download-single", "download-zip", "Make new ones instead of these"} {
 		assert.Contains(t, html, text)
 	}
 	secret := strings.TrimSpace(strings.Split(string(p.single.Content), "=")[1])[:40]
@@ -52,7 +52,19 @@ func TestTheFilesAreOfferedAndTheTableSaysWhatTheyHold(t *testing.T) {
 		names = append(names, f.Name)
 	}
 	assert.Equal(t, []string{"production/", "production/billing-production-jwt-secret.env", "production/search-production-jwt-secret.env"}, names)
-	assert.Equal(t, []string{"jwt-secrets-2.env", "jwt-secrets-2.zip", names[1]}, []string{p.single.Name, p.archive.Name, p.example})
+	assert.Equal(t, []string{"jwt-secrets-2.env", "jwt-secrets-2.zip", names[1]}, []string{p.single.Name, p.archive.Name, p.listed[0].path})
+	for _, one := range p.listed {
+		assert.Contains(t, string(p.single.Content), "\n"+one.name+"=", "the names are those of the file")
+	}
+}
+
+func TestOneSecretIsNotSpokenOfAsEach(t *testing.T) {
+	b, act := mountedBulk(t)
+	act(func() { b.names = "billing" })
+	made(t, b, act)
+	assert.Equal(t, "1 secret is ready: 256 bits.", b.status)
+	assert.Contains(t, drawn(b), "256 bits")
+	assert.NotContains(t, drawn(b), "256 bits each")
 }
 
 func TestATargetOfOneSecretAFileHasNoSingleFile(t *testing.T) {
@@ -62,6 +74,8 @@ func TestATargetOfOneSecretAFileHasNoSingleFile(t *testing.T) {
 	assert.Empty(t, p.single.Name)
 	assert.NotContains(t, drawn(b), "download-single")
 	assert.Contains(t, drawn(b), "There is no single file")
+	assert.Contains(t, drawn(b), "production/search-production-jwt-secret")
+	assert.NotContains(t, drawn(b), "Name in the one file")
 }
 
 func TestClearLeavingAndMakingAgainWipeTheFiles(t *testing.T) {
@@ -157,6 +171,30 @@ func numbered(count int) string {
 	return text.String()
 }
 
+func TestFilesArePutAsideWhileTheFormAsksForOthers(t *testing.T) {
+	for name, edit := range map[string]struct{ change, back func(*bulk) }{
+		"services":     {func(b *bulk) { b.names = "billing" }, func(b *bulk) { b.names = " billing \n\nsearch" }},
+		"environments": {func(b *bulk) { b.environments = "" }, func(b *bulk) { b.environments = "production" }},
+		"name":         {func(b *bulk) { b.settings.name = "9" }, func(b *bulk) { b.settings.name = defaultName }},
+		"algorithm":    {func(b *bulk) { b.settings.algorithm = "HS384" }, func(b *bulk) { b.settings.algorithm = "HS256" }},
+		"size":         {func(b *bulk) { b.settings.size = "x" }, func(b *bulk) { b.settings.size = "032" }},
+		"format":       {func(b *bulk) { b.settings.format = "hex" }, func(b *bulk) { b.settings.format = "base64url" }},
+		"target":       {func(b *bulk) { b.target, _ = export.TargetByID("json") }, func(b *bulk) { b.target, _ = export.TargetByID(defaultTarget) }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b, act := mountedBulk(t)
+			made(t, b, act)
+			assert.NotContains(t, drawn(b), `id="former"`)
+			act(func() { b.change(func() { edit.change(b) }) })
+			assert.Contains(t, b.status, "put aside")
+			assert.Contains(t, drawn(b), `id="former"`)
+			assert.Contains(t, drawn(b), `class="result aside"`)
+			act(func() { b.change(func() { edit.back(b) }) })
+			assert.NotContains(t, drawn(b), `id="former"`)
+		})
+	}
+}
+
 func TestOnlyPlacesThatHoldTheSecretsAreOffered(t *testing.T) {
 	b, _ := mountedBulk(t)
 	assert.Contains(t, drawn(b), `value="kubernetes-data"`)
@@ -168,8 +206,8 @@ func TestTheTableShowsNoMoreThanAPageCanDraw(t *testing.T) {
 	b, act := mountedBulk(t)
 	act(func() { b.names, b.environments = numbered(60), numbered(12) })
 	made(t, b, act)
-	assert.Equal(t, 200, strings.Count(drawn(b), "<td>"))
-	assert.Contains(t, drawn(b), "first 20 services and 10 environments. The files hold all 720 secrets.")
+	assert.Equal(t, 20, strings.Count(drawn(b), "<td"))
+	assert.Contains(t, drawn(b), "These are the first 20. The files hold all 720 secrets.")
 }
 
 func TestAClickOnFilesThatComesTooLateDoesNothing(t *testing.T) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -83,6 +84,60 @@ func TestWhatUndoKeepsIsWipedWhenItsTimeIsUp(t *testing.T) {
 	assert.Empty(t, w.result)
 	eventually(t, act, func() bool { return first[0].Wiped() })
 	assert.Empty(t, w.aside)
+}
+
+func TestWhatUndoPromisesIsTakenBackWhenItsTimeIsUp(t *testing.T) {
+	for name, c := range map[string]struct {
+		count     string
+		lose      func(w *work)
+		said, end string
+	}{
+		"cleared":         {"1", (*work).clear, "You can bring it back for ten seconds.", "Cleared. It cannot be brought back any more."},
+		"several cleared": {"2", (*work).clear, "You can bring them back for ten seconds.", "Cleared. They cannot be brought back any more."},
+		"replaced": {"1", (*work).generate, "What was here before can be brought back.",
+			"1 secret is ready: 256 bits. What was here before is gone."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			g, w, act := mountedGenerator(t)
+			w.undoTime = 50 * time.Millisecond
+			w.settings.count = c.count
+			act(w.generate)
+			act(func() { c.lose(w) })
+			assert.Contains(t, w.status, c.said)
+			eventually(t, act, func() bool { return len(w.aside) == 0 })
+			assert.Equal(t, c.end, w.status)
+			assert.Contains(t, drawn(g), c.end)
+		})
+	}
+}
+
+func TestWhatIsSaidMeanwhileStays(t *testing.T) {
+	_, w, act := mountedGenerator(t)
+	w.undoTime = time.Millisecond
+	act(w.generate)
+	act(func() { w.clear(); w.say("Copied.") })
+	eventually(t, act, func() bool { return len(w.aside) == 0 })
+	assert.Equal(t, "Copied.", w.status)
+}
+
+// The time of a result that was replaced meanwhile is none of the next one's.
+func TestTheTimeOfAnotherResultTakesNothingBack(t *testing.T) {
+	_, w, act := mountedGenerator(t)
+	act(w.generate)
+	act(w.clear)
+	said := w.status
+	act(func() { w.undoEnds(func(aside) bool { return false }) })
+	assert.Equal(t, said, w.status)
+}
+
+// Else 100 rows, each with a button, would stand between the keyboard and them.
+func TestTheButtonsForManySecretsComeBeforeThem(t *testing.T) {
+	g, w, act := mountedGenerator(t)
+	for _, w.settings.count = range []string{"1", "2"} {
+		act(w.generate)
+		html := drawn(g)
+		assert.Less(t, strings.Index(html, `id="copy"`), strings.Index(html, `id="secret-0"`))
+	}
 }
 
 // A secret that was copied may be in use somewhere by now.

@@ -19,7 +19,9 @@ type result struct {
 	Turn int // of the work, when it was drawn
 }
 
-// Render draws the secrets, what they are worth and what can be done with them.
+// Render draws the secrets, what they are worth and what can be done with them. That
+// comes first in the document: each of many secrets has a button of its own, and who
+// goes by the keyboard would come last to those for all. A lone secret is shown above it.
 func (r *result) Render() app.UI {
 	w := r.Work
 	title := "Your secret"
@@ -28,10 +30,10 @@ func (r *result) Render() app.UI {
 	}
 	return section("result", "result-title", title,
 		r.renderWarnings(),
-		r.renderSecrets(),
-		r.renderWorth(),
 		r.renderActions(),
 		r.renderMaking(),
+		r.renderSecrets(),
+		r.renderWorth(),
 		w.renderStatus("status"),
 		r.renderUndo(),
 	).ID("result")
@@ -120,6 +122,7 @@ func (r *result) renderMaking() app.UI {
 func (r *result) onStop(app.Context, app.Event) {
 	r.Work.stopMaking()
 	r.Work.say("Stopped. Nothing was generated.")
+	browser.Focus("generate")
 }
 
 func (r *result) onGenerate(app.Context, app.Event) { r.Work.generate() }
@@ -127,7 +130,7 @@ func (r *result) onGenerate(app.Context, app.Event) { r.Work.generate() }
 // renderActions begins with the two that everybody needs, which are always there.
 func (r *result) renderActions() app.UI {
 	secrets := r.Work.result
-	generate := unless(r.Work.making != nil, button("generate", "Generate", r.onGenerate).Class("primary"))
+	generate := resting(r.Work.making != nil, button("generate", "Generate", r.onGenerate).Class("primary"))
 	if len(secrets) == 0 {
 		return app.Div().Class("actions").Body(generate, button("copy", "Copy", r.onCopy).Class("strong").Disabled(true))
 	}

@@ -31,13 +31,15 @@ type rotate struct {
 	waiting   bool              // the plan is made when that is known
 
 	plan        *rotation.Plan
+	former      bool // the plan is for something else than the form says
 	deployments []deployment
 	language    string // the ID of the code that is shown
 }
 
 // OnInit begins with what most people want.
 func (r *rotate) OnInit() {
-	r.algorithm, r.days = defaultAlgorithm, schedule.DefaultDays
+	r.algorithm, _ = secret.ParseAlgorithm(soundSettings(browser.Query()).algorithm)
+	r.days = schedule.DefaultDays
 	if live {
 		r.start = browser.Local(roundedUp(time.Now())).Format(fieldTime)
 	}
@@ -76,7 +78,7 @@ func (r *rotate) wipe() {
 		r.deployments[i].wipe()
 	}
 	r.plan.Wipe()
-	r.plan, r.deployments = nil, nil
+	r.plan, r.deployments, r.former = nil, nil, false
 }
 
 func (r *rotate) renderIntro() app.UI {

@@ -73,7 +73,7 @@ func (r *rotate) renderForm() app.UI {
 		r.renderSchedule(),
 		r.renderMake(),
 		r.renderStatus("status"),
-	).OnKeyDown(onEnter(r.make))
+	).OnKeyDown(onEnter(r.make)).On("input", r.onEdit).On("change", r.onEdit)
 }
 
 func kindPicks() []pick {
@@ -124,11 +124,13 @@ func (r *rotate) renderSchedule() app.UI {
 	)
 }
 
+const makeAgain = "Make a new plan instead of this one"
+
 // renderMake draws the button, whose text says when it takes something away.
 func (r *rotate) renderMake() app.UI {
 	label := "Make the plan"
 	if r.plan != nil {
-		label = "Make a new plan instead of this one"
+		label = makeAgain
 	}
 	return app.Div().Class("actions").Body(button("make", label, r.onMake).Class("primary"), button("clear", "Clear", r.onClear))
 }
@@ -190,6 +192,7 @@ func (r *rotate) onMakeSecret(app.Context, app.Event) {
 	secrets[0].Wipe()
 	r.unpaste(fieldNew)
 	r.pasted[fieldNew] = &pasted{literal: true}
+	r.follow()
 	r.say("A new secret of " + strconv.Itoa(8*r.algorithm.MinSize()) + " bits is in its field.")
 }
 
@@ -219,7 +222,7 @@ func (r *rotate) request() rotation.Request {
 	request := rotation.Request{
 		Kind: r.kind, Algorithm: r.algorithm, Reading: r.reading,
 		New: trimmed(fieldText(fieldNew)), Name: string(fieldText(fieldName)),
-		Now: time.Now(), Start: browser.FieldTime(string(fieldStart)), Rollout: duration(fieldRollout), Days: r.days,
+		Now: time.Now(), Start: startTime(), Rollout: duration(fieldRollout), Days: r.days, Local: browser.Local,
 	}
 	if r.kind == rotation.Leak {
 		request.Lifetime = rotation.MinLifetime
@@ -228,6 +231,21 @@ func (r *rotate) request() rotation.Request {
 	request.Previous, request.PreviousKeyID = trimmed(fieldText(fieldPrevious)), string(fieldText(fieldPreviousKeyID))
 	request.Lifetime, request.Skew = duration(fieldLifetime), duration(fieldSkew)
 	return request
+}
+
+// startTime returns the moment in the field for it, or the zero time if there is none.
+// Two moments are read as none by who reads dates for us: the first of the year 1, which
+// is how Go writes no time, and any of a year of five digits.
+func startTime() time.Time {
+	start, text := browser.FieldTime(string(fieldStart)), fieldText(fieldStart)
+	switch {
+	case !start.IsZero() || len(text) == 0:
+		return start
+	case len(text) > len(fieldTime):
+		return time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)
+	default:
+		return start.Add(time.Second)
+	}
 }
 
 // make makes the plan, or speaks of mistakes beside their fields and moves to the
@@ -253,6 +271,7 @@ func (r *rotate) make() {
 	if err == nil {
 		plan.Wipe()
 	}
+	r.follow()
 	r.problems = rotationProblems(request, err)
 	maps.Copy(r.problems, undecided)
 	if f, found := r.problems.first(rotateFields...); found {

@@ -151,6 +151,7 @@ func (r *rotate) take(f field, at int) {
 	}
 	r.unpaste(f)
 	r.pasted[f] = &pasted{literal: true} // it is what stands inside, to its last byte
+	r.follow()
 	r.say(said)
 	browser.Focus(string(f))
 }

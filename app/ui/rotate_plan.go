@@ -96,7 +96,13 @@ func (r *rotate) renderPlan() app.UI {
 		return section("plan", id, heading, app.P().Class("empty").Text(
 			"Make the plan, and it appears here: a checklist with dates, the environment of each deployment, and code that accepts both secrets.")).ID("plan")
 	}
-	return section("plan", id, heading,
+	class := "plan"
+	if r.former {
+		class = "plan aside"
+	}
+	return section(class, id, heading,
+		r.renderFormer(),
+		list("made-for", "facts", madeFor(r.plan)),
 		app.If(r.plan.PreviousTooSmall, app.P().ID("plan-warning").Class("warning").Text(
 			"The previous secret is shorter than RFC 7518 allows for "+r.plan.Algorithm.String()+
 				". Unless a generator made it, treat it as leaked: choose “The secret leaked” above and make the plan again.")),

@@ -121,6 +121,44 @@ func TestMistakesAreSaidBesideTheirFieldsAndThePlanBeforeStays(t *testing.T) {
 	assert.NotNil(t, r.plan)
 }
 
+func TestAPlanThatWouldAcceptALeakedSecretVanishes(t *testing.T) {
+	for _, kind := range []rotation.Kind{rotation.Rolling, rotation.AtOnce} {
+		r, act := planned(t, func(r *rotation.Request) { r.Kind = kind })
+		held := r.deployments[0].texts[0].text
+		act(func() { r.kind = rotation.Leak; r.onEdit(r.ctx, app.Event{}) })
+		assert.Nil(t, r.plan)
+		assert.Empty(t, bytes.Trim(held, "\x00"))
+		assert.NotContains(t, drawn(r), `id="steps"`)
+		assert.Contains(t, r.status, "The plan is gone")
+	}
+}
+
+func TestAPlanIsPutAsideOnceTheFormChanges(t *testing.T) {
+	r, act := planned(t, func(r *rotation.Request) { r.Kind, r.Previous = rotation.Leak, nil })
+	assert.NotContains(t, drawn(r), `id="former"`)
+	act(func() { r.onEdit(r.ctx, app.Event{}) }) // outside a browser every field is empty
+	html := drawn(r)
+	assert.Contains(t, html, `id="former"`)
+	assert.Contains(t, html, `class="plan aside"`)
+	assert.Contains(t, html, `id="steps"`)
+	assert.Contains(t, r.status, "put aside")
+	plan, err := rotation.New(rotationRequest(asItIs))
+	require.NoError(t, err)
+	act(func() { r.show(plan) })
+	assert.NotContains(t, drawn(r), `id="former"`)
+}
+
+func TestAPlanShowsWhatItWasMadeFor(t *testing.T) {
+	r, _ := planned(t, func(r *rotation.Request) { r.Lifetime, r.Skew, r.Rollout = 36*time.Hour, 0, 90*time.Second })
+	assert.Equal(t, []string{
+		"Instance by instance", "HS256", "As text, as it stands", "JWT_SECRET",
+		"tokens for 36 hours", "clock skew 0 seconds", "deployments of 90 seconds", "again after 90 days",
+	}, madeFor(r.plan))
+	assert.Contains(t, drawn(r), "tokens for 36 hours")
+	r, _ = planned(t, func(r *rotation.Request) { r.Kind, r.Previous, r.Rollout = rotation.Leak, nil, 24*time.Hour })
+	assert.Equal(t, []string{"The secret leaked", "HS256", "As text, as it stands", "JWT_SECRET", "deployments of 1 day", "again after 90 days"}, madeFor(r.plan))
+}
+
 func TestAClickOnAPlanThatIsGoneDoesNothing(t *testing.T) {
 	r := &rotate{}
 	act := mounted(t, r)

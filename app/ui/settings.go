@@ -47,14 +47,25 @@ func readSettings(query string) settings {
 		return otherwise
 	}
 	s := settings{
-		algorithm: get(paramAlgorithm, defaultAlgorithm.String()),
-		format:    get(paramFormat, secret.Base64URL.String()),
+		algorithm: asListed(secret.Algorithms(), get(paramAlgorithm, defaultAlgorithm.String())),
+		format:    asListed(secret.Formats(), get(paramFormat, secret.Base64URL.String())),
 		count:     get(paramCount, "1"),
 		name:      defaultName,
 		keysOff:   values.Get(paramKeys) == "off",
 	}
 	s.size = get(paramSize, strconv.Itoa(s.minSize()))
 	return s
+}
+
+// asListed returns the name of a list as it is written there, whatever its case in the
+// address, or the name as it came. No two names of a list differ in case alone.
+func asListed[T interface{ String() string }](all []T, name string) string {
+	for _, one := range all {
+		if strings.EqualFold(one.String(), name) {
+			return one.String()
+		}
+	}
+	return name
 }
 
 // query writes the settings for an address. It leaves out what is the default,
@@ -87,7 +98,8 @@ func (s settings) query() string {
 // withAlgorithm changes the algorithm. A size that was the old one's minimum
 // becomes the new one's: who never touched the size wants the right one.
 func (s settings) withAlgorithm(name string) settings {
-	follows := s.size == strconv.Itoa(s.minSize())
+	n, _ := wholeNumber(s.size)
+	follows := n == s.minSize()
 	s.algorithm = name
 	if follows {
 		s.size = strconv.Itoa(s.minSize())
@@ -159,11 +171,4 @@ func (s settings) check() (secret.Request, problems) {
 	}
 	wrong.add(fieldName, nameSentence(export.CheckName(s.name), export.MaxName))
 	return r, wrong
-}
-
-// wholeNumber reads a decimal integer as a person writes it, blanks around it
-// included.
-func wholeNumber(text string) (int, bool) {
-	n, err := strconv.Atoi(strings.TrimSpace(text))
-	return n, err == nil
 }

@@ -20,9 +20,20 @@ func TestSettingsSurviveTheAddress(t *testing.T) {
 	}
 }
 
+func TestAnAddressMayWriteNamesAndNumbersInAnotherWay(t *testing.T) {
+	for query, want := range map[string]string{
+		"alg=hs512": "alg=HS512", "alg=Hs384&format=HEX": "alg=HS384&format=hex", "format=Hex-Upper": "format=hex-upper", "size=1,024": "size=1024",
+	} {
+		s := readSettings(query)
+		_, wrong := s.check()
+		assert.Empty(t, wrong, query)
+		assert.Equal(t, want, s.query(), query)
+	}
+}
+
 func TestOnlyListedNamesAndIntegersInRangeReachTheAddress(t *testing.T) {
 	for _, query := range []string{
-		"secret=c3VwZXI", "name=MY_KEY", "alg=HS1", "alg=hs256", "size=0", "size=1025", "size=-1", "size=x",
+		"secret=c3VwZXI", "name=MY_KEY", "alg=HS1", "alg=hs256", "format=BASE64URL", "size=0", "size=1025", "size=-1", "size=x",
 		"format=rot13", "count=10001", "count=0", "keys=on", "size=%zz", "testOnly=1",
 	} {
 		assert.Empty(t, readSettings(query).query(), query)
@@ -40,6 +51,7 @@ func TestAnUntouchedSizeFollowsTheAlgorithm(t *testing.T) {
 	assert.Equal(t, "64", readSettings("").withAlgorithm("HS512").size)
 	assert.Equal(t, "32", readSettings("alg=HS512").withAlgorithm("HS256").size)
 	assert.Equal(t, "100", readSettings("size=100").withAlgorithm("HS512").size, "a chosen size stays")
+	assert.Equal(t, "64", readSettings("size=٣٢").withAlgorithm("HS512").size, "in whatever digits")
 }
 
 func TestTooSmallIsAPossibleSizeBelowTheMinimum(t *testing.T) {

@@ -16,10 +16,10 @@ func shell(content ...app.UI) app.UI {
 				emblem(),
 				app.Span().Text(meta.Name),
 			),
-			navigation(),
+			&navigation{},
 			&install{},
 		),
-		app.Main().ID("main").TabIndex(-1).Body(content...),
+		app.Main().ID("main").TabIndex(-1).Body(append([]app.UI{&notTaken{}}, content...)...),
 		&clipboardNotice{},
 		app.Footer().Class("bottom").Body(
 			&offline{},
@@ -28,9 +28,28 @@ func shell(content ...app.UI) app.UI {
 	)
 }
 
-// navigation links the site's pages.
-func navigation() app.UI {
+// navigation links the site's pages and marks the one that is open.
+type navigation struct {
+	app.Compo
+
+	current string // the path of the page
+}
+
+// OnPreRender marks the page in its file.
+func (n *navigation) OnPreRender(ctx app.Context) { n.current = ctx.Page().URL().Path }
+
+// OnNav marks the page that a link leads to.
+func (n *navigation) OnNav(ctx app.Context) { n.current = ctx.Page().URL().Path }
+
+// Render draws the links.
+func (n *navigation) Render() app.UI {
 	return app.Nav().Aria("label", "Pages").Body(
-		each(meta.Routes, func(r meta.Route) app.UI { return app.A().Href(r.Path).Text(r.Link) }),
+		each(meta.Routes, func(r meta.Route) app.UI {
+			link := app.A().Href(r.Path).Text(r.Link)
+			if r.Path == n.current {
+				return link.Aria("current", "page")
+			}
+			return link
+		}),
 	)
 }

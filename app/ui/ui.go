@@ -13,7 +13,7 @@
 package ui
 
 import (
-	"slices"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -27,7 +27,8 @@ var (
 		(*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
 		(*rotate)(nil), (*trust)(nil), (*use)(nil),
 	}
-	_ = [...]app.Navigator{(*audit)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*rotate)(nil), (*trust)(nil)}
+	_ = [...]app.Navigator{(*audit)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*navigation)(nil), (*notTaken)(nil), (*rotate)(nil), (*trust)(nil)}
+	_ = [...]app.PreRenderer{(*navigation)(nil)}
 	_ = [...]app.Dismounter{(*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*rotate)(nil)}
 	_ = [...]app.AppInstaller{(*install)(nil)}
 )
@@ -60,12 +61,34 @@ func (titled) OnNav(ctx app.Context) {
 // registerMissing gives the address that the browser came to the page for missing
 // ones, if the site has no page there: go-app's own cannot be replaced. A route by
 // regular expression would do the same, but the page would carry the package regexp.
+//
+// Where the address is another spelling of a page's, that page is loaded. Our own server
+// and the configurations for others redirect by themselves; not every host can, and the
+// service worker does not.
 func registerMissing() {
 	if !app.IsClient {
 		return
 	}
+	location := app.Window().Get("location")
 	path := app.Window().URL().Path
-	if !slices.ContainsFunc(meta.Routes, func(r meta.Route) bool { return r.Path == path }) {
-		app.Route(path, &notFound{})
+	page, found := pageOf(path)
+	if found && page == path {
+		return
 	}
+	app.Route(path, &notFound{})
+	if found {
+		location.Call("replace", page+location.Get("search").String()+location.Get("hash").String())
+	}
+}
+
+// pageOf returns the path of the page that another spelling of it is for: in capitals,
+// with a slash after it, or with the name of its file.
+func pageOf(path string) (page string, found bool) {
+	spelled := strings.ToLower(path)
+	for _, r := range meta.Routes {
+		if path == r.Path || spelled == r.Path || spelled == "/"+r.File || spelled == r.Path+"/" && r.Path != "/" {
+			return r.Path, true
+		}
+	}
+	return "", false
 }

@@ -50,6 +50,46 @@ func tag(t *testing.T, html, id string) string {
 	return html[strings.LastIndex(html[:i], "<") : i+strings.Index(html[i:], ">")]
 }
 
+func TestAnotherSpellingOfAnAddressIsForItsPage(t *testing.T) {
+	for path, want := range map[string]string{
+		"/": "/", "/audit": "/audit", "/audit/": "/audit", "/AUDIT": "/audit", "/Audit/": "/audit", "/audit.html": "/audit", "/AUDIT.HTML": "/audit",
+		"/index.html": "/", "/Index.html": "/",
+	} {
+		page, found := pageOf(path)
+		assert.True(t, found, path)
+		assert.Equal(t, want, page, path)
+	}
+	for _, path := range []string{"", "//", "/audit//", "/audit.html/", "/audits", "/index", "/404", "/404/", "/404.html", "//audit", "/assets/"} {
+		_, found := pageOf(path)
+		assert.False(t, found, path)
+	}
+}
+
+func TestAPageSaysWhatItDoesNotTakeFromItsAddress(t *testing.T) {
+	for address, want := range map[string]string{
+		"/?alg=none&x=1":                         "", // it speaks of that beside the field
+		"/audit?alg=HS512&keys=off":              "alg keys",
+		"/bulk?alg=hs512&size=1,024&format=hex":  "",
+		"/bulk?alg=HS1&size=8&format=x&count=3":  "alg size format count",
+		"/bulk?alg=HS512&size=63":                "size",
+		"/rotate?alg=HS384":                      "",
+		"/rotate?alg=none":                       "alg",
+		"/rotate?size=64&utm_source=x&alg=HS384": "size",
+		"/trust?format=hex":                      "format",
+		"/trust":                                 "",
+	} {
+		path, query, _ := strings.Cut(address, "?")
+		assert.Equal(t, want, strings.Join(leftOut(path, query), " "), address)
+	}
+}
+
+func TestWhatIsWrongInAnAddressIsLeftAtItsDefault(t *testing.T) {
+	s := soundSettings("alg=HS512&size=63&format=x&count=7")
+	assert.Equal(t, settings{algorithm: "HS512", size: "64", format: "base64url", count: "1", name: defaultName}, s)
+	s = soundSettings("alg=x&size=40&format=HEX")
+	assert.Equal(t, settings{algorithm: "HS256", size: "40", format: "hex", count: "1", name: defaultName}, s)
+}
+
 // No page that the build renders lets a person act before the program runs, nor
 // holds a secret.
 func TestThePagesAsBuiltAreDisabled(t *testing.T) {

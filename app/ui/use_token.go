@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -155,20 +154,11 @@ func renderLibraryReadings() app.UI {
 					app.Th().Scope("row").Text(l.Library+" "+l.Version+", "+l.For),
 					app.Td().Body(app.Code().Text(l.Call)),
 					app.Td().DataSet("label", "Reads the text as").Text(readsAs(l)),
-					app.Td().Class("source").Body(breakable(l.Source)...),
+					app.Td().Class("source").Body(breakable(l.Source, "/")...),
 				)
 			})),
 		),
 	))
-}
-
-// breakable is an address that may go on in the next line after each slash.
-func breakable(address string) []app.UI {
-	var parts []app.UI
-	for part := range strings.SplitAfterSeq(address, "/") {
-		parts = append(parts, app.Text(part), app.Wbr())
-	}
-	return parts
 }
 
 // readsAs says what a library makes of a text, and which base64 it takes.

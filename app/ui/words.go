@@ -44,8 +44,12 @@ func (p problems) add(f field, sentence string) {
 
 // requestProblems says what is wrong with the request for a secret.
 func requestProblems(r secret.Request, err error) problems {
+	least := r.Algorithm.MinSize()
+	if r.TestOnly {
+		least = secret.MinSize
+	}
 	return said(err, []phrase{
-		{secret.ErrSize, fieldSize, "Enter a whole number of bytes, from " + strconv.Itoa(secret.MinSize) + " to " + thousands(secret.MaxSize) + "."},
+		{secret.ErrSize, fieldSize, "Enter a whole number of bytes, from " + strconv.Itoa(least) + " to " + thousands(secret.MaxSize) + "."},
 		{secret.ErrTooSmall, fieldSize, tooSmall(r.Algorithm) + " Enter more, or tick “Test only” if this secret will never guard anything."},
 		{secret.ErrCount, fieldCount, "Enter a whole number of secrets, from " + strconv.Itoa(secret.MinCount) + " to " + thousands(secret.MaxCount) + "."},
 	})
@@ -131,9 +135,9 @@ func rotationProblems(r rotation.Request, err error) problems {
 		{rotation.ErrNoNew, fieldNew, "Click “Make a new secret”, or paste one."},
 		{rotation.ErrNewText, fieldNew, unreadable},
 		{rotation.ErrSame, fieldNew, "This is the key that is in use already: both make the same signatures. Click “Make a new secret”."},
-		{rotation.ErrLifetime, fieldLifetime, "Enter a whole number: a lifetime from 1 second to 366 days."},
-		{rotation.ErrSkew, fieldSkew, "Enter a whole number, which may be 0: at most 24 hours."},
-		{rotation.ErrRollout, fieldRollout, "Enter a whole number: from 1 second to 30 days."},
+		{rotation.ErrLifetime, fieldLifetime, "Enter a whole number, in a smaller unit if need be: from 1 second to 366 days."},
+		{rotation.ErrSkew, fieldSkew, "Enter a whole number, in a smaller unit if need be: from 0 to 24 hours."},
+		{rotation.ErrRollout, fieldRollout, "Enter a whole number, in a smaller unit if need be: from 1 second to 30 days."},
 		{rotation.ErrStart, fieldStart, "Enter a date and a time."},
 		{rotation.ErrPast, fieldStart, "This moment has passed. Enter one that is still to come: a plan that began earlier would stop accepting tokens too soon."},
 		{rotation.ErrFar, fieldStart, "This is years away. Enter a date within the next five years."},
@@ -201,6 +205,14 @@ func bits(n float64) string {
 		return strconv.Itoa(int(n)) + " bits"
 	}
 	return strconv.FormatFloat(n, 'f', 2, 64) + " bits"
+}
+
+// bitsEach says what each of so many secrets is worth.
+func bitsEach(worth float64, count int) string {
+	if count == 1 {
+		return bits(worth)
+	}
+	return bits(worth) + " each"
 }
 
 // capital begins a sentence with a text in ASCII.

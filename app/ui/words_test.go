@@ -33,9 +33,10 @@ func TestEveryMistakeGetsASentenceBesideItsFieldAndNoOther(t *testing.T) {
 	}{
 		"algorithm":     {readSettings("alg=none"), fieldAlgorithm, "an algorithm that this page does not have"},
 		"format":        {readSettings("format=x"), fieldFormat, "a format that this page does not have"},
-		"size 0":        {readSettings("size=0"), fieldSize, "from 1 to 1,024"},
-		"size 1025":     {readSettings("size=1025"), fieldSize, "from 1 to 1,024"},
-		"size abc":      {readSettings("size=abc"), fieldSize, "from 1 to 1,024"},
+		"size 0":        {readSettings("size=0"), fieldSize, "Enter a whole number of bytes, from 32 to 1,024."},
+		"size 1025":     {readSettings("size=1025"), fieldSize, "from 32 to 1,024"},
+		"size abc":      {readSettings("alg=HS512&size=abc"), fieldSize, "from 64 to 1,024"},
+		"size for test": {edit(func(s *settings) { s.size, s.testOnly = "0", true }), fieldSize, "from 1 to 1,024"},
 		"below HS256":   {readSettings("size=31"), fieldSize, "HS256 needs at least 32 bytes (RFC 7518, section 3.2)"},
 		"below HS512":   {readSettings("alg=HS512&size=63"), fieldSize, "HS512 needs at least 64 bytes"},
 		"count 0":       {readSettings("count=0"), fieldCount, "from 1 to 10,000"},
@@ -99,6 +100,8 @@ func TestWhatIsWrongWithARotationIsSaidBesideItsField(t *testing.T) {
 		"skew":              {func(r *request) { r.Skew = -1 }, fieldSkew, "24 hours"},
 		"rollout":           {func(r *request) { r.Rollout = 31 * 24 * time.Hour }, fieldRollout, "30 days"},
 		"no start":          {func(r *request) { r.Start = time.Time{} }, fieldStart, "Enter a date"},
+		"a start of 1":      {func(r *request) { r.Start = time.Time{}.Add(time.Second) }, fieldStart, "has passed"},
+		"a start of 9999":   {func(r *request) { r.Start = r.Start.AddDate(7972, 0, 0) }, fieldStart, "years away"},
 		"a start of 1999":   {func(r *request) { r.Start = r.Start.AddDate(-28, 0, 0) }, fieldStart, "has passed"},
 		"a start of 2999":   {func(r *request) { r.Start = r.Start.AddDate(972, 0, 0) }, fieldStart, "years away"},
 		"days":              {func(r *request) { r.Days = 0 }, fieldDays, "Choose"},
@@ -119,5 +122,19 @@ func TestWhatIsWrongWithARotationIsSaidBesideItsField(t *testing.T) {
 func TestNumbersAreWrittenInGroupsOfThree(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 10000: "10,000", 1234567: "1,234,567"} {
 		assert.Equal(t, want, thousands(n))
+	}
+}
+
+func TestANameOfAShellIsRefusedOnEveryPage(t *testing.T) {
+	for _, name := range []string{"PATH", "home", "LD_PRELOAD", "IFS", "NODE_OPTIONS", "PORT"} {
+		b, act := mountedBulk(t)
+		act(func() { b.settings.name = name; b.make() })
+		assert.Contains(t, b.problems[fieldName], "a meaning of their own", name)
+		r := rotationRequest(func(r *rotation.Request) { r.Name = name })
+		assert.Contains(t, rotationProblems(r, r.Validate())[fieldName], "a meaning of their own", name)
+		s := readSettings("")
+		s.name = name
+		_, wrong := s.check()
+		assert.Contains(t, wrong[fieldName], "a meaning of their own", name)
 	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -142,6 +144,7 @@ func (w *work) makeMany(request secret.Request) {
 			return false
 		}
 		w.making = nil
+		passFocus("stop", "generate")
 		w.accept(run.made)
 		return true
 	})
@@ -230,10 +233,34 @@ func (w *work) setAside(cleared bool) {
 	w.dropAside(func(a aside) bool { return a.timer != nil })
 	if cleared || !last.taken {
 		last.timer = time.AfterFunc(w.undoTime, func() {
-			w.redraw(func() { w.dropAside(func(a aside) bool { return a.timer == last.timer }) })
+			w.redraw(func() { w.undoEnds(func(a aside) bool { return a.timer == last.timer }) })
 		})
 	}
 	w.aside = append(w.aside, last)
+}
+
+// backSentences end what was said of a result that can be brought back for a while, and
+// say what is true once it cannot.
+var backSentences = map[string]string{
+	" You can bring it back for ten seconds.":    " It cannot be brought back any more.",
+	" You can bring them back for ten seconds.":  " They cannot be brought back any more.",
+	" What was here before can be brought back.": " What was here before is gone.",
+}
+
+// undoEnds drops what is set aside, and takes back that it can be brought back.
+func (w *work) undoEnds(gone func(aside) bool) {
+	if !slices.ContainsFunc(w.aside, gone) {
+		return // another result has taken its place since
+	}
+	for offer, end := range backSentences {
+		if said, found := strings.CutSuffix(strings.TrimSuffix(w.status, "\u00a0"), offer); found {
+			w.say(said + end)
+		}
+	}
+	w.dropAside(gone)
+	if len(w.aside) == 0 {
+		passFocus("undo", "generate")
+	}
 }
 
 // dropAside wipes the results for which gone reports true.

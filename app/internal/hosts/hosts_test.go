@@ -143,6 +143,26 @@ func TestAHostHasNothingUnderOtherPaths(t *testing.T) {
 	})
 }
 
+func TestAHostLeadsFromOtherSpellingsOfAPageToIt(t *testing.T) {
+	onEveryHost(t, func(t *testing.T, address string, _ meta.Site) {
+		spelled := map[string]string{"/index.html": "/", "/INDEX.HTML?a=b": "/?a=b", "/audit/?alg=HS512&x=%2F": "/audit?alg=HS512&x=%2F"}
+		for _, r := range meta.Routes[1:] {
+			for _, path := range []string{r.Path + "/", strings.ToUpper(r.Path), "/" + strings.ToUpper(r.Path[1:2]) + r.Path[2:] + "/", r.Path + ".html", r.Path + ".HTML"} {
+				spelled[path] = r.Path
+			}
+		}
+		for path, want := range spelled {
+			got := ask(t, "GET", address+path)
+			assert.Equal(t, http.StatusPermanentRedirect, got.StatusCode, path)
+			assert.Equal(t, want, got.Header.Get("Location"), path)
+			assert.Equal(t, "DENY", got.Header.Get("X-Frame-Options"), path)
+		}
+		for _, path := range []string{"/audit.html/", "/audits", "/index/", "/xaudit"} {
+			assert.Equal(t, http.StatusNotFound, ask(t, "GET", address+path).StatusCode, path)
+		}
+	})
+}
+
 func paths(site meta.Site) []string {
 	var all []string
 	for _, f := range site.Files {

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/meta"
+)
+
+// What a page takes from its address: the settings of the generator that it has, too.
+
+// takes lists them by page. The generator itself has all, and speaks of mistakes beside
+// its fields.
+var takes = map[string][]string{
+	meta.BulkPath:   {paramAlgorithm, paramSize, paramFormat},
+	meta.RotatePath: {paramAlgorithm},
+}
+
+// params are the settings in an address, with their fields.
+var params = []struct {
+	name  string
+	field field
+}{{paramAlgorithm, fieldAlgorithm}, {paramSize, fieldSize}, {paramFormat, fieldFormat}, {paramCount, fieldCount}, {paramKeys, ""}}
+
+// soundSettings reads the settings of one secret from a query, with the default in the
+// place of each that is wrong.
+func soundSettings(query string) settings {
+	s := readSettings(query)
+	s.count = "1"
+	_, wrong := s.check()
+	if wrong[fieldAlgorithm] != "" {
+		s.algorithm = defaultAlgorithm.String()
+	}
+	if wrong[fieldFormat] != "" {
+		s.format = readSettings("").format
+	}
+	if wrong[fieldSize] != "" {
+		s.size = strconv.Itoa(s.minSize())
+	}
+	return s
+}
+
+// leftOut returns the names of the settings in an address that its page does not take,
+// because it has none of that name or because of the value.
+func leftOut(path, query string) (names []string) {
+	if path == "/" {
+		return nil
+	}
+	values, _ := url.ParseQuery(query)
+	_, wrong := readSettings(query).check()
+	for _, p := range params {
+		if values.Has(p.name) && (!slices.Contains(takes[path], p.name) || wrong[p.field] != "") {
+			names = append(names, p.name)
+		}
+	}
+	return names
+}
+
+// notTaken says what of the address a page did not take.
+type notTaken struct {
+	app.Compo
+
+	names []string
+}
+
+// OnNav looks at the address.
+func (n *notTaken) OnNav(ctx app.Context) {
+	address := ctx.Page().URL()
+	n.names = leftOut(address.Path, address.RawQuery)
+}
+
+// Render draws a sentence, or nothing.
+func (n *notTaken) Render() app.UI {
+	return app.Div().Body(app.If(len(n.names) > 0, app.P().ID("not-taken").Class("hint").Text(
+		"Not taken from the address: "+strings.Join(n.names, ", ")+". This page has no such setting, or not with that value.")))
+}
