@@ -52,25 +52,33 @@ func (r *rotate) renderForm() app.UI {
 	p := r.problems
 	return section("form", "form-title", "What do you replace?",
 		p.row(fieldKind, "The way to replace it", "").picks("kinds", "kind", kindPicks(), r.kind.String(), r.onKind),
-		p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), r.algorithm.String(), describeRule), r.onAlgorithm),
-		p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
-			choice(options(encodings, r.reading.String(), func(e token.Encoding) (value, text string) { return e.String(), readingTexts[e] }), r.onReading),
-		r.planned(
-			r.renderPaste(p.row(fieldPrevious, "Previous secret, in use until now", "Exactly as your service uses it. Of a line of .env, a JWK or another file, choose then what to take.")),
-			p.row(fieldPreviousKeyID, "Its key id, if it has one (optional)",
-				"The “kid” in the header of your tokens, as after an earlier rotation. Without it, the tokens that carry it would be refused.").text("", nil),
+		step("Your service",
+			p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), r.algorithm.String(), describeRule), r.onAlgorithm),
+			p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
+				choice(options(encodings, r.reading.String(), func(e token.Encoding) (value, text string) { return e.String(), readingTexts[e] }), r.onReading),
+			p.row(fieldName, "Variable name", "Others are named after it, such as "+defaultName+"_PREVIOUS.").text(defaultName, nil),
 		),
-		r.renderPaste(p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.")),
-		app.Div().Class("actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret)),
-		p.row(fieldName, "Variable name", "Others are named after it, such as "+defaultName+"_PREVIOUS.").text(defaultName, nil),
-		r.planned(
-			amount(p.row(fieldLifetime, "Longest token lifetime", "From a token's signature to its “exp”. Count refresh tokens, if this secret signs them."), "", "hours"),
-			amount(p.row(fieldSkew, "Clock skew: leeway of the verifiers, plus the most by which two clocks differ",
-				"The code of the plan has a leeway of 60 seconds."), "2", "minutes"),
+		step("Its secrets",
+			r.planned("fields",
+				r.renderPaste(p.row(fieldPrevious, "Previous secret, in use until now", "Exactly as your service uses it. Of a line of .env, a JWK or another file, choose then what to take.")),
+				p.row(fieldPreviousKeyID, "Its key id, if it has one (optional)",
+					"The “kid” in the header of your tokens, as after an earlier rotation. Without it, the tokens that carry it would be refused.").text("", nil),
+			),
+			app.Div().Class("fields").Body(
+				r.renderPaste(p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.")),
+				app.Div().Class("actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret)),
+			),
 		),
-		amount(p.row(fieldRollout, "Longest time that a deployment takes", "From its start until the last old instance is gone."), "1", "hours"),
-		r.renderStart(),
-		r.renderSchedule(),
+		step("Its times",
+			r.planned("spread",
+				amount(p.row(fieldLifetime, "Longest token lifetime", "From a token's signature to its “exp”. Count refresh tokens, if this secret signs them."), "", "hours"),
+				amount(p.row(fieldSkew, "Clock skew",
+					"The leeway of the verifiers, 60 seconds in the code of the plan, plus the most by which two clocks differ."), "2", "minutes"),
+			),
+			amount(p.row(fieldRollout, "Longest deployment", "From its start until the last old instance is gone."), "1", "hours"),
+			r.renderStart(),
+			r.renderSchedule(),
+		),
 		r.renderMake(),
 		r.renderStatus("status"),
 	).OnKeyDown(onEnter(r.make)).On("input", r.onEdit).On("change", r.onEdit)
@@ -97,10 +105,15 @@ func (r *rotate) renderStart() app.UI {
 	return start.around(start.input(r.start, nil).Type("datetime-local"))
 }
 
-// planned puts together what nobody is asked for after a leak. It keeps its place,
+// step is a part of the form under a heading of its own.
+func step(title string, rows ...app.UI) app.UI {
+	return app.FieldSet().Class("step").Body(app.Legend().Text(title), app.Div().Class("step-fields").Body(rows...))
+}
+
+// planned puts together, in this class, what nobody is asked for after a leak. It keeps its place,
 // so that what was entered is still there when a person chooses again.
-func (r *rotate) planned(rows ...app.UI) app.UI {
-	place := app.Div().Class("fields").Body(rows...)
+func (r *rotate) planned(class string, rows ...app.UI) app.UI {
+	place := app.Div().Class(class).Body(rows...)
 	if r.kind == rotation.Leak {
 		return place.Hidden(true)
 	}
@@ -110,21 +123,25 @@ func (r *rotate) planned(rows ...app.UI) app.UI {
 // renderSchedule draws the presets and what the chosen one rests on.
 func (r *rotate) renderSchedule() app.UI {
 	var list []app.UI
-	chosen, hint := strconv.Itoa(r.days), ""
+	chosen, basis := strconv.Itoa(r.days), ""
 	for _, p := range schedule.Presets() {
 		days := strconv.Itoa(p.Days)
 		list = append(list, option(days, days+" days", chosen))
 		if days == chosen {
-			hint = p.Basis + " (" + p.Source + ")"
+			basis = p.Basis + " (" + p.Source + ")"
 		}
 	}
 	return app.Div().Class("fields").Body(
-		r.problems.row(fieldDays, "Replace it again after", hint).choice(list, r.onDays),
-		app.P().Class("hint").Text("None of these sources speaks of tokens. "+schedule.UpperBound+" ("+schedule.UpperBoundSource+")"),
+		r.problems.row(fieldDays, "Replace it again after", "").choice(list, r.onDays),
+		app.Details().Class("basis").Body(
+			app.Summary().Text("What this rests on"),
+			app.P().Class("hint").Text(basis),
+			app.P().Class("hint").Text("None of these sources speaks of tokens. "+schedule.UpperBound+" ("+schedule.UpperBoundSource+")"),
+		),
 	)
 }
 
-const makeAgain = "Make a new plan instead of this one"
+const makeAgain = "Make another plan"
 
 // renderMake draws the button, whose text says when it takes something away.
 func (r *rotate) renderMake() app.UI {

@@ -107,6 +107,7 @@ func (r *rotate) renderPlan() app.UI {
 			"The previous secret is shorter than RFC 7518 allows for "+r.plan.Algorithm.String()+
 				". Unless a generator made it, treat it as leaked: choose “The secret leaked” above and make the plan again.")),
 		app.P().Text("When you leave this page, it forgets the plan. Store the environment of every deployment now, where your secrets are kept."),
+		timeline(r.plan),
 		renderSteps(r.plan.Checklist()),
 		app.Div().Class("actions").Body(button("download-dates", "Download the dates (.ics)", r.onDates)),
 		r.renderKeyIDs(),

@@ -51,7 +51,7 @@ func TestAPlanIsShownWithoutItsSecrets(t *testing.T) {
 	html := drawn(r)
 	for _, text := range []string{
 		r.plan.KeyID(), "old-id", `id="env-switch"`, `id="jwks-finish"`, "Copy 2-switch.env", "Download 3-finish.jwks.json",
-		`datetime="2027-03-01T09:00:00Z"`, "Mon 1 March 2027, 09:00 (UTC+00:00)", "19:02:30 (UTC+00:00)", "Make a new plan instead of this one",
+		`datetime="2027-03-01T09:00:00Z"`, "Mon 1 March 2027, 09:00 (UTC+00:00)", "19:02:30 (UTC+00:00)", "Make another plan",
 	} {
 		assert.Contains(t, html, text)
 	}

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/guess"
@@ -14,7 +12,7 @@ const scaleEnd = 512
 
 // onScale is a place on the scale, from its left end.
 func onScale(bits float64) string {
-	return strconv.FormatFloat(100*min(bits, scaleEnd)/scaleEnd, 'f', 2, 64) + "%"
+	return percent(100 * min(bits, scaleEnd) / scaleEnd)
 }
 
 // scale draws how many bits a secret has, beside what is searched in times that people

@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/rotation"
+)
+
+// timeline draws to scale when each of the two secrets verifies tokens, and when it
+// signs them. What it shows stands in the checklist, too. After a leak there is
+// nothing to draw: one secret takes the place of the other at once.
+func timeline(p *rotation.Plan) app.UI {
+	place, d := app.Div().Class("timeline-place"), p.Dates
+	if p.Kind == rotation.Leak {
+		return place
+	}
+	t := timescale{from: d.Start, to: d.StopOld}
+	drawn := []app.UI{
+		t.row(18, "The previous secret"), t.bar(24, "verifies", d.Start, d.StopOld), t.bar(24, "signs", d.Start, d.LastOld),
+		t.row(62, "The new secret"), t.bar(68, "verifies", d.Start, time.Time{}), t.bar(68, "signs", d.SignNew, time.Time{}),
+	}
+	for i, at := range deploymentTimes(d) {
+		drawn = append(drawn, t.tick(at), shape("text", "x", t.at(at), "y", "104", "text-anchor", "middle").Body(app.Text(strconv.Itoa(i+1))))
+	}
+	return place.Body(
+		app.Div().Class("timeline").Aria("hidden", "true").Body(
+			shape("svg", "width", "100%", "height", "110", "focusable", "false").Body(drawn...)),
+		app.P().Class("hint").Body(
+			app.Text("Drawn to scale: dark where a secret signs tokens, light where it only verifies them. The numbers are the deployments: "+
+				"the last one comes "+spanWords(d.StopOld.Sub(d.Start))+" after the first."),
+		),
+	)
+}
+
+// deploymentTimes are those of the deployments, the first at the start.
+func deploymentTimes(d rotation.Dates) []time.Time {
+	if !d.Start.Before(d.SignNew) {
+		return []time.Time{d.Start, d.StopOld}
+	}
+	return []time.Time{d.Start, d.SignNew, d.StopOld}
+}
+
+// timescale maps moments to places. At both ends there is room for what is beyond.
+type timescale struct{ from, to time.Time }
+
+const timelineMargin = 6 // percent
+
+func (t timescale) place(at time.Time) float64 {
+	if at.IsZero() {
+		return 100
+	}
+	return timelineMargin + (100-2*timelineMargin)*float64(at.Sub(t.from))/float64(t.to.Sub(t.from))
+}
+
+func (t timescale) at(at time.Time) string { return percent(t.place(at)) }
+
+func percent(n float64) string { return strconv.FormatFloat(n, 'f', 2, 64) + "%" }
+
+// bar begins at the left end where it begins with the plan, unless the secret is new.
+func (t timescale) bar(y int, part string, from, to time.Time) app.UI {
+	begin := t.place(from)
+	if !to.IsZero() {
+		begin = 0
+	}
+	return shape("rect", "data-part", part, "x", percent(begin), "y", strconv.Itoa(y), "width", percent(t.place(to)-begin), "height", "14")
+}
+
+func (t timescale) row(y int, name string) app.UI {
+	return shape("text", "x", "0", "y", strconv.Itoa(y)).Body(app.Text(name))
+}
+
+func (t timescale) tick(at time.Time) app.UI {
+	return shape("line", "x1", t.at(at), "x2", t.at(at), "y1", "24", "y2", "90")
+}
+
+// spanWords says how long something lasts, in the two largest units that it has.
+func spanWords(d time.Duration) string {
+	minutes := int(d.Round(time.Minute) / time.Minute)
+	days, hours, minutes := minutes/1440, minutes/60%24, minutes%60
+	switch {
+	case days > 0 && hours > 0:
+		return counted(days, "day", "days") + " and " + counted(hours, "hour", "hours")
+	case days > 0:
+		return counted(days, "day", "days")
+	case hours > 0 && minutes > 0:
+		return counted(hours, "hour", "hours") + " and " + counted(minutes, "minute", "minutes")
+	case hours > 0:
+		return counted(hours, "hour", "hours")
+	default:
+		return counted(minutes, "minute", "minutes")
+	}
+}

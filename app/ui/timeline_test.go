@@ -1,0 +1,53 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+	"github.com/stretchr/testify/assert"
+
+	"jwtsecret/app/rotation"
+)
+
+func TestTheTimelineIsToScale(t *testing.T) {
+	start := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
+	scale := timescale{from: start, to: start.Add(10 * time.Hour)}
+	assert.InDelta(t, timelineMargin, scale.place(start), 1e-9)
+	assert.InDelta(t, 50, scale.place(start.Add(5*time.Hour)), 1e-9)
+	assert.InDelta(t, 100-timelineMargin, scale.place(start.Add(10*time.Hour)), 1e-9)
+	assert.InDelta(t, 100, scale.place(time.Time{}), 1e-9, "what has no end")
+}
+
+func TestATimelineHasANumberForEachDeploymentAndNoneAfterALeak(t *testing.T) {
+	start := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
+	hour := func(n int) time.Time { return start.Add(time.Duration(n) * time.Hour) }
+	for kind, c := range map[rotation.Kind]struct {
+		dates rotation.Dates
+		want  []string
+		none  string
+	}{
+		rotation.Rolling: {rotation.Dates{Start: start, SignNew: hour(1), LastOld: hour(2), StopOld: hour(10)}, []string{">1<", ">2<", ">3<", "10 hours after the first"}, ">4<"},
+		rotation.AtOnce:  {rotation.Dates{Start: start, SignNew: start, LastOld: hour(1), StopOld: hour(49)}, []string{">1<", ">2<", "2 days and 1 hour after the first"}, ">3<"},
+		rotation.Leak:    {rotation.Dates{Start: start, SignNew: start, LastOld: hour(1), StopOld: hour(1)}, nil, "svg"},
+	} {
+		html := app.HTMLString(timeline(&rotation.Plan{Kind: kind, Dates: c.dates}))
+		for _, want := range c.want {
+			assert.Contains(t, html, want, kind)
+		}
+		assert.NotContains(t, html, c.none, kind)
+	}
+}
+
+func TestASpanIsSaidInItsTwoLargestUnits(t *testing.T) {
+	for want, d := range map[string]time.Duration{
+		"0 minutes":             20 * time.Second,
+		"1 minute":              time.Minute,
+		"2 hours and 3 minutes": 2*time.Hour + 3*time.Minute,
+		"1 hour":                time.Hour,
+		"30 days":               30*24*time.Hour + 59*time.Minute,
+		"1 day and 23 hours":    47*time.Hour + 5*time.Minute,
+	} {
+		assert.Equal(t, want, spanWords(d))
+	}
+}
