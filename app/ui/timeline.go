@@ -23,7 +23,7 @@ func timeline(p *rotation.Plan) app.UI {
 		t.row(62, "The new secret"), t.bar(68, "verifies", d.Start, time.Time{}), t.bar(68, "signs", d.SignNew, time.Time{}),
 	}
 	for i, at := range deploymentTimes(d) {
-		drawn = append(drawn, t.tick(at), shape("text", "x", t.at(at), "y", "104", "text-anchor", "middle").Body(app.Text(strconv.Itoa(i+1))))
+		drawn = append(drawn, t.tick(at, "24", "38"), t.tick(at, "68", "90"), shape("text", "x", t.at(at), "y", "104", "text-anchor", "middle").Body(app.Text(strconv.Itoa(i+1))))
 	}
 	return place.Body(
 		app.Div().Class("timeline").Aria("hidden", "true").Body(
@@ -72,8 +72,8 @@ func (t timescale) row(y int, name string) app.UI {
 	return shape("text", "x", "0", "y", strconv.Itoa(y)).Body(app.Text(name))
 }
 
-func (t timescale) tick(at time.Time) app.UI {
-	return shape("line", "x1", t.at(at), "x2", t.at(at), "y1", "24", "y2", "90")
+func (t timescale) tick(at time.Time, top, bottom string) app.UI {
+	return shape("line", "x1", t.at(at), "x2", t.at(at), "y1", top, "y2", bottom)
 }
 
 // spanWords says how long something lasts, in the two largest units that it has.
