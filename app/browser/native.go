@@ -40,6 +40,9 @@ func ReplaceQuery(string) {}
 // Query returns nothing outside a browser.
 func Query() string { return "" }
 
+// Fragment returns nothing outside a browser.
+func Fragment() string { return "" }
+
 // Reload does nothing outside a browser.
 func Reload() {}
 
