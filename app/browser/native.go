@@ -28,8 +28,11 @@ func FieldTime(string) time.Time { return time.Time{} }
 // HasFile reports false outside a browser.
 func HasFile(string) bool { return false }
 
+// FileMark returns nothing outside a browser.
+func FileMark(string) string { return "" }
+
 // CatchFiles catches nothing outside a browser.
-func CatchFiles(string, func()) (release func()) { return func() {} }
+func CatchFiles(string, func(int)) (release func()) { return func() {} }
 
 // Local returns the moment in UTC outside a browser.
 func Local(t time.Time) time.Time { return t.UTC() }
