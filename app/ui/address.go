@@ -10,7 +10,6 @@ import (
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/export"
-	"jwtsecret/app/token"
 )
 
 // addressHeldSecret tells that the page's address held what looks like a secret or a
@@ -51,10 +50,11 @@ func unescaped(text string) string {
 	return text
 }
 
+// looksConfidential reports whether the text looks like a secret, a token or a setting
+// with its value.
 func looksConfidential(text string) bool {
 	err := export.CheckName(text)
-	return errors.Is(err, export.ErrNameSecret) || errors.Is(err, export.ErrNameAssignment) ||
-		token.LooksLike([]byte(strings.TrimSpace(text)))
+	return errors.Is(err, export.ErrNameSecret) || errors.Is(err, export.ErrNameAssignment)
 }
 
 // asksForSecret reports whether a parameter is called so that its value is a secret or
