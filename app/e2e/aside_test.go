@@ -25,8 +25,7 @@ func TestAReportIsPutAsideWhileAnotherTextStandsInTheField(t *testing.T) {
 	p.exec(`document.querySelector("#paste").focus()`)
 	p.press("x")
 	p.waitFor(aside + "&&" + disabled)
-	assert.Contains(t, p.text("#status"), "as you checked them")
-	assert.NotContains(t, p.text("#status"), "Unusable")
+	assert.Equal(t, "Changed since it was checked.", p.text("#status"), "the verdict is not said of this text")
 
 	p.press(kb.Backspace)
 	p.waitFor("!(" + aside + ") && !(" + disabled + ")")

@@ -181,7 +181,7 @@ func (a *audit) onChecked(e job.Event) {
 	case e.Secret != nil:
 		a.secret, a.reading = e.Secret, ""
 		if a.aside {
-			a.say(asideSentence)
+			a.say(changedStatus)
 			return
 		}
 		verdict := e.Secret.Verdicts[e.Secret.Verdicts.Fit()]
@@ -208,7 +208,7 @@ func (a *audit) showToken(report *job.TokenReport) {
 		clear(payload)
 	})
 	if a.aside {
-		a.say(asideSentence)
+		a.say(changedStatus)
 		return
 	}
 	a.say("Read: a token with " + counted(len(report.Findings), "finding", "findings") + ".")

@@ -11,7 +11,11 @@ import (
 // A report is about the text as it was checked. Once another one stands in the field,
 // the report is put aside: it can still be read, and nothing can be done with it.
 
-const asideSentence = "What stands below is about the text and the word list as you checked them, not as they are now. Click Check to judge them as they are."
+// What is said of that beside the report, and in a status.
+const (
+	asideSentence = "What stands below is about the text and the word list as you checked them, not as they are now. Click Check to judge them as they are."
+	changedStatus = "Changed since it was checked."
+)
 
 // onInput is for when the text has changed, or the word list was chosen or taken away.
 func (a *audit) onInput(app.Context, app.Event) { a.compare() }
@@ -48,7 +52,7 @@ func (a *audit) compared(same bool, list string) {
 	switch {
 	case aside == a.aside:
 	case aside && a.reported():
-		a.say(asideSentence)
+		a.say(changedStatus)
 	case aside && a.checking.running():
 		a.say("You changed what is being checked. The report will be about the text and the word list as they were when you clicked Check.")
 	case a.reported():

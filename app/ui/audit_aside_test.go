@@ -19,7 +19,7 @@ func TestAReportIsPutAsideWhenAnotherTextStandsInTheField(t *testing.T) {
 	html := drawn(a)
 	assert.Contains(t, html, `id="aside"`)
 	assert.Contains(t, tag(t, html, "secret-report"), "disabled")
-	assert.Equal(t, asideSentence, a.status)
+	assert.Equal(t, changedStatus, a.status)
 	act(func() { a.judge("0") })
 	assert.NotEmpty(t, a.secret.Verdicts, "nothing is asked about what was put aside")
 
@@ -27,7 +27,7 @@ func TestAReportIsPutAsideWhenAnotherTextStandsInTheField(t *testing.T) {
 	html = drawn(a)
 	assert.NotContains(t, html, `id="aside"`)
 	assert.NotContains(t, tag(t, html, "secret-report"), "disabled")
-	assert.NotContains(t, a.status, "not as they are now")
+	assert.NotContains(t, a.status, "Changed")
 }
 
 func TestAReportThatArrivesTooLateIsPutAside(t *testing.T) {
@@ -41,7 +41,7 @@ func TestAReportThatArrivesTooLateIsPutAside(t *testing.T) {
 			assert.Contains(t, a.status, "You changed what is being checked.")
 			says(e)
 			assert.Contains(t, drawn(a), `id="aside"`)
-			assert.Equal(t, asideSentence, a.status)
+			assert.Equal(t, changedStatus, a.status)
 		})
 	}
 }
