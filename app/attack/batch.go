@@ -18,6 +18,7 @@ type batch struct {
 	used  int    // how much of keys is, in bytes
 	texts []byte // the candidates, one after the other
 	ends  []int  // where each of them ends
+	at    []int  // its place
 }
 
 // mostKeys is how many keys a candidate has at most: those of UTF-8, hexadecimal
@@ -49,11 +50,11 @@ func (a *Attack) Vectorise(machine kernel.Machine) error {
 	return err
 }
 
-// add puts a candidate into the batch, which must not be full.
-func (a *Attack) add(candidate []byte) {
+// add puts a candidate with its place into the batch, which must not be full.
+func (a *Attack) add(candidate []byte, place int) {
 	b := &a.batch
 	b.texts = append(b.texts, candidate...)
-	b.ends = append(b.ends, len(b.texts))
+	b.ends, b.at = append(b.ends, len(b.texts)), append(b.at, place)
 	a.readings(candidate, func(_ token.Encoding, key []byte) bool {
 		a.hmac.fit(b.keys[b.used:][:b.block], key)
 		b.used += b.block
@@ -69,15 +70,15 @@ func (b *batch) full() bool { return b.used > len(b.keys)-mostKeys*b.block }
 func (a *Attack) flush(at Progress) *Hit {
 	b := &a.batch
 	right := b.used > 0 && b.run(b.keys[:b.used])
-	texts, ends := b.texts, b.ends
-	b.used, b.texts, b.ends = 0, texts[:0], ends[:0]
+	texts, ends, places := b.texts, b.ends, b.at
+	b.used, b.texts, b.ends, b.at = 0, texts[:0], ends[:0], places[:0]
 	if !right {
 		return nil
 	}
 	at.Tried -= len(ends)
 	begin := 0
-	for _, end := range ends {
-		at.Tried++
+	for i, end := range ends {
+		at.Tried, at.Place = at.Tried+1, places[i]
 		if encoding, hit := a.Try(texts[begin:end]); hit {
 			return &Hit{bytes.Clone(texts[begin:end]), encoding, at}
 		}

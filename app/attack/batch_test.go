@@ -56,12 +56,12 @@ func TestASearchInVectorsFindsWhatTheOtherFinds(t *testing.T) {
 				if machine != nil {
 					require.NoError(t, attack.Vectorise(machine))
 				}
-				return attack.Search([]Source{{"few", texts("x", "y")}, {"many", slices.Values(candidates)}}, always)
+				return attack.Search([]Source{source("few", texts("x", "y")), source("many", slices.Values(candidates))}, always)
 			}
 			at, hit := search(vectors)
 			require.NotNil(t, hit, "%s, place %d", algorithm, place)
 			assert.Equal(t, candidates[place], hit.Secret)
-			assert.Equal(t, Progress{3 + place, "many"}, at)
+			assert.Equal(t, Progress{3 + place, 3 + place, 2 + len(candidates), "many"}, at)
 			slowAt, slowHit := search(nil)
 			assert.Equal(t, slowAt, at)
 			assert.Equal(t, slowHit, hit)
@@ -74,7 +74,7 @@ func TestAMachineThatCannotLeavesTheSearchAsItWas(t *testing.T) {
 	attack := open(t, secret.HS256, []byte("tiger"))
 	err := attack.Vectorise(func([]byte) (func([]byte) bool, error) { return nil, broken })
 	assert.ErrorIs(t, err, broken)
-	_, hit := attack.Search([]Source{{"one", texts("lion", "tiger")}}, always)
+	_, hit := attack.Search([]Source{source("one", texts("lion", "tiger"))}, always)
 	require.NotNil(t, hit)
 	assert.Equal(t, "tiger", string(hit.Secret))
 }
@@ -86,7 +86,7 @@ func TestAHintOfTheMachineIsVerified(t *testing.T) {
 	require.NoError(t, attack.Vectorise(func([]byte) (func([]byte) bool, error) {
 		return func([]byte) bool { asked++; return true }, nil
 	}))
-	at, hit := attack.Search([]Source{{"numbers", numbers(5000)}}, always)
+	at, hit := attack.Search([]Source{source("numbers", numbers(5000))}, always)
 	assert.Nil(t, hit)
 	assert.Equal(t, 5000, at.Tried)
 	assert.Greater(t, asked, 5)
@@ -103,7 +103,7 @@ func TestASearchAllocatesNothingPerCandidate(t *testing.T) {
 				}
 			}
 		}
-		return testing.AllocsPerRun(3, func() { attack.Search([]Source{{"one", same}}, always) })
+		return testing.AllocsPerRun(3, func() { attack.Search([]Source{source("one", same)}, always) })
 	}
 	search(3000) // makes room once
 	assert.Equal(t, search(1), search(3000))

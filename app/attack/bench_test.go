@@ -45,7 +45,7 @@ func BenchmarkSearch(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			tried := 0
 			for b.Loop() {
-				at, _ := a.Search([]Source{{"forms", strength.Candidates(slices.Values(words))}}, always)
+				at, _ := a.Search([]Source{source("forms", strength.Candidates(slices.Values(words)))}, always)
 				tried += at.Tried
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(tried), "ns/candidate")
@@ -58,7 +58,7 @@ func BenchmarkLines(b *testing.B) {
 	list := bytes.Repeat([]byte("password123\n"), 1<<16)
 	b.SetBytes(int64(len(list)))
 	for b.Loop() {
-		for range Lines(slices.Values([][]byte{list})) { // what arrives is of no interest here
+		for range (&List{Chunks: slices.Values([][]byte{list})}).all { // what arrives is of no interest here
 		}
 	}
 }

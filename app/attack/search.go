@@ -9,13 +9,25 @@ import (
 // Source is a list of candidates with a name that people understand. The slices
 // that it yields may be overwritten by the next one.
 type Source struct {
-	Name       string
-	Candidates iter.Seq[[]byte]
+	Name string
+
+	// Candidates are a share of the source, each with its place in the whole of it,
+	// from 1, in rising order.
+	Candidates iter.Seq2[int, []byte]
+
+	// Size returns how many candidates the whole source has; below 0 means that nobody
+	// knows yet. When all candidates have come, it is known.
+	Size func() int
 }
+
+// unknown is the size of a list that was not read to its end.
+const unknown = -1
 
 // Progress says how far a search has come.
 type Progress struct {
 	Tried  int    // candidates, each in all its readings
+	Place  int    // of the last of them among those of all shares and sources, from 1
+	Total  int    // of all shares and sources; 0 while nobody knows
 	Source string // the name of the source that is being tried
 }
 
@@ -36,11 +48,13 @@ const tickEvery = 4096
 // false. It tries some hundred candidates of a source together. Progress is where
 // the search ended; hit is nil without a hit.
 func (a *Attack) Search(sources []Source, tick func(Progress) bool) (at Progress, hit *Hit) {
+	before := 0 // in the sources that have ended
 	for _, source := range sources {
-		at.Source = source.Name
-		for candidate := range source.Candidates {
-			a.add(candidate)
+		at.Source, at.Total = source.Name, total(sources)
+		for place, candidate := range source.Candidates {
 			at.Tried++
+			at.Place = before + place
+			a.add(candidate, at.Place)
 			ticks := at.Tried%tickEvery == 0
 			if ticks || a.batch.full() {
 				if hit := a.flush(at); hit != nil {
@@ -54,21 +68,36 @@ func (a *Attack) Search(sources []Source, tick func(Progress) bool) (at Progress
 		if hit := a.flush(at); hit != nil {
 			return hit.Progress, hit
 		}
+		before += source.Size()
 	}
+	at.Total = total(sources)
 	return at, nil
 }
 
-// Share returns every candidate whose number, modulo shares, is share. Shares is
-// at least 1, and share at least 0 and below it.
-func Share(candidates iter.Seq[[]byte], share, shares int) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		turn := share // how many to pass over
+// total returns how many candidates there are in all, or 0 while that is not known.
+func total(sources []Source) (all int) {
+	for _, source := range sources {
+		size := source.Size()
+		if size < 0 {
+			return 0
+		}
+		all += size
+	}
+	return all
+}
+
+// Share returns every candidate whose number, from 0, modulo shares, is share, each
+// with its place, from 1. Shares is at least 1, and share at least 0 and below it.
+func Share(candidates iter.Seq[[]byte], share, shares int) iter.Seq2[int, []byte] {
+	return func(yield func(int, []byte) bool) {
+		place, turn := 0, share // turn is how many to pass over
 		for candidate := range candidates {
+			place++
 			if turn > 0 {
 				turn--
 				continue
 			}
-			if !yield(candidate) {
+			if !yield(place, candidate) {
 				return
 			}
 			turn = shares - 1

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"jwtsecret/app/strength"
 	"jwtsecret/app/token"
@@ -16,18 +17,27 @@ import (
 // derived forms. Several auditors share all of it: see [Share]. What is derived is
 // shared by the words that it derives from, so that no auditor derives for
 // another.
-func Sources(t *token.Token, list iter.Seq[[]byte], share, shares int) []Source {
-	mine := func(all iter.Seq[[]byte]) iter.Seq[[]byte] { return Share(all, share, shares) }
+func Sources(t *token.Token, list *List, share, shares int) []Source {
+	whole := func(name string, all iter.Seq[[]byte]) Source {
+		return Source{name, Share(all, share, shares), sync.OnceValue(func() int { return count(all) })}
+	}
 	sources := []Source{
-		{"defaults of libraries", mine(defaults)},
-		{"defaults as they are pasted by mistake", strength.Pasted(mine(defaults))},
-		{"common words", mine(strength.Words())},
-		{"names in the token", forms(mine(names(t.Payload())))},
+		whole("defaults of libraries", defaults),
+		whole("defaults as they are pasted by mistake", strength.Pasted(defaults)),
+		whole("common words", strength.Words()),
+		derived("names in the token", names(t.Payload()), share, shares),
 	}
 	if list != nil {
-		sources = append(sources, Source{"your word list", mine(list)})
+		sources = append(sources, list.Source(share, shares))
 	}
-	return append(sources, Source{"forms derived from common words", forms(mine(strength.Words()))})
+	return append(sources, derived("forms derived from common words", strength.Words(), share, shares))
+}
+
+func count(candidates iter.Seq[[]byte]) (n int) {
+	for range candidates {
+		n++
+	}
+	return n
 }
 
 // defaults ends with the empty secret, of programs whose setting is missing.
@@ -40,20 +50,29 @@ func defaults(yield func([]byte) bool) {
 	yield(nil)
 }
 
-// forms yields what people derive from each word, and then what they paste with it.
-func forms(words iter.Seq[[]byte]) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
+// derived is what people derive from each word, and then what they paste with it.
+func derived(name string, words iter.Seq[[]byte], share, shares int) Source {
+	candidates := func(yield func(int, []byte) bool) {
+		place, number := 0, 0
 		for word := range words {
-			one := slices.Values([][]byte{word})
-			for _, all := range []iter.Seq[[]byte]{strength.Candidates(one), strength.Pasted(one)} {
-				for candidate := range all {
-					if !yield(candidate) {
-						return
-					}
+			if number++; (number-1)%shares != share {
+				place += strength.CountForms(word)
+				continue
+			}
+			for candidate := range strength.Forms(word) {
+				place++
+				if !yield(place, candidate) {
+					return
 				}
 			}
 		}
 	}
+	return Source{name, candidates, sync.OnceValue(func() (n int) {
+		for word := range words {
+			n += strength.CountForms(word)
+		}
+		return n
+	})}
 }
 
 // names yields the texts of a payload's claims at its top level, and the words

@@ -48,7 +48,7 @@ func TestTheAttackTriesWhatTheAuditCallsUnusable(t *testing.T) {
 	assert.Greater(t, len(wanted), 200)
 	tried := 0
 	for _, source := range Sources(signedWith(t, secret.HS256, nil), nil, 0, 1) {
-		for candidate := range source.Candidates {
+		for _, candidate := range source.Candidates {
 			delete(wanted, string(candidate))
 			if tried++; len(wanted) == 0 || tried == 1_000_000 { // a second of one thread
 				break

@@ -34,8 +34,11 @@ func FieldTime(string) time.Time { return time.Time{} }
 // HasFile reports false outside a browser.
 func HasFile(string) bool { return false }
 
+// FileMark returns nothing outside a browser.
+func FileMark(string) string { return "" }
+
 // CatchFiles catches nothing outside a browser.
-func CatchFiles(string, func()) (release func()) { return func() {} }
+func CatchFiles(string, func(int)) (release func()) { return func() {} }
 
 // Local returns the moment in UTC outside a browser.
 func Local(t time.Time) time.Time { return t.UTC() }
@@ -45,6 +48,9 @@ func ReplaceQuery(string) {}
 
 // Query returns nothing outside a browser.
 func Query() string { return "" }
+
+// Fragment returns nothing outside a browser.
+func Fragment() string { return "" }
 
 // Reload does nothing outside a browser.
 func Reload() {}

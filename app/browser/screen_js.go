@@ -60,6 +60,11 @@ func Query() string {
 	return strings.TrimPrefix(global("location").Get("search").String(), "?")
 }
 
+// Fragment returns the fragment of the page's address, without its number sign.
+func Fragment() string {
+	return strings.TrimPrefix(global("location").Get("hash").String(), "#")
+}
+
 // Reload loads the page anew, with its query. The boot script knows how.
 func Reload() { global("jwtsecret").Call("reload") }
 

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -93,11 +92,7 @@ func TestAFileDroppedAnywhereOnThePageIsTheWordList(t *testing.T) {
 	require.NoError(t, os.WriteFile(list, []byte("one\n"+unlisted+"\n"), 0o644))
 	p := newPage(t)
 	p.openAudit(startServer(t).url)
-	for _, kind := range []input.DispatchDragEventType{input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop} {
-		call(p, input.DispatchDragEvent, input.DispatchDragEventParams{
-			Type: kind, X: 300, Y: 300, Data: &input.DragData{Files: []string{list}, DragOperationsMask: 1},
-		})
-	}
+	p.drop(list)
 	p.waitFor(`document.querySelector("#status").textContent.includes("field for a word list")`)
 	assert.Equal(t, "words.txt", eval[string](p, `document.querySelector("#wordlist").files[0].name`))
 	p.checked(unlisted)

@@ -46,6 +46,14 @@ func states(url string) map[string]func(p *page) {
 			p.click("#attack")
 			p.waitFor(`document.querySelector("#hit")?.textContent.length > 0`)
 		},
+		"aside": func(p *page) {
+			p.openAudit(url)
+			p.audit(envFile)
+			p.exec(`document.querySelector("#paste").focus()`)
+			p.press("x")
+			p.waitFor(`document.querySelector("#aside") !== null`)
+		},
+		"address": func(p *page) { p.visit(url + "audit?token=" + string(signed(p.t, secret.HS256, "secret"))) },
 		"bulk":    func(p *page) { p.openBulk(url) },
 		"use":     func(p *page) { p.askAll(url) },
 		"files":   func(p *page) { p.openBulk(url); p.lines("#services", "billing", "search-api", "mail"); p.makeFiles() },
@@ -53,7 +61,7 @@ func states(url string) map[string]func(p *page) {
 		"rotate":  func(p *page) { p.openRotate(url) },
 		"refused": func(p *page) { p.openRotate(url); p.makePlan() },
 		"plan":    func(p *page) { p.planAll(url) },
-		"aside": func(p *page) {
+		"bulk-aside": func(p *page) {
 			p.openBulk(url)
 			p.lines("#services", "billing")
 			p.makeFiles()

@@ -89,7 +89,7 @@ func TestAWorkerFindsTheSecretAtTheEndOfALongWordList(t *testing.T) {
 	require.NotNil(t, hit)
 	assert.Equal(t, "Zug um Zug", string(hit.Secret))
 	assert.Equal(t, "your word list", hit.Source)
-	assert.Greater(t, hit.Tried, 1<<20)
+	assert.Greater(t, hit.Place, 1<<20)
 }
 
 func TestWorkersNeedNoNetworkOnceThePageIsReadyOffline(t *testing.T) {

@@ -13,16 +13,7 @@
 // page needs none of the packages that found them out.
 package job
 
-import (
-	"bytes"
-	"encoding/json"
-	"errors"
-	"slices"
-	"strconv"
-)
-
-// ErrMessage says that a message ends before what should follow its JSON.
-var ErrMessage = errors.New("the message is cut off")
+import "slices"
 
 // Request is what a page asks of an auditor. Exactly one field is set.
 type Request struct {
@@ -73,11 +64,12 @@ type Read struct {
 }
 
 // Event is what an auditor tells a page. Exactly one field is set. After any
-// number of Progress, a check answers with Secret, Token or Failed, and an attack
+// number of Progress and List, a check answers with Secret, Token or Failed, and an attack
 // with Hit, Missed or Failed. CrackTimes may follow a Secret; nothing follows
 // another answer.
 type Event struct {
 	Progress *Progress     `json:",omitempty"`
+	List     *List         `json:",omitempty"`
 	Secret   *SecretReport `json:",omitempty"`
 	Token    *TokenReport  `json:",omitempty"`
 	Hit      *Hit          `json:",omitempty"`
@@ -95,9 +87,20 @@ type Event struct {
 
 // Progress says how far one auditor has come.
 type Progress struct {
-	Tried   int     // candidates
+	Tried   int     // candidates, by this auditor
+	Place   int     // of the last of them in the order of all auditors' candidates, from 1
+	Total   int     // candidates of all auditors; 0 while that is not known
 	Seconds float64 // since the job began
 	Trying  string  // what: "defaults of libraries", say
+	Lines   int     // of the list that is being tried, so far; 0 if none is
+}
+
+// List says what a person should know of the word list that came with a request.
+// A second one takes the place of the first.
+type List struct {
+	Read    bool     // to its end
+	Lines   int      // if it was read: how many it has
+	Remarks []string // sentences
 }
 
 // SecretReport is the audit of a secret.
@@ -194,7 +197,7 @@ type Hit struct {
 	Secret  []byte `json:"-"` // as the list has it
 	Reading string // how it was read: "UTF-8"
 	Source  string // where it was found: "defaults of libraries"
-	Tried   int    // candidates, by this auditor
+	Place   int    // in the order of all auditors' candidates, from 1
 }
 
 // Pasted is what a text holds that was pasted for a secret.
@@ -209,101 +212,4 @@ type Offer struct {
 	Text     []byte `json:"-"`
 	How      string // how one gets there: "the value of JWT_SECRET, without quotes"
 	Encoding string // in which its wrapping says that it is read; empty if it does not
-}
-
-// follows returns where the request keeps what follows its JSON.
-func (r Request) follows() []*[]byte {
-	switch {
-	case r.Audit != nil:
-		return []*[]byte{&r.Audit.Text}
-	case r.Attack != nil:
-		return []*[]byte{&r.Attack.Token}
-	case r.Verify != nil:
-		return []*[]byte{&r.Verify.Token, &r.Verify.Secret}
-	case r.Read != nil:
-		return []*[]byte{&r.Read.Text}
-	default:
-		return nil
-	}
-}
-
-// follows returns where the event keeps what follows its JSON.
-func (e Event) follows() []*[]byte {
-	switch {
-	case e.Token != nil:
-		return []*[]byte{&e.Token.Header, &e.Token.Payload}
-	case e.Hit != nil:
-		return []*[]byte{&e.Hit.Secret}
-	case e.Pasted != nil:
-		var texts []*[]byte
-		for i := range e.Pasted.Offers {
-			texts = append(texts, &e.Pasted.Offers[i].Text)
-		}
-		return texts
-	default:
-		return nil
-	}
-}
-
-// Wipe overwrites what the event holds of secrets and tokens.
-func (e Event) Wipe() {
-	for _, tail := range e.follows() {
-		clear(*tail)
-	}
-}
-
-// message is a [Request] or an [Event].
-type message interface {
-	Request | Event
-	follows() []*[]byte
-}
-
-// Encode writes a message: one line of JSON, and after its end what follows. Where
-// several things follow, the size of each but the last in bytes stands before it on a
-// line of its own.
-func Encode[M message](m M) ([]byte, error) {
-	text, err := json.Marshal(m)
-	if err != nil {
-		return nil, err
-	}
-	tails := m.follows()
-	size := 0
-	for _, tail := range tails {
-		size += len("\n") + len("9223372036854775807") + len(*tail)
-	}
-	text = slices.Grow(text, size) // once: what grows leaves a copy behind
-	for i, tail := range tails {
-		if i == 0 {
-			text = append(text, '\n')
-		}
-		if i+1 < len(tails) {
-			text = append(strconv.AppendInt(text, int64(len(*tail)), 10), '\n')
-		}
-		text = append(text, *tail...)
-	}
-	return text, nil
-}
-
-// Decode reads a message. What follows the JSON stays where it is, in b. The error
-// is [ErrMessage] or that of package json.
-func Decode[M message](b []byte) (M, error) {
-	var m M
-	line, rest, more := bytes.Cut(b, []byte{'\n'})
-	if err := json.Unmarshal(line, &m); err != nil {
-		return m, err
-	}
-	tails := m.follows()
-	for i, tail := range tails {
-		size := len(rest)
-		if more && i+1 < len(tails) {
-			line, rest, _ = bytes.Cut(rest, []byte{'\n'})
-			n, err := strconv.Atoi(string(line))
-			size, more = n, err == nil && n >= 0
-		}
-		if !more || size > len(rest) {
-			return m, ErrMessage
-		}
-		*tail, rest = rest[:size:size], rest[size:]
-	}
-	return m, nil
 }

@@ -27,13 +27,14 @@ func events() map[string]Event {
 		"token":             {Token: &TokenReport{Header: []byte("{\n}"), Payload: []byte("{\n12\n}\n"), Algorithm: "HS256"}},
 		"token of nothing":  {Token: &TokenReport{Header: []byte{}, Payload: []byte{}}},
 		"token of a digit":  {Token: &TokenReport{Header: []byte("7"), Payload: []byte("\n7\n")}},
-		"hit":               {Hit: &Hit{Secret: []byte("\x00\xff\n any bytes"), Reading: "hex", Source: "common words", Tried: 7}},
+		"hit":               {Hit: &Hit{Secret: []byte("\x00\xff\n any bytes"), Reading: "hex", Source: "common words", Place: 7}},
 		"secret":            {Secret: &SecretReport{Findings: []Finding{{Code: "x", Title: "y", Sentence: "z"}}}},
 		"verified":          {Verified: "Signed."},
 		"pasted":            {Pasted: &Pasted{Offers: []Offer{{Text: []byte("one\n"), How: "a"}, {Text: []byte{}, How: "b"}, {Text: []byte("\n3"), How: "c", Encoding: "hex"}}}},
 		"pasted of nothing": {Pasted: &Pasted{Remarks: []string{"It is empty."}}},
 		"crack times":       {CrackTimes: []CrackTime{{Rate: "one", Time: "years"}}},
-		"progress and more": {Progress: &Progress{Tried: 1, Seconds: 0.5, Trying: "your word list"}},
+		"list":              {List: &List{Read: true, Lines: 3, Remarks: []string{"It is empty."}}},
+		"progress and more": {Progress: &Progress{Tried: 1, Place: 2, Total: 3, Seconds: 0.5, Trying: "your word list", Lines: 4}},
 	}
 }
 

@@ -104,9 +104,12 @@ func (c *composer) affixes(form string) bool {
 	return true
 }
 
+// hashed are the sizes, in bytes, of the hashes that people make of a word.
+var hashed = []int{16, 20, 32, 64}
+
 // encodings yields what the word becomes under the hashes and encodings.
 func (c *composer) encodings(word []byte) bool {
-	for _, size := range []int{16, 20, 32, 64} {
+	for _, size := range hashed {
 		sum := digests[size].sum(nil, word)
 		if !c.put(hex.EncodeToString(sum)) || !c.put(base64.StdEncoding.EncodeToString(sum)) || !c.put(base64.RawURLEncoding.EncodeToString(sum)) {
 			return false

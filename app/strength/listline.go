@@ -21,6 +21,14 @@ type List struct {
 	line int
 }
 
+// Line returns the number of the line, from 1; of no list it is 0.
+func (l *List) Line() int {
+	if l == nil {
+		return 0
+	}
+	return l.line
+}
+
 func (l *List) holds(secret []byte) bool { return l.hash == listHash(secret) }
 
 func listHash(secret []byte) uint64 {
@@ -59,20 +67,22 @@ func isInspected(r token.Reading) bool { return r.Encoding == token.UTF8 || isTe
 // FindLine goes through a list of any size, in constant memory, until a line of
 // it is exactly one of the keys: see [Lines] for what a line is. A key may have any
 // length; an empty one is no secret, and not looked for. It returns a list for
-// [Context], without a name, which holds that key alone, and the number of the
-// line, from 1; or nil and 0 if no line is. The error is the reader's.
-func FindLine(r io.Reader, keys [][]byte) (found *List, line int, err error) {
+// [Context], without a name, which holds that key alone, or nil if no line is; and
+// the number of the last line that it read, which is how many there are if no line
+// is. The error is the reader's.
+func FindLine(r io.Reader, keys [][]byte) (found *List, read int, err error) {
 	longest := 0
 	for _, key := range keys {
 		longest = max(longest, len(key))
 	}
 	for line, one := range Lines(chunksOf(r, &err), longest+mostEdges) {
+		read = line
 		is := func(key []byte) bool { return bytes.Equal(key, one) }
 		if err == nil && slices.ContainsFunc(keys, is) {
-			return &List{hash: listHash(one), line: line}, line, nil
+			return &List{hash: listHash(one), line: line}, read, nil
 		}
 	}
-	return nil, 0, err
+	return nil, read, err
 }
 
 // chunksOf reads to the end, or to an error, which it leaves in err.

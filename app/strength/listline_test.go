@@ -40,9 +40,9 @@ func TestTheLineOfAListIsFoundInEveryReadingOfTheSecret(t *testing.T) {
 	} {
 		for name, r := range map[string]io.Reader{"at once": strings.NewReader(list), "byte by byte": iotest.OneByteReader(strings.NewReader(list))} {
 			t.Run(text+" "+name, func(t *testing.T) {
-				found, line, err := strength.FindLine(r, strength.ListKeys(paste.Read([]byte(text))))
+				found, _, err := strength.FindLine(r, strength.ListKeys(paste.Read([]byte(text))))
 				require.NoError(t, err)
-				assert.Equal(t, want, line)
+				assert.Equal(t, want, found.Line())
 				assert.Equal(t, want > 0, found != nil)
 				if found != nil { // an attacker meets it after so many lines
 					r := strength.Audit([]byte(text), secret.HS256, strength.Context{Lists: []*strength.List{found}})
@@ -72,23 +72,23 @@ func TestALineThatIsFoundMakesTheSecretKnown(t *testing.T) {
 
 // A reading that is no text is not inspected, so it must not be found either.
 func TestWhatIsFoundIsAlwaysAFinding(t *testing.T) {
-	_, line, err := strength.FindLine(strings.NewReader("\xff\x00\xfe\n"), strength.ListKeys(paste.Read([]byte("ff00fe"))))
+	found, _, err := strength.FindLine(strings.NewReader("\xff\x00\xfe\n"), strength.ListKeys(paste.Read([]byte("ff00fe"))))
 	require.NoError(t, err)
-	assert.Zero(t, line)
+	assert.Nil(t, found)
 }
 
 func TestTheFirstLineThatIsAnyOfTheKeysIsFound(t *testing.T) {
 	keys := [][]byte{nil, []byte("JWT_SECRET=tiger"), []byte("tiger"), []byte("lion")}
-	found, line, err := strength.FindLine(strings.NewReader("cat\n\nlion\ntiger\n"), keys)
+	found, _, err := strength.FindLine(strings.NewReader("cat\n\nlion\ntiger\n"), keys)
 	require.NoError(t, err)
-	assert.Equal(t, 3, line)
+	assert.Equal(t, 3, found.Line())
 	for text, listed := range map[string]bool{"lion": true, "tiger": false} {
 		known := codes(strength.Audit([]byte(text), secret.HS256, strength.Context{Lists: []*strength.List{found}}))
 		assert.Equal(t, listed, slices.Contains(known, strength.KnownListed), text)
 	}
-	_, line, err = strength.FindLine(strings.NewReader("cat\n"), nil)
+	found, _, err = strength.FindLine(strings.NewReader("cat\n"), nil)
 	require.NoError(t, err)
-	assert.Zero(t, line)
+	assert.Nil(t, found)
 }
 
 func TestALineMayHaveManySpacesBesideTheSecret(t *testing.T) {
@@ -103,9 +103,9 @@ func TestLinesLongerThanTheSecretAreCountedAndPassedOver(t *testing.T) {
 	list := huge + "\n" + long + "\r\n" + huge + "\nsecret\n" + huge + long
 	for text, want := range map[string]int{"secret": 4, long: 2, huge: 1, "x": 0, huge[1:]: 0, long + "y": 0} {
 		t.Run(fmt.Sprint(len(text), " bytes"), func(t *testing.T) {
-			_, line, err := strength.FindLine(strings.NewReader(list), strength.ListKeys(paste.Read([]byte(text))))
+			found, _, err := strength.FindLine(strings.NewReader(list), strength.ListKeys(paste.Read([]byte(text))))
 			require.NoError(t, err)
-			assert.Equal(t, want, line)
+			assert.Equal(t, want, found.Line())
 		})
 	}
 }
@@ -136,10 +136,18 @@ func TestAListOfAnySizeTakesTheSameMemory(t *testing.T) {
 	for name, text := range map[string]string{"short lines": strings.Repeat("password123\n", 1<<13), "one line": strings.Repeat("x", 1<<17)} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, line, err := strength.FindLine(&repeated{text, 256 << 20}, strength.ListKeys(paste.Read([]byte("correct horse"))))
+		found, _, err := strength.FindLine(&repeated{text, 256 << 20}, strength.ListKeys(paste.Read([]byte("correct horse"))))
 		runtime.ReadMemStats(&after)
 		require.NoError(t, err)
-		assert.Zero(t, line)
+		assert.Nil(t, found)
 		assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(4<<20), name)
+	}
+}
+
+func TestHowManyLinesWereReadIsTold(t *testing.T) {
+	for list, want := range map[string]int{"": 0, "\r\n\n": 0, "one\ntwo\n": 2, "one\r\rthree": 3, "one\ntiger\nthree": 2} {
+		_, read, err := strength.FindLine(strings.NewReader(list), [][]byte{[]byte("tiger")})
+		require.NoError(t, err)
+		assert.Equal(t, want, read, "%q", list)
 	}
 }

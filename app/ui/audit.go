@@ -22,7 +22,11 @@ type audit struct {
 	secret   *job.SecretReport
 	token    *job.TokenReport
 	pasted   []byte // what was checked, as it stood in the field: for the attack, and for another candidate
+	list     string // the word list that was chosen then, or for the attack: see browser.FileMark
+	aside    bool   // what stands in the fields is something else
 	issuer   string // of the last token: a secret may be made of its name
+
+	listNotes []string // on the word list, as far as it was read
 
 	attack *attackRun
 	hit    *job.Hit
@@ -37,9 +41,19 @@ const (
 // OnMount forgets everything when the page is left.
 func (a *audit) OnMount(ctx app.Context) {
 	a.enter(ctx, a.forget)
-	a.release = append(a.release, browser.CatchFiles(string(fieldWordList), func() {
-		a.redraw(func() { a.say("The file is in the field for a word list. Its lines are tried from now on.") })
+	a.release = append(a.release, browser.CatchFiles(string(fieldWordList), func(files int) {
+		a.redraw(func() { a.onDropped(files) })
 	}))
+}
+
+// onDropped says what became of files that were dropped onto the page.
+func (a *audit) onDropped(files int) {
+	if files > 1 {
+		a.say("You dropped " + thousands(files) + " files, and the field takes one word list. None was taken: drop one of them, or join them into one file.")
+		return
+	}
+	a.compare()
+	a.say("The file is in the field for a word list. Its lines are tried from now on.")
 }
 
 // forget ends the auditors and wipes what they were given and what they found.
@@ -54,15 +68,14 @@ func (a *audit) forget() {
 // said last stay, and the auditor rests.
 func (a *audit) reset() {
 	a.stopCheck()
-	a.stopAttack("Stopped.")
+	a.endAttack("Stopped.")
 	for _, id := range []string{"token-header", "token-payload", "hit"} {
 		browser.ShowText(id, nil)
 	}
 	clear(a.pasted)
-	if a.hit != nil {
-		clear(a.hit.Secret)
-	}
-	a.secret, a.token, a.pasted, a.hit, a.attack = nil, nil, nil, nil, nil
+	a.dropHit()
+	a.secret, a.token, a.pasted, a.attack = nil, nil, nil, nil
+	a.list, a.aside, a.listNotes = "", false, nil
 }
 
 // Render draws the page.
@@ -75,6 +88,7 @@ func (a *audit) Render() app.UI {
 		),
 		app.Div().Class("audit").Body(
 			a.renderForm(),
+			a.renderAside(),
 			a.renderSecret(),
 			a.renderToken(),
 		),
@@ -88,9 +102,10 @@ func (a *audit) renderForm() app.UI {
 		"A file of any size, chosen or dropped onto this page. It is read on this device: a secret that is in it counts as known.")
 	return app.Section().Class("card").Aria("labelledby", "paste-title").Body(
 		app.H2().ID("paste-title").Body(app.Label().For(string(fieldPaste)).Text("A secret or a token")),
-		paste.textarea(3, "", nil).DataSet("secret", "").OnKeyDown(a.onKey).On("focus", a.onFocus),
+		paste.textarea(3, "", a.onInput).DataSet("secret", "").OnKeyDown(a.onKey).On("focus", a.onFocus),
 		paste.renderHint(),
-		words.around(described(words, app.Input().Type("file").Attr("autocomplete", "off"))),
+		words.around(described(words, app.Input().Type("file").Attr("autocomplete", "off").OnChange(a.onInput))),
+		list("list-notes", "remarks", a.listNotes),
 		app.Div().Class("actions").Body(button("check", "Check", a.onCheck).Class("primary"), button("clear", "Clear", a.onClear)),
 		a.renderReading(),
 		a.renderStatus("status"),
@@ -138,7 +153,7 @@ func (a *audit) check() {
 		browser.Focus(string(fieldPaste))
 		return
 	}
-	a.pasted = text
+	a.pasted, a.list = text, browser.FileMark(string(fieldWordList))
 	a.askFor(0)
 }
 
@@ -161,8 +176,14 @@ func (a *audit) onChecked(e job.Event) {
 	switch {
 	case e.Progress != nil:
 		a.reading = e.Progress.Trying
+	case e.List != nil:
+		a.listNotes = listNotes(e.List)
 	case e.Secret != nil:
 		a.secret, a.reading = e.Secret, ""
+		if a.aside {
+			a.say(changedStatus)
+			return
+		}
 		verdict := e.Secret.Verdicts[e.Secret.Verdicts.Fit()]
 		a.say("Checked" + a.judgedNote() + ". " + strings.TrimSpace(verdict.Name+" "+suits(e.Secret.Verdicts)) + ". " + verdict.Sentence)
 	case e.CrackTimes != nil && a.secret != nil:
@@ -186,6 +207,10 @@ func (a *audit) showToken(report *job.TokenReport) {
 		clear(header)
 		clear(payload)
 	})
+	if a.aside {
+		a.say(changedStatus)
+		return
+	}
 	a.say("Read: a token with " + counted(len(report.Findings), "finding", "findings") + ".")
 }
 
@@ -198,4 +223,18 @@ func (a *audit) onStopCheck(app.Context, app.Event) {
 func (a *audit) stopCheck() {
 	a.checking.stop()
 	a.checking, a.reading = nil, ""
+}
+
+// listNotes are what to say of the word list.
+func listNotes(l *job.List) []string {
+	switch {
+	case !l.Read:
+		return l.Remarks
+	case l.Lines > 0:
+		return append([]string{"Read to its end: " + counted(l.Lines, "line", "lines") + "."}, l.Remarks...)
+	case len(l.Remarks) == 0:
+		return []string{"There is no word in this list."}
+	default:
+		return l.Remarks
+	}
 }

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"bytes"
+	"math"
+	"strconv"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -21,22 +23,36 @@ type attackRun struct {
 
 func (r *attackRun) running() bool { return r != nil && r.ended == "" }
 
-// tried returns how many candidates were tried, and how many a second.
-func (r *attackRun) tried() (candidates int, rate float64) {
+// tried returns how many candidates were tried, and how many a second; and how many
+// there are in all, or 0 while that is not known.
+func (r *attackRun) tried() (candidates int, rate float64, total int) {
 	for _, p := range r.progress {
 		candidates += p.Tried
+		total = max(total, p.Total)
 		if p.Seconds > 0 {
 			rate += float64(p.Tried) / p.Seconds
 		}
 	}
-	return candidates, rate
+	return candidates, rate, total
 }
 
 func (r *attackRun) progressSentence() string {
-	candidates, rate := r.tried()
-	s := thousands(candidates) + " tried, " + thousands(int(rate)) + " a second"
-	if trying := r.progress[0].Trying; trying != "" {
-		s += ": " + trying
+	candidates, rate, total := r.tried()
+	s := thousands(candidates)
+	if total > 0 {
+		s += " of " + thousands(total)
+	}
+	s += " tried"
+	if total > 0 {
+		s += " (" + strconv.Itoa(100*candidates/total) + " %)"
+	}
+	s += ", " + thousands(int(rate)) + " a second"
+	first := r.progress[0]
+	if first.Trying != "" {
+		s += ": " + first.Trying
+	}
+	if first.Lines > 0 {
+		s += ", " + counted(first.Lines, "line", "lines")
 	}
 	return s + "."
 }
@@ -49,10 +65,11 @@ func (r *attackRun) stop(sentence string) {
 	r.ended = sentence
 }
 
-// finished reports whether every auditor has ended.
-func (r *attackRun) finished() bool {
-	for _, t := range r.tasks {
-		if t.running() {
+// passed reports whether every auditor has ended, or tried all its candidates up to
+// this place.
+func (r *attackRun) passed(place int) bool {
+	for i, t := range r.tasks {
+		if t.running() && r.progress[i].Place < place {
 			return false
 		}
 	}
@@ -69,8 +86,7 @@ func (a *audit) renderAttack() app.UI {
 	}
 	if a.attack.running() {
 		actions = []app.UI{
-			button("stop", "Stop", a.onStopAttack),
-			app.P().ID("attack-progress").Class("hint").Text(a.attack.progressSentence()),
+			a.renderProgress(),
 		}
 	}
 	return section("card", "attack-title", "Does its secret fall to a guess?",
@@ -82,6 +98,11 @@ func (a *audit) renderAttack() app.UI {
 	)
 }
 
+func (a *audit) renderProgress() app.UI {
+	candidates, _, total := a.attack.tried()
+	return app.Div().ID("attack-progress").Body(progress("Guessing", a.attack.progressSentence(), candidates, total, a.onStopAttack))
+}
+
 func (a *audit) renderHit() app.UI {
 	where := app.Div().Class("hit-place")
 	if a.hit == nil {
@@ -91,8 +112,9 @@ func (a *audit) renderHit() app.UI {
 	if len(a.hit.Secret) == 0 {
 		said = []app.UI{app.P().Text("The secret is empty: the program that signed this token had none, as when a setting is missing.")}
 	}
+	found := badge(job.Verdicts{{Code: "unusable", Name: "Guessed"}}, 0)
 	return where.Body(
-		app.Div().Class("warning").Body(append(said,
+		app.Div().Class("guessed").Body(append(append([]app.UI{app.P().Body(found)}, said...),
 			app.P().Text("Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."),
 			app.P().Body(app.A().Href("/?alg="+a.token.Algorithm).Text("Make a new secret"), app.Text(" on this device.")),
 		)...),
@@ -100,19 +122,19 @@ func (a *audit) renderHit() app.UI {
 }
 
 func (a *audit) onAttack(app.Context, app.Event) {
-	if a.token == nil {
+	if a.token == nil || a.aside {
 		return
 	}
-	a.stopAttack("Stopped.")
-	a.hit = nil
+	a.endAttack("Stopped.")
+	a.dropHit()
 	auditors := min(browser.Cores(), maxAuditors)
 	run := &attackRun{tasks: make([]*task, auditors), progress: make([]job.Progress, auditors)}
-	a.attack = run
+	a.attack, a.list, a.listNotes = run, browser.FileMark(string(fieldWordList)), nil
 	for i := range auditors {
 		request := job.Request{Attack: &job.Attack{
 			Token: a.pasted, Share: i, Shares: auditors, WithFile: browser.HasFile(string(fieldWordList)),
 		}}
-		run.tasks[i] = a.ask(request, func(e job.Event) { a.onAttackEvent(run, i, e) }, run.stop)
+		run.tasks[i] = a.ask(request, func(e job.Event) { a.onAttackEvent(run, i, e) }, a.endAttack)
 	}
 }
 
@@ -121,42 +143,72 @@ func (a *audit) onAttackEvent(run *attackRun, i int, e job.Event) {
 		return
 	}
 	switch {
+	case e.List != nil:
+		a.listNotes = listNotes(e.List)
+		return
 	case e.Progress != nil:
 		run.progress[i] = *e.Progress
 	case e.Hit != nil:
 		run.tasks[i].done()
-		a.showHit(run, i, e.Hit)
+		run.progress[i].Place = e.Hit.Place
+		a.showHit(e.Hit)
 	case e.Missed != nil:
 		run.tasks[i].done()
 		run.progress[i] = *e.Missed
-		if run.finished() {
-			candidates, _ := run.tried()
-			run.stop("Not found among " + counted(candidates, "candidate", "candidates") + ": defaults of libraries, common words, what people make of them" +
-				", the lists that this site was built with, if any, and your list, if you gave one. That does not mean it is safe: others have longer lists and faster machines.")
-		}
+	}
+	a.settle(run)
+}
+
+// settle ends the attack when nothing more can come of it. The auditors are not
+// equally fast: one may find a secret before another has tried a likelier one that
+// makes the same key. So that the outcome is the same each time, the others go on
+// until they have come as far.
+func (a *audit) settle(run *attackRun) {
+	switch {
+	case a.hit != nil && run.passed(a.hit.Place):
+		a.endAttack("")
+	case a.hit == nil && run.passed(math.MaxInt):
+		candidates, _, _ := run.tried()
+		run.stop("Not found among " + counted(candidates, "candidate", "candidates") + ": defaults of libraries, common words, what people make of them" +
+			", the lists that this site was built with, if any, and your list, if you gave one. That does not mean it is safe: others have longer lists and faster machines.")
 	}
 }
 
-// showHit stops the attack and writes the secret past the drawn tree.
-func (a *audit) showHit(run *attackRun, i int, hit *job.Hit) {
-	run.progress[i].Tried = hit.Tried
-	candidates, _ := run.tried()
-	run.stop("Found after " + counted(candidates, "candidate", "candidates") + ", among " + hit.Source + ".")
+// showHit writes the secret past the drawn tree, unless a likelier one was found.
+func (a *audit) showHit(hit *job.Hit) {
+	if a.hit != nil && a.hit.Place < hit.Place {
+		return
+	}
+	a.dropHit()
 	hit.Secret = bytes.Clone(hit.Secret) // the message is wiped
 	a.hit = hit
 	a.ctx.Defer(func(app.Context) { browser.ShowText("hit", hit.Secret) })
 }
 
-func (a *audit) onStopAttack(app.Context, app.Event) {
-	if a.attack.running() {
-		candidates, _ := a.attack.tried()
-		a.stopAttack("Stopped after " + counted(candidates, "candidate", "candidates") + ". Nothing was found among them.")
+func (a *audit) dropHit() {
+	if a.hit != nil {
+		clear(a.hit.Secret)
 	}
+	a.hit = nil
+}
+
+func (a *audit) onStopAttack(app.Context, app.Event) {
+	a.endAttack("Stopped.")
 	browser.Focus("attack")
 }
 
-func (a *audit) stopAttack(sentence string) {
-	if a.attack.running() {
-		a.attack.stop(sentence)
+// endAttack ends an attack that still runs. What was found is said in any case;
+// otherwise the sentence says why it ended.
+func (a *audit) endAttack(sentence string) {
+	if !a.attack.running() {
+		return
 	}
+	candidates, _, _ := a.attack.tried()
+	switch {
+	case a.hit != nil:
+		sentence = "Found: guess number " + thousands(a.hit.Place) + ", among " + a.hit.Source + "."
+	case candidates > 0:
+		sentence += " At least " + counted(candidates, "candidate was", "candidates were") + " tried, and none of them fits."
+	}
+	a.attack.stop(sentence)
 }

@@ -11,7 +11,7 @@ import (
 // What the audit of a secret shows.
 
 func (a *audit) renderSecret() app.UI {
-	place := app.Div().Class("report").ID("secret-report")
+	place := a.report("secret-report")
 	if a.secret == nil {
 		return place
 	}
@@ -94,7 +94,7 @@ func (a *audit) onShow(ctx app.Context, _ app.Event) { a.judge(named(ctx, "candi
 // the one before but what both have.
 func (a *audit) judge(candidate string) {
 	at, err := strconv.Atoi(candidate)
-	if err != nil || a.secret == nil || at < 0 || at >= len(a.secret.Candidates) {
+	if err != nil || a.secret == nil || a.aside || at < 0 || at >= len(a.secret.Candidates) {
 		return
 	}
 	a.stopCheck()

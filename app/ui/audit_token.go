@@ -5,7 +5,7 @@ import "github.com/maxence-charriere/go-app/v9/pkg/app"
 // What the audit of a token shows.
 
 func (a *audit) renderToken() app.UI {
-	report := app.Div().Class("report").ID("token-report")
+	report := a.report("token-report")
 	if a.token == nil {
 		return report
 	}

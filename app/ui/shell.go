@@ -19,6 +19,7 @@ func shell(content ...app.UI) app.UI {
 			&navigation{},
 			&install{},
 		),
+		&addressNotice{},
 		app.Main().ID("main").TabIndex(-1).Body(append([]app.UI{&notTaken{}}, content...)...),
 		&clipboardNotice{},
 		app.Footer().Class("bottom").Body(

@@ -24,18 +24,19 @@ import (
 var (
 	_ = [...]app.Initializer{(*bulk)(nil), (*generator)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil)}
 	_ = [...]app.Mounter{
-		(*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
+		(*addressNotice)(nil), (*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
 		(*rotate)(nil), (*trust)(nil), (*use)(nil),
 	}
 	_ = [...]app.Navigator{(*audit)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*navigation)(nil), (*notTaken)(nil), (*rotate)(nil), (*trust)(nil)}
 	_ = [...]app.PreRenderer{(*navigation)(nil)}
-	_ = [...]app.Dismounter{(*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*rotate)(nil)}
+	_ = [...]app.Dismounter{(*addressNotice)(nil), (*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*rotate)(nil)}
 	_ = [...]app.AppInstaller{(*install)(nil)}
 )
 
 // Register tells go-app which component shows which route. Call it once, before
 // the app runs or is rendered.
 func Register() {
+	cleanAddress()
 	app.Route("/", &home{})
 	app.Route(meta.AuditPath, &audit{})
 	app.Route(meta.BulkPath, &bulk{})

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"iter"
 	"runtime/debug"
 	"slices"
 	"time"
@@ -35,6 +34,10 @@ type attacker struct {
 
 	began, reported time.Time
 	broken          string // the sentence about a word list that could not be read to its end
+
+	own  *attack.List // that a person chose, until the page knows all of it
+	told bool         // the page knows what it is
+	at   int          // how far the list that is being tried was read, in bytes
 }
 
 // run tries everything and returns the event that ends the job.
@@ -56,20 +59,23 @@ func (a *attacker) run() job.Event {
 	if err != nil {
 		return failed(packedMissing)
 	}
+	a.own = a.listed(a.lists.own, ownList, listBroken)
+	a.tell()
 	_ = prepared.Vectorise(browser.OpenModule) // a browser without vectors is slower
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
-	at, hit := prepared.Search(a.sources(t, packed), a.tick)
+	at, hit := prepared.Search(a.sources(t, a.listed(packed, packedLists, packedMissing)), a.tick)
 	switch {
 	case hit != nil:
-		return job.Event{Hit: &job.Hit{Secret: hit.Secret, Reading: hit.Encoding.String(), Source: hit.Source, Tried: hit.Tried}}
+		return job.Event{Hit: &job.Hit{Secret: hit.Secret, Reading: hit.Encoding.String(), Source: hit.Source, Place: hit.Place}}
 	case a.broken != "":
 		return failed(a.broken)
 	default:
+		a.tell()
 		return job.Event{Missed: a.progress(at)}
 	}
 }
 
-// tick reports progress, and ends the search when the word list has failed. The
+// tick reports progress, and ends the search when a word list has failed. The
 // page needs no such way out: it stops an auditor whole.
 func (a *attacker) tick(p attack.Progress) bool {
 	if a.broken != "" {
@@ -77,36 +83,54 @@ func (a *attacker) tick(p attack.Progress) bool {
 	}
 	if now := time.Now(); now.Sub(a.reported) >= reportEvery {
 		a.reported = now
+		a.tell()
 		a.send(job.Event{Progress: a.progress(p)})
 	}
 	return true
 }
 
+// tell tells the page of the list that a person chose: once of what it is, and once
+// of how many lines it has.
+func (a *attacker) tell() {
+	if a.own == nil || a.told && !a.own.Read() {
+		return
+	}
+	a.told = true
+	a.send(job.Event{List: &job.List{Read: a.own.Read(), Lines: a.own.Lines(), Remarks: remarks(a.lists.own)}})
+	if a.own.Read() {
+		a.own = nil
+	}
+}
+
 func (a *attacker) progress(p attack.Progress) *job.Progress {
-	return &job.Progress{Tried: p.Tried, Seconds: time.Since(a.began).Seconds(), Trying: p.Source}
+	progress := &job.Progress{Tried: p.Tried, Place: p.Place, Total: p.Total, Seconds: time.Since(a.began).Seconds(), Trying: p.Source}
+	if a.own != nil && p.Source == ownList {
+		progress.Trying, progress.Lines = share(ownList, a.at, a.lists.own), a.own.Lines()
+	}
+	return progress
 }
 
 // sources are what this auditor tries. The lists of the site come after the
 // defaults of libraries.
-func (a *attacker) sources(t *token.Token, packed wordList) []attack.Source {
+func (a *attacker) sources(t *token.Token, packed *attack.List) []attack.Source {
 	share, shares := a.request.Share, max(1, a.request.Shares)
-	all := attack.Sources(t, a.lines(a.lists.own, listBroken), share, shares)
+	all := attack.Sources(t, a.own, share, shares)
 	if packed != nil {
-		all = slices.Insert(all, 1, attack.Source{Name: "the lists of this site", Candidates: attack.Share(a.lines(packed, packedMissing), share, shares)})
+		all = slices.Insert(all, 1, packed.Source(share, shares))
 	}
 	return all
 }
 
-// lines returns the lines of a word list, or nil without one. It reads them slice
-// by slice, so that a list of any size takes the same memory. A list that fails
-// ends the attack with this sentence.
-func (a *attacker) lines(list wordList, broken string) iter.Seq[[]byte] {
+// listed returns a word list for the search, or nil without one. It is read slice by
+// slice, so that a list of any size takes the same memory. A list that fails ends
+// the attack with this sentence.
+func (a *attacker) listed(list wordList, name, broken string) *attack.List {
 	if list == nil {
 		return nil
 	}
-	return attack.Lines(func(yield func([]byte) bool) {
-		for from := 0; from < list.Size(); from += sliceSize {
-			slice, err := list.Slice(from, from+sliceSize)
+	return &attack.List{Name: name, Chunks: func(yield func([]byte) bool) {
+		for a.at = 0; a.at < list.Size(); a.at += sliceSize {
+			slice, err := list.Slice(a.at, a.at+sliceSize)
 			if err != nil {
 				a.broken = broken
 				return
@@ -115,5 +139,5 @@ func (a *attacker) lines(list wordList, broken string) iter.Seq[[]byte] {
 				return
 			}
 		}
-	})
+	}}
 }

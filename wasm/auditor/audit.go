@@ -57,17 +57,27 @@ func (a *auditor) auditSecret() job.Event {
 	if err != nil {
 		return failed(packedMissing)
 	}
-	if found, _, err := a.find(packed, "the lists of this site"); err != nil {
+	if found, _, err := a.find(packed, packedLists); err != nil {
 		return failed(packedMissing)
 	} else if found != nil {
 		found.Name = "one of the lists that this site was built with"
 		c.Lists = append(c.Lists, found)
 	}
-	if found, line, err := a.find(a.lists.own, "your word list"); err != nil {
+	if a.lists.own == nil {
+		return a.report(c)
+	}
+	list := job.List{Remarks: remarks(a.lists.own)}
+	a.send(job.Event{List: &list})
+	found, read, err := a.find(a.lists.own, ownList)
+	switch {
+	case err != nil:
 		return failed(listBroken)
-	} else if found != nil {
-		found.Name = "line " + strconv.Itoa(line) + " of your word list"
+	case found != nil:
+		found.Name = "line " + strconv.Itoa(found.Line()) + " of " + ownList
 		c.Lists = append(c.Lists, found)
+	default:
+		list.Read, list.Lines = true, read
+		a.send(job.Event{List: &list})
 	}
 	return a.report(c)
 }
@@ -113,7 +123,7 @@ func (a *auditor) secrets(c strength.Context) []job.Secret {
 }
 
 // find goes through a list, if there is one, which takes as long as it is.
-func (a *auditor) find(list wordList, name string) (found *strength.List, line int, err error) {
+func (a *auditor) find(list wordList, name string) (found *strength.List, read int, err error) {
 	if list == nil {
 		return nil, 0, nil
 	}

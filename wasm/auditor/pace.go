@@ -58,11 +58,11 @@ func onNobody() *attack.Attack {
 // speed tries one key again and again, as an attack does. With a space in it the
 // text has one reading, so each candidate is one key.
 func speed(a *attack.Attack, while time.Duration) float64 {
-	again := func(yield func([]byte) bool) {
-		for yield([]byte("pass word")) {
+	again := func(yield func(int, []byte) bool) {
+		for place := 1; yield(place, []byte("pass word")); place++ {
 		}
 	}
 	began := time.Now()
-	at, _ := a.Search([]attack.Source{{Candidates: again}}, func(attack.Progress) bool { return time.Since(began) < while })
+	at, _ := a.Search([]attack.Source{{Candidates: again, Size: func() int { return 0 }}}, func(attack.Progress) bool { return time.Since(began) < while })
 	return float64(at.Tried) / time.Since(began).Seconds()
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"jwtsecret/app/job"
+	"jwtsecret/app/strength"
 )
 
 // wordList is a file of candidates, one a line.
@@ -19,6 +20,12 @@ type lists struct {
 	own    wordList                 // that a person chose, or nil
 	packed func() (wordList, error) // gets what the site packs, or nil if it packs none
 }
+
+// What the lists are called.
+const (
+	ownList     = "your word list"
+	packedLists = "the lists of this site"
+)
 
 // The sentences about a word list that cannot be used.
 const (
@@ -60,7 +67,31 @@ func (r *listReader) report() {
 	}
 	if now.Sub(r.reported) >= reportEvery {
 		r.reported = now
-		read := strconv.FormatFloat(100*float64(r.at)/float64(r.list.Size()), 'f', 0, 64)
-		r.send(job.Event{Progress: &job.Progress{Seconds: now.Sub(r.began).Seconds(), Trying: r.name + ", " + read + " % of it"}})
+		r.send(job.Event{Progress: &job.Progress{Seconds: now.Sub(r.began).Seconds(), Trying: share(r.name, r.at, r.list)}})
 	}
+}
+
+// share says how much of a list has been read, in percent.
+func share(name string, at int, list wordList) string {
+	return name + ", " + strconv.FormatFloat(100*float64(at)/float64(list.Size()), 'f', 0, 64) + " % of it"
+}
+
+// remarks says what is odd about a list that a person chose. A list that cannot be
+// read is for whoever reads it to the end.
+func remarks(list wordList) []string {
+	if list.Size() == 0 {
+		return []string{"This file holds nothing: it has 0 bytes."}
+	}
+	head, err := list.Slice(0, min(list.Size(), strength.LookSize))
+	if err != nil {
+		return nil
+	}
+	var all []string
+	if strength.InUTF16(head) {
+		all = append(all, "Its text is in UTF-16, and is read so.")
+	}
+	if strength.IsNoise(head) {
+		all = append(all, "Much of it is no text: is it an archive, a picture or a program? A word list is a plain text file, one word a line. What can be read as lines is tried all the same.")
+	}
+	return all
 }

@@ -40,8 +40,8 @@ func TestTheAttackTriesTheListsOfTheSiteAfterTheDefaults(t *testing.T) {
 			hits++
 			assert.Equal(t, nobodys, string(e.Hit.Secret))
 			assert.Equal(t, "the lists of this site", e.Hit.Source)
-			assert.Greater(t, e.Hit.Tried, 100, "defaults came before")
-			assert.Less(t, e.Hit.Tried, 1000, "common words come later")
+			assert.Greater(t, e.Hit.Place, 100, "defaults came before")
+			assert.Less(t, e.Hit.Place, 1000, "common words come later")
 		}
 	}
 	assert.Equal(t, 1, hits)
@@ -73,4 +73,68 @@ func TestAListInUTF16IsReadByTheAuditAndByTheAttack(t *testing.T) {
 	e = last(t, ask(t, job.Request{Attack: &a}, &words{text: list}))
 	require.NotNil(t, e.Hit)
 	assert.Equal(t, nobodys, string(e.Hit.Secret))
+}
+
+// listSaid returns what a job told of the word list that came along, last of all.
+func listSaid(events []job.Event) (said *job.List) {
+	for _, e := range events {
+		if e.List != nil {
+			said = e.List
+		}
+	}
+	return said
+}
+
+func TestOfAWordListItIsSaidHowManyLinesItHasAndWhatIsOddAboutIt(t *testing.T) {
+	wide := "\xff\xfe"
+	for _, unit := range "one\r\ntwo\r\n" {
+		wide += string(unit) + "\x00"
+	}
+	for name, c := range map[string]struct {
+		text  string
+		lines int
+		says  string
+	}{
+		"words":     {"one\ntwo\nthree\n", 3, ""},
+		"CR alone":  {"one\rtwo\rthree\r", 3, ""},
+		"no byte":   {"", 0, "it has 0 bytes"},
+		"line ends": {"\n\r\n", 0, ""},
+		"noise":     {strings.Repeat("\x00\x01\x9c\xfe", 300), 1, "no text"},
+		"UTF-16":    {wide, 2, "UTF-16"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			secretAudit := job.Request{Audit: &job.Audit{Text: []byte(nobodys)}}
+			attack := job.Request{Attack: &job.Attack{Token: []byte(signed(t, secret.HS256, "secretkey2024")), Shares: 1}} // derived: after the list
+			for _, r := range []job.Request{secretAudit, attack} {
+				said := listSaid(ask(t, r, &words{text: c.text}))
+				require.NotNil(t, said)
+				assert.True(t, said.Read)
+				assert.Equal(t, c.lines, said.Lines)
+				assert.Contains(t, strings.Join(said.Remarks, " "), c.says)
+				assert.Equal(t, c.says == "", len(said.Remarks) == 0)
+			}
+		})
+	}
+}
+
+func TestALineOfAListWithCRIsFoundByTheAuditAndByTheAttack(t *testing.T) {
+	list := &words{text: "one\rtwo\r" + nobodys + "\rfour\r"}
+	e := last(t, ask(t, job.Request{Audit: &job.Audit{Text: []byte(nobodys)}}, list))
+	assert.Contains(t, e.Secret.Findings[0].Sentence, "line 3 of your word list")
+	a := job.Attack{Token: []byte(signed(t, secret.HS256, nobodys)), Shares: 1}
+	require.NotNil(t, last(t, ask(t, job.Request{Attack: &a}, list)).Hit)
+}
+
+func TestTheSameSecretHasTheSamePlaceInEveryShare(t *testing.T) {
+	places := map[int]bool{}
+	for shares := 1; shares <= 4; shares++ {
+		for share := range shares {
+			list := &words{text: strings.Repeat("no\n", 7) + nobodys + "\n" + strings.Repeat("x", 2*sliceSize), broken: sliceSize}
+			a := job.Attack{Token: []byte(signed(t, secret.HS256, nobodys)), Share: share, Shares: shares}
+			if e := last(t, ask(t, job.Request{Attack: &a}, list)); e.Hit != nil {
+				places[e.Hit.Place] = true
+			}
+		}
+	}
+	assert.Len(t, places, 1)
 }

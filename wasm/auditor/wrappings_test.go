@@ -171,7 +171,7 @@ func falls(t *testing.T, key string) bool {
 	prepared, err := attack.New(parsed)
 	require.NoError(t, err)
 	sources := attack.Sources(parsed, nil, 0, 1)
-	sources[len(sources)-1].Candidates = strength.Candidates(slices.Values([][]byte{[]byte("sunshine")}))
+	sources[len(sources)-1].Candidates = attack.Share(strength.Candidates(slices.Values([][]byte{[]byte("sunshine")})), 0, 1)
 	_, hit := prepared.Search(sources, func(attack.Progress) bool { return true })
 	fallen[key] = hit != nil
 	return hit != nil

@@ -1,0 +1,36 @@
+package strength
+
+import (
+	"iter"
+	"slices"
+)
+
+// Forms returns what people derive from a word, as [Candidates] does, and then what
+// they paste with it, as [Pasted] does.
+func Forms(word []byte) iter.Seq[[]byte] {
+	one := slices.Values([][]byte{word})
+	return func(yield func([]byte) bool) {
+		for _, all := range []iter.Seq[[]byte]{Candidates(one), Pasted(one)} {
+			for candidate := range all {
+				if !yield(candidate) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// CountForms returns how many [Forms] a word has, which must not be empty, without
+// making them.
+func CountForms(word []byte) (n int) {
+	var form []byte
+	for _, change := range changes {
+		if form = change(form[:0], word); len(form) > 0 {
+			n += 1 + len(suffixes) + len(prefixes)
+		}
+	}
+	return n + 3*len(hashed) + texts + (1+texts)*len(around)
+}
+
+// texts is how many encodings there are for bytes: see composer.written.
+const texts = 3
