@@ -48,7 +48,7 @@ var Routes = []Route{
 		File:        "audit.html",
 		Link:        "Audit",
 		Title:       "Check a JWT secret or token, on your own device – jwtsecret",
-		Description: "What is certainly wrong with a secret, what it can be worth at most, and whether a token's secret falls to a guess.",
+		Description: "What is certainly wrong with a secret, what it can be worth at most, and whether a token's secret can be guessed.",
 	},
 	{
 		Path:        BulkPath,

@@ -84,7 +84,7 @@ func (a *audit) Render() app.UI {
 		app.Div().Class("intro").Body(
 			app.H1().Text("Is this secret any good?"),
 			app.P().Text("Paste a secret, and learn what is certainly wrong with it and what it can be worth at most. "+
-				"Paste a token, and see whether its secret falls to a guess. Both stay on this page."),
+				"Paste a token, and see whether its secret can be guessed. Both stay on this page."),
 		),
 		app.Div().Class("audit").Body(
 			a.renderForm(),
@@ -97,7 +97,7 @@ func (a *audit) Render() app.UI {
 
 func (a *audit) renderForm() app.UI {
 	var none problems
-	paste := none.row(fieldPaste, "", "Alone or as it stands in its file: a line of .env, a JWK, a Kubernetes Secret, a whole header. Ctrl and Enter check it too.")
+	paste := none.row(fieldPaste, "", "Alone or as it stands in its file: a line of .env, a JWK, a Kubernetes Secret, a whole header. Ctrl+Enter checks it, too.")
 	words := none.row(fieldWordList, "A word list of yours, one word a line (optional)",
 		"A file of any size, chosen or dropped onto this page. It is read on this device: a secret that is in it counts as known.")
 	return app.Section().Class("card").Aria("labelledby", "paste-title").Body(

@@ -89,7 +89,7 @@ func (a *audit) renderAttack() app.UI {
 			a.renderProgress(),
 		}
 	}
-	return section("card", "attack-title", "Does its secret fall to a guess?",
+	return section("card", "attack-title", "Can its secret be guessed?",
 		app.P().Text("Tries the defaults of libraries, common words and what people make of them, on this computer alone, "+
 			"and the lines of a word list of yours, if you add one above."),
 		app.Div().Class("actions").Body(actions...),

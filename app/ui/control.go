@@ -222,22 +222,6 @@ func button(id, text string, onClick app.EventHandler) app.HTMLButton {
 	return whenLive(b)
 }
 
-// resting marks a button that waits for what it began. It stays where the focus can be,
-// which a button that is disabled loses, and what it does has to be nothing.
-func resting(now bool, b app.HTMLButton) app.HTMLButton {
-	if now {
-		return b.Aria("disabled", "true")
-	}
-	return b
-}
-
-// passFocus moves the focus on from an element that is about to go, if it is there.
-func passFocus(from, to string) {
-	if browser.HasFocus(from) {
-		browser.Focus(to)
-	}
-}
-
 // progress shows how far long work has come, with a button that ends it. Without a
 // total nobody knows how far that is.
 func progress(label, words string, done, total int, onStop app.EventHandler) app.UI {
@@ -283,14 +267,6 @@ func fold(id, question string, answer ...app.UI) app.HTMLDetails {
 		app.Summary().Text(question),
 		app.Div().Class("use-answer").Body(answer...),
 	)
-}
-
-// breakable is a long word that a line may end in, after each of these marks.
-func breakable(word, mark string) (parts []app.UI) {
-	for part := range strings.SplitAfterSeq(word, mark) {
-		parts = append(parts, app.Text(part), app.Wbr())
-	}
-	return parts
 }
 
 // place is an element into which a text is written that is no part of the drawn

@@ -36,6 +36,13 @@ type navigation struct {
 	current string // the path of the page
 }
 
+// OnInit marks the page from the first drawing on.
+func (n *navigation) OnInit() {
+	if app.IsClient {
+		n.current = app.Window().URL().Path
+	}
+}
+
 // OnPreRender marks the page in its file.
 func (n *navigation) OnPreRender(ctx app.Context) { n.current = ctx.Page().URL().Path }
 

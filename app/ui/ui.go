@@ -22,7 +22,7 @@ import (
 
 // What go-app calls by name. It would pass over a method of another shape.
 var (
-	_ = [...]app.Initializer{(*bulk)(nil), (*generator)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil)}
+	_ = [...]app.Initializer{(*bulk)(nil), (*generator)(nil), (*navigation)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil)}
 	_ = [...]app.Mounter{
 		(*addressNotice)(nil), (*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
 		(*rotate)(nil), (*trust)(nil), (*use)(nil),
