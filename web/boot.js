@@ -175,6 +175,16 @@
     true,
   );
 
+  // go-app takes the click on any link from the window: a link to elsewhere it opens
+  // itself, and ends when the browser refuses. It gets the links between the pages of
+  // this site, and the browser all others.
+  document.addEventListener("click", (event) => {
+    const link = event.composedPath().find((e) => e instanceof HTMLAnchorElement);
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const own = link.href.startsWith(location.origin + "/") && !link.target && !link.hasAttribute("download");
+    if (!own || event.button || event.shiftKey || event.altKey) event.stopPropagation();
+  });
+
   const program = {
     reload,
     startOver,
