@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -47,6 +48,11 @@ func TestThePageAttacksItselfAndReportsOnlyWhatTheBrowserSaid(t *testing.T) {
 		case verdict == "no report":
 			silent++
 		}
+	}
+	const colour = `getComputedStyle(document.querySelector(".attempts [data-way='%s'] .verdict")).color`
+	blockedColour := eval[string](p, fmt.Sprintf(colour, "fetch"))
+	for _, way := range []string{"WebRTC", "form"} {
+		assert.NotEqual(t, blockedColour, eval[string](p, fmt.Sprintf(colour, way)), "%s does not look blocked", way)
 	}
 	said := p.text("#leak-status")
 	assert.Contains(t, said, "reports: "+strconv.Itoa(blocked)+" of 27 ways. Removed by this page: 1. No report: "+strconv.Itoa(silent)+". ", "the sentence counts what the list shows")
