@@ -22,14 +22,19 @@
    * @property {Map<number, number>} _scheduledTimeouts
    */
 
+  /** The state of the history's entry that says that the offline copy was removed. */
+  const REMOVED = "removed";
+
   /**
    * Loads the page anew, with its settings. A page of a known origin may ask for
    * no address that has a query, so for the way they travel as the fragment.
+   * @param {string | null} [state] what the page is to know then
    */
-  const reload = () => {
-    history.replaceState(null, "", location.pathname + "#" + location.search);
+  const reloadWith = (state = null) => {
+    history.replaceState(state, "", location.pathname + "#" + location.search);
     location.reload();
   };
+  const reload = () => reloadWith();
 
   /** Whether a service worker answers this page's requests. */
   const controlled = () => Boolean(navigator.serviceWorker && navigator.serviceWorker.controller);
@@ -47,9 +52,12 @@
     } catch (_) {
       // A browser that stores nothing for a site has nothing to remove.
     }
-    reload();
+    reloadWith(REMOVED);
   };
 
+  // Whether the person has just removed the offline copy: this page stores none then.
+  const removed = history.state === REMOVED;
+  if (removed) history.replaceState(null, "");
   if (location.hash.startsWith("#?")) history.replaceState(null, "", location.pathname + location.hash.slice(1));
 
   /** The window, with what only some browsers give it. */
@@ -167,9 +175,20 @@
     true,
   );
 
+  // go-app takes the click on any link from the window: a link to elsewhere it opens
+  // itself, and ends when the browser refuses. It gets the links between the pages of
+  // this site, and the browser all others.
+  document.addEventListener("click", (event) => {
+    const link = event.composedPath().find((e) => e instanceof HTMLAnchorElement);
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const own = link.href.startsWith(location.origin + "/") && !link.target && !link.hasAttribute("download");
+    if (!own || event.button || event.shiftKey || event.altKey) event.stopPropagation();
+  });
+
   const program = {
     reload,
     startOver,
+    removed,
 
     /**
      * Says why the program could not be started.

@@ -62,7 +62,7 @@
     "manifest": (url) => link("manifest", url),
     "ping": (url) => {
       const here = location.href;
-      add("a", { href: "#main", ping: url, onclick: (/** @type {Event} */ e) => e.stopPropagation() }).click();
+      add("a", { href: "#ping", ping: url, onclick: (/** @type {Event} */ e) => e.stopPropagation() }).click();
       history.replaceState(history.state, "", here);
     },
     "link in a new window": (url) => add("a", { href: url, target: "_blank" }).click(),

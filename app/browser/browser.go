@@ -53,6 +53,10 @@ const (
 	// service worker.
 	OfflineUnavailable
 
+	// OfflineRemoved means that the person has just removed what was stored. The page
+	// stores it again when it is loaded anew.
+	OfflineRemoved
+
 	// OfflineFailed means that the installation did not finish.
 	OfflineFailed
 )

@@ -76,9 +76,6 @@ func Sandboxed() bool { return false }
 // CountRequests does nothing outside a browser.
 func CountRequests(func(int)) {}
 
-// CountViolations does nothing outside a browser.
-func CountViolations(func(int)) {}
-
 // Leak starts nothing outside a browser.
 func Leak(_ string, _ func(string, string), done func(bool)) { done(false) }
 

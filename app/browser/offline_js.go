@@ -30,13 +30,23 @@ func FollowOffline(path string, tell func(state OfflineState, update bool)) {
 		return
 	}
 	listen(container, "controllerchange", func() { offlineIs(OfflineReady) })
+	if program := global("jwtsecret"); program.Truthy() && program.Get("removed").Truthy() && !container.Get("controller").Truthy() {
+		offlineIs(OfflineRemoved)
+		return
+	}
 	registration, ok := attempt(func() js.Value { return container.Call("register", path) })
-	if !ok || registration.Get("then").Type() != js.TypeFunction {
+	if !ok {
 		offlineIs(OfflineUnavailable)
 		return
 	}
-	then(registration,
-		func(registration js.Value) { watch(container, registration) },
+	then(global("Promise").Call("resolve", registration), // a browser or extension may give none
+		func(registration js.Value) {
+			if registration.Type() != js.TypeObject || registration.Get("addEventListener").Type() != js.TypeFunction {
+				offlineIs(OfflineUnavailable)
+				return
+			}
+			watch(container, registration)
+		},
 		func(js.Value) { offlineIs(OfflineUnavailable) })
 }
 

@@ -44,14 +44,16 @@ func TestTheOfflineStateIsWhatTheBrowserAllows(t *testing.T) {
 		container string
 		want      offlineHeard
 	}{
-		"no service workers":     {`undefined`, offlineHeard{OfflineUnavailable, false}},
-		"register throws":        {`target({register() { throw new DOMException("", "SecurityError"); }})`, offlineHeard{OfflineUnavailable, false}},
-		"register gives nothing": {`target({register: () => ({})})`, offlineHeard{OfflineUnavailable, false}},
-		"register is refused":    {`target({register: () => Promise.reject(new Error())})`, offlineHeard{OfflineUnavailable, false}},
-		"a first visit":          {`target({register: registering({installing: target()})})`, offlineHeard{OfflinePending, false}},
-		"a forced reload":        {`target({register: registering({active: target()})})`, offlineHeard{OfflineBypassed, false}},
-		"a return visit":         {`target({controller: {}, register: registering({active: target()})})`, offlineHeard{OfflineReady, false}},
-		"an update that waits":   {`target({controller: {}, register: registering({waiting: target()})})`, offlineHeard{OfflineReady, true}},
+		"no service workers":        {`undefined`, offlineHeard{OfflineUnavailable, false}},
+		"register throws":           {`target({register() { throw new DOMException("", "SecurityError"); }})`, offlineHeard{OfflineUnavailable, false}},
+		"register gives nothing":    {`target({register: () => ({})})`, offlineHeard{OfflineUnavailable, false}},
+		"register gives undefined":  {`target({register() {}})`, offlineHeard{OfflineUnavailable, false}},
+		"register promises nothing": {`target({register: async () => {}})`, offlineHeard{OfflineUnavailable, false}},
+		"register is refused":       {`target({register: () => Promise.reject(new Error())})`, offlineHeard{OfflineUnavailable, false}},
+		"a first visit":             {`target({register: registering({installing: target()})})`, offlineHeard{OfflinePending, false}},
+		"a forced reload":           {`target({register: registering({active: target()})})`, offlineHeard{OfflineBypassed, false}},
+		"a return visit":            {`target({controller: {}, register: registering({active: target()})})`, offlineHeard{OfflineReady, false}},
+		"an update that waits":      {`target({controller: {}, register: registering({waiting: target()})})`, offlineHeard{OfflineReady, true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			assert.Equal(t, c.want, *follow(t, c.container))

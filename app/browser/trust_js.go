@@ -2,7 +2,10 @@
 
 package browser
 
-import "syscall/js"
+import (
+	"strings"
+	"syscall/js"
+)
 
 // Sandboxed reports whether the page runs in the sandbox that only response
 // headers can put it in: there, a page may not even set its domain to what it
@@ -15,52 +18,35 @@ func Sandboxed() bool {
 	return !free
 }
 
-// counter tells the newest follower how often something has happened.
-type counter struct {
+// requests is the count of the page's own files, and who is told.
+var requests = struct {
 	started bool
 	count   int
 	tell    func(int)
-}
+}{count: 1} // the page itself was a request
 
-// follow starts counting, when it is first called, and tells what was counted so
-// far.
-func (c *counter) follow(tell func(int), start func()) {
-	c.tell = tell
-	if !c.started {
-		c.started = true
-		start()
-	}
-	tell(c.count)
-}
-
-func (c *counter) add(n int) {
-	c.count += n
-	c.tell(c.count)
-}
-
-var requests, violations = &counter{count: 1}, &counter{} // the page itself was a request
-
-// CountRequests tells the newest caller the number of requests that the page has
-// made since it was loaded, the page itself included, now and after every change.
+// CountRequests tells the newest caller how many of this site's own files the page
+// has asked for since it was loaded, the page itself included, now and after every
+// change.
 func CountRequests(tell func(int)) {
-	requests.follow(tell, func() {
-		observer := global("PerformanceObserver")
-		if !observer.Truthy() {
-			return
+	requests.tell = tell
+	tell(requests.count)
+	observer := global("PerformanceObserver")
+	if requests.started || !observer.Truthy() {
+		return
+	}
+	requests.started = true
+	own := global("location").Get("origin").String() + "/"
+	observer.New(js.FuncOf(func(_ js.Value, args []js.Value) any {
+		entries := args[0].Call("getEntries")
+		for i := range entries.Length() {
+			if strings.HasPrefix(entries.Index(i).Get("name").String(), own) {
+				requests.count++
+			}
 		}
-		observer.New(js.FuncOf(func(_ js.Value, args []js.Value) any {
-			requests.add(args[0].Call("getEntries").Length())
-			return nil
-		})).Call("observe", map[string]any{"type": "resource", "buffered": true})
-	})
-}
-
-// CountViolations tells the newest caller the number of attempts that the page's
-// policy has blocked since the first call, now and after every one.
-func CountViolations(tell func(int)) {
-	violations.follow(tell, func() {
-		listen(global("document"), "securitypolicyviolation", func() { violations.add(1) })
-	})
+		requests.tell(requests.count)
+		return nil
+	})).Call("observe", map[string]any{"type": "resource", "buffered": true})
 }
 
 // Leak lets the page attack itself: it tries every way out of the page towards

@@ -5,7 +5,8 @@
 // The tests need a built site (make build) and Chromium, from the system's
 // package manager or named by the environment variable CHROME. Without them
 // they fail and say so: a promise that was not checked is not kept. What is
-// promised for Firefox too is tested in Firefox ESR, and skipped without it.
+// promised for Firefox too is tested in Firefox ESR, and what every engine has to do
+// in WebKitGTK as well; each is skipped where it is not installed.
 //
 // As many tests run at once as go test allows, two on two processors. Each has a
 // Chromium process to itself while it runs, because its clipboard is one for all

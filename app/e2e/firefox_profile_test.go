@@ -30,7 +30,9 @@ func markedGenerator(t *testing.T) (script string, key []byte) {
 	require.Len(t, key, 32)
 	numbers := strings.Trim(strings.ReplaceAll(fmt.Sprint(key), " ", ","), "[]")
 	return `const marked = [` + numbers + `];
+		const real = crypto.getRandomValues.bind(crypto);
 		Crypto.prototype.getRandomValues = (array) => {
+			if (array.byteLength !== 32) return real(array);
 			const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 			for (let i = 0; i < bytes.length; i++) bytes[i] = marked[i % 32];
 			return array;

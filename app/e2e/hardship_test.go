@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"encoding/base64"
 	"os"
 	"path/filepath"
 	"strings"
@@ -104,6 +105,32 @@ func TestTheOfflineCopyCanBeRemovedOnTheTrustPage(t *testing.T) {
 	p.click("#start-over")
 	p.waitFor(`!window.isOld && document.querySelector("#start-over:not(:disabled)") !== null`)
 	assert.Contains(t, strings.Join(s.seen()[before:], "\n"), "/trust", "the page came from the host")
+	p.waitFor(`document.querySelector("#offline-state").textContent.startsWith("No offline copy: you have removed it")`)
+	stored := eval[int](p, `(async () => {
+		let files = 0;
+		for (const name of await caches.keys()) files += (await (await caches.open(name)).keys()).length;
+		return files;
+	})()`)
+	assert.Zero(t, stored, "files are stored")
+	p.visit(s.url + "trust")
+	p.readyOffline()
+}
+
+func TestTheOfflineCopyCanBeRemovedWhileAnotherTabIsOpen(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	s := startServer(t)
+	p.open(s.url)
+	p.readyOffline()
+	other := p.newTab()
+	other.open(s.url)
+	secret := other.generate()
+	p.visit(s.url + "trust")
+	p.waitFor(`document.querySelector("#start-over:not(:disabled)") !== null`)
+	p.exec(`window.isOld = true`)
+	p.click("#start-over")
+	p.waitFor(`!window.isOld && document.querySelector("#offline-state")?.textContent.startsWith("No offline copy: you have removed it")`)
+	assert.Equal(t, secret, other.secret(), "the other tab keeps what it shows")
 }
 
 func TestWithoutJavaScriptThePageSaysWhatItNeeds(t *testing.T) {
@@ -114,14 +141,22 @@ func TestWithoutJavaScriptThePageSaysWhatItNeeds(t *testing.T) {
 	assert.Contains(t, p.text("noscript"), "JavaScript")
 }
 
-// marked makes every secret the same recognisable bytes, and hides nothing.
-const marked = `crypto.getRandomValues = (array) => {
-	new Uint8Array(array.buffer, array.byteOffset, array.byteLength).fill(0xa5);
+// marked makes every secret of 32 bytes the same recognisable ones, and hides nothing.
+const marked = `const real = crypto.getRandomValues.bind(crypto);
+crypto.getRandomValues = (array) => {
+	if (array.byteLength !== 32) return real(array);
+	new Uint8Array(array.buffer, array.byteOffset, 32).forEach((_, i, bytes) => { bytes[i] = 0xa5 + 29 * i; });
 	return array;
 }`
 
-// The marked secret in base64url: 32 bytes of 0xa5.
-const markedText = "paWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaU"
+// The marked secret in base64url.
+var markedText = func() string {
+	key := make([]byte, 32)
+	for i := range key {
+		key[i] = byte(0xa5 + 29*i)
+	}
+	return base64.RawURLEncoding.EncodeToString(key)
+}()
 
 func TestAMarkedSecretIsFoundNowhereButOnTheScreen(t *testing.T) {
 	t.Parallel()

@@ -30,8 +30,8 @@ func TestASecretIsExactlyTheBytesOfTheBrowsersGenerator(t *testing.T) {
 	p.exec(`window.drawn.length = 0`)
 	shown := p.generate()
 	drawn := eval[[]string](p, `window.drawn`)
-	require.Len(t, drawn, 1, "one secret is one call")
-	bytes, err := hex.DecodeString(drawn[0])
+	require.Len(t, drawn, 2, "one call for the sample that is judged, one for the secret")
+	bytes, err := hex.DecodeString(drawn[1])
 	require.NoError(t, err)
 	require.Len(t, bytes, 32)
 	assert.Equal(t, base64.RawURLEncoding.EncodeToString(bytes), shown)
@@ -47,7 +47,7 @@ func TestLettersAndDigitsAreAPublishedFunctionOfTheBytes(t *testing.T) {
 	p.exec(`window.drawn.length = 0`)
 	shown := p.generate()
 	var want []byte
-	for _, call := range eval[[]string](p, `window.drawn`) {
+	for _, call := range eval[[]string](p, `window.drawn`)[1:] { // the first is judged only
 		bytes, err := hex.DecodeString(call)
 		require.NoError(t, err)
 		for _, b := range bytes {
@@ -57,6 +57,51 @@ func TestLettersAndDigitsAreAPublishedFunctionOfTheBytes(t *testing.T) {
 		}
 	}
 	assert.Equal(t, string(want), shown)
+}
+
+// breaking replaces the generator by one that works no more, a function that fills
+// an array.
+func breaking(fill string) string {
+	return `window.real = crypto.getRandomValues;
+		crypto.getRandomValues = (array) => {
+			(` + fill + `)(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+			return array;
+		};`
+}
+
+func TestABrokenGeneratorMakesNoSecretAndThePageSaysSo(t *testing.T) {
+	t.Parallel()
+	const broken = "The random generator of this browser is broken"
+	for name, fill := range map[string]string{
+		"zeros":          `(bytes) => bytes.fill(0)`,
+		"the same again": `(bytes) => bytes.forEach((_, i) => { bytes[i] = 7 + 29 * i; })`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newPage(t)
+			url := startServer(t).url
+			p.open(url)
+			p.exec(breaking(fill))
+			p.click("#generate")
+			p.waitFor(`document.querySelector("#status").textContent.startsWith("Nothing was generated. ` + broken + `")`)
+			assert.Empty(t, p.secret())
+			p.exec(`crypto.getRandomValues = window.real`)
+			assert.Len(t, p.generate(), 43, "the program lives on")
+
+			p.visit(url + "bulk")
+			p.waitFor(`document.querySelector("#make:not(:disabled)") !== null`)
+			p.exec(breaking(fill))
+			p.fill("#services", "api")
+			p.fill("#environments", "test")
+			p.click("#make")
+			p.waitFor(`document.body.textContent.includes("Nothing was made. ` + broken + `")`)
+
+			p.visit(url + "rotate")
+			p.waitFor(`document.querySelector("#make-secret:not(:disabled)") !== null`)
+			p.exec(breaking(fill))
+			p.click("#make-secret")
+			p.waitFor(`document.body.textContent.includes("No secret was made. ` + broken + `")`)
+		})
+	}
 }
 
 func TestAGeneratorThatThrowsLeavesNoSecretAndSaysSo(t *testing.T) {

@@ -1,9 +1,6 @@
 package secret
 
-import (
-	"crypto/rand"
-	"math"
-)
+import "math"
 
 // alphabet lists the symbols of the format Alphanumeric in the order of their
 // index, 0 to 61.
@@ -29,9 +26,9 @@ func alphanumericLength(size int) int {
 //
 // Rejecting is what keeps the choice uniform: a modulus would make some symbols
 // likelier than others. No byte that could have added a symbol is left unused.
-func drawAlphanumeric(text []byte) {
-	for missing := text; len(missing) > 0; {
-		rand.Read(missing)
+func (g *generator) drawAlphanumeric(text []byte) {
+	for missing := text; len(missing) > 0 && !g.broken; {
+		g.read(missing)
 		missing = missing[keepSymbols(missing):]
 	}
 }

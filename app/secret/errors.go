@@ -22,6 +22,10 @@ var (
 	// ErrTooSmall is what every [TooSmallError] is.
 	ErrTooSmall = errors.New("the size is below the minimum of RFC 7518 §3.2")
 
+	// ErrGenerator means that the random generator gave what a working one gives
+	// less than once in 2⁶⁴ calls.
+	ErrGenerator = errors.New("the random generator is broken")
+
 	// ErrEncoding means that a text is not in the format it was said to be in.
 	ErrEncoding = errors.New("the text is not in this format")
 )

@@ -2,6 +2,7 @@ package secret_test
 
 import (
 	"bytes"
+	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -41,12 +42,23 @@ func FuzzEncodedKeyDecodesToItself(f *testing.F) {
 		if len(key) < secret.MinSize || len(key) > secret.MaxSize || form == secret.Alphanumeric {
 			t.Skip("no secret is made of exactly these bytes")
 		}
-		secrettest.ReplaceRandomness(t, bytes.NewReader(append(bytes.Clone(key), "the random kid.."...)))
-		s := generate(t, form, len(key), 1)
-		decoded, err := secret.Decode(form, s[0].Text())
+		text := secretOf(t, form, key)
+		decoded, err := secret.Decode(form, text)
 		require.NoError(t, err)
 		assert.Equal(t, key, decoded)
 	})
+}
+
+// secretOf returns the secret that is made of a key, or ends the test if no working
+// generator gives the key.
+func secretOf(t *testing.T, f secret.Format, key []byte) []byte {
+	secrettest.ReplaceRandomness(t, afterSample(append(bytes.Clone(key), "the random kid.."...)))
+	secrets, err := secret.Generate(secret.Request{Algorithm: secret.HS256, Size: len(key), Format: f, Count: 1, TestOnly: true})
+	if errors.Is(err, secret.ErrGenerator) {
+		t.Skip("no working generator gives this key")
+	}
+	require.NoError(t, err)
+	return secrets[0].Text()
 }
 
 // What Decode accepts as base64 or hexadecimal is the only text of its bytes,
@@ -64,8 +76,7 @@ func FuzzDecode(f *testing.F) {
 		if len(key) < secret.MinSize || len(key) > secret.MaxSize || form == secret.Alphanumeric || form == secret.JWK {
 			return
 		}
-		secrettest.ReplaceRandomness(t, bytes.NewReader(key))
-		again := generate(t, form, len(key), 1)[0].Text()
+		again := secretOf(t, form, key)
 		if form == secret.HexLower || form == secret.HexUpper {
 			text, again = bytes.ToLower(text), bytes.ToLower(again)
 		}

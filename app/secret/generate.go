@@ -1,9 +1,6 @@
 package secret
 
-import (
-	"crypto/rand"
-	"errors"
-)
+import "errors"
 
 // The limits of a request.
 const (
@@ -60,7 +57,8 @@ func (r Request) Validate() error {
 
 func (r Request) belowMinimum() bool { return r.Size < r.Algorithm.MinSize() }
 
-// Generate returns r.Count new secrets, or what [Request.Validate] finds wrong.
+// Generate returns r.Count new secrets, or what [Request.Validate] finds wrong, or
+// [ErrGenerator].
 func Generate(r Request) ([]Secret, error) {
 	if err := r.Validate(); err != nil {
 		return nil, err
@@ -73,23 +71,32 @@ func Generate(r Request) ([]Secret, error) {
 	length := r.textLength()
 	block := make([]byte, r.Count*length)
 	secrets := make([]Secret, r.Count)
+	g := newGenerator()
+	defer g.wipe()
 	for i := range secrets {
+		if g.broken {
+			break
+		}
 		start, end := i*length, (i+1)*length
-		secrets[i] = r.generate(block[start:start:end], random)
+		secrets[i] = r.generate(block[start:start:end], random, g)
+	}
+	if g.broken {
+		clear(block)
+		return nil, ErrGenerator
 	}
 	return secrets, nil
 }
 
 // generate makes one secret. Its text goes to dst, which is empty and has
 // exactly the capacity it needs; random holds r.Size bytes of scratch space.
-func (r Request) generate(dst, random []byte) Secret {
+func (r Request) generate(dst, random []byte, g *generator) Secret {
 	s := Secret{algorithm: r.Algorithm, format: r.Format, size: r.Size}
 	if r.Format == Alphanumeric {
 		s.text = dst[:cap(dst)]
-		drawAlphanumeric(s.text)
+		g.drawAlphanumeric(s.text)
 		return s
 	}
-	rand.Read(random) // never returns an error: it ends the program instead
+	g.read(random)
 	if r.Format == JWK {
 		s.keyID = NewKeyID()
 		if s.TestOnly() {

@@ -29,10 +29,12 @@ func TestSecretIsExactlyTheRandomBytesEncoded(t *testing.T) {
 			random := &recorder{source: secrettest.Predictable()}
 			secrettest.ReplaceRandomness(t, random)
 			secrets := generate(t, f, size, 3)
-			require.Len(t, random.reads, 3, "%v: one read for each secret", f)
+			require.Len(t, random.reads, 1+3, "%v: the sample, then one read for each secret", f)
+			require.Len(t, random.reads[0], 64)
 			for i := range secrets {
-				require.Len(t, random.reads[i], size)
-				assert.Equal(t, encode(random.reads[i]), string(secrets[i].Text()), "%v of %d bytes", f, size)
+				read := random.reads[1+i]
+				require.Len(t, read, size)
+				assert.Equal(t, encode(read), string(secrets[i].Text()), "%v of %d bytes", f, size)
 			}
 		}
 	}

@@ -18,9 +18,9 @@ func TestJWKIsTheRandomBytesInTheStatedOrder(t *testing.T) {
 	secrettest.ReplaceRandomness(t, random)
 	secrets, err := secret.Generate(secret.Request{Algorithm: secret.HS384, Size: 48, Format: secret.JWK, Count: 2})
 	require.NoError(t, err)
-	require.Len(t, random.reads, 4, "for each secret the key, then the key id")
+	require.Len(t, random.reads, 1+4, "the sample, then for each secret the key and the key id")
 	for i := range secrets {
-		key, id := random.reads[2*i], random.reads[2*i+1]
+		key, id := random.reads[1+2*i], random.reads[2+2*i]
 		require.Len(t, key, 48)
 		require.Len(t, id, 16)
 		kid := base64.RawURLEncoding.EncodeToString(id)

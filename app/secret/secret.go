@@ -7,7 +7,8 @@
 //     is mixed in and nothing is dropped. In a browser these are the bytes of
 //     crypto.getRandomValues. The format [Alphanumeric] alone is a published
 //     function of those bytes, because 62 symbols are not a power of two.
-//   - Each secret takes one read of Size bytes, then, for [JWK], one read of 16
+//   - Each call of [Generate] first reads 64 bytes that it judges and throws away.
+//     Then each secret takes one read of Size bytes, and, for [JWK], one read of 16
 //     bytes for the key id. A test that replaces the generator can therefore
 //     foretell every secret.
 //   - A size below the algorithm's minimum is refused, unless the request says
@@ -17,7 +18,9 @@
 // It does not promise that a secret leaves no trace in memory after
 // [Secret.Wipe]; that method says why. When the system's generator fails,
 // crypto/rand ends the program, so there is never a secret of less randomness
-// than was asked for.
+// than was asked for. When it goes on, but gives what no working one gives, such as
+// zeros, [Generate] refuses with [ErrGenerator]: that finds a broken generator, not
+// a malicious one.
 //
 // A secret for HS256 in the form that most libraries read:
 //

@@ -159,7 +159,11 @@ func (b *bulk) step(run *packing) (done bool) {
 			return true
 		}
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, secret.ErrGenerator):
+		b.stop()
+		b.say("Nothing was made. " + failedSentence(err))
+	case err != nil:
 		b.stop()
 		b.refuse(targetProblems(err))
 	}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"bytes"
 	"encoding/base64"
 	"encoding/hex"
 	"io"
@@ -21,7 +20,17 @@ import (
 
 // marked is what the generator of these tests gives: a key that no constant of the
 // program holds.
-func marked() []byte { return bytes.Repeat([]byte{0xC5, 0x3A, 0x71, 0xEE}, 8) }
+func marked() []byte {
+	key := make([]byte, 32)
+	mark(key)
+	return key
+}
+
+func mark(key []byte) {
+	for i := range key {
+		key[i] = byte(0xC5 + 29*i)
+	}
+}
 
 // marking gives the marked key to whoever draws 32 bytes, and a known stream to all
 // others. A generator that a test has replaced is read into memory of crypto/rand's
@@ -50,11 +59,8 @@ func (m *marking) Read(p []byte) (int, error) {
 		return m.others.Read(p)
 	}
 	m.drawn = append(m.drawn, p)
-	for i, b := range []byte{0xC5, 0x3A, 0x71, 0xEE} {
-		for ; i < len(p); i += 4 {
-			p[i] = b
-		}
-	}
+	mark(p)
+	p[31] = byte(len(m.drawn)) // a generator that repeats itself is refused
 	return len(p), nil
 }
 

@@ -45,6 +45,8 @@ func (o *offline) sentence() string {
 		return "Not protected: this page was loaded past its offline copy. Reload it."
 	case browser.OfflineUnavailable:
 		return "No offline copy: this browser or window does not allow one. Everything else works."
+	case browser.OfflineRemoved:
+		return "No offline copy: you have removed it. It is stored again the next time you load this page."
 	case browser.OfflineFailed:
 		return "No offline copy yet: not every file arrived. Reload to try again."
 	case browser.OfflinePending:

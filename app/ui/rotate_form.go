@@ -201,8 +201,8 @@ func (r *rotate) onDays(ctx app.Context, _ app.Event) { r.days, _ = strconv.Atoi
 // onMakeSecret puts a new secret into its field.
 func (r *rotate) onMakeSecret(app.Context, app.Event) {
 	secrets, err := secret.Generate(secret.Request{Algorithm: r.algorithm, Size: r.algorithm.MinSize(), Format: formatFor(r.reading), Count: 1})
-	if err != nil { // the lists have nothing that cannot be made
-		r.say("No secret was made. Reload the page and try again.")
+	if err != nil { // not the request: the lists have nothing that cannot be made
+		r.say("No secret was made. " + failedSentence(err))
 		return
 	}
 	browser.FillField(string(fieldNew), secrets[0].Text())

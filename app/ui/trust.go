@@ -23,7 +23,6 @@ type trust struct {
 
 	sandboxed bool
 	requests  int
-	blocked   int
 	build     string // the hash of the list of hashes
 
 	attacking bool
@@ -42,7 +41,6 @@ func (t *trust) OnInit() {
 func (t *trust) OnMount(ctx app.Context) {
 	t.ctx = ctx
 	browser.CountRequests(func(n int) { t.redraw(func() { t.requests = n }) })
-	browser.CountViolations(func(n int) { t.redraw(func() { t.blocked = n }) })
 	browser.Fetch(meta.SumsPath, func(sums []byte) {
 		if sums == nil {
 			return
@@ -77,15 +75,13 @@ func (t *trust) renderTest() app.UI {
 		app.P().Text("The button makes this page try 27 ways out that a hostile script could use, towards "+nowhere+
 			", a name that belongs to nobody. Only navigation is left out: it would end the test. It counts a way as blocked only where the browser says so. "+
 			"Your browser's console will fill with refusals: that is the test at work."),
-		app.Div().Class("actions").Body(unless(t.attacking, button("leak", "Try to leak", t.onLeak).Class("primary"))),
+		app.Div().Class("actions").Body(button("leak", "Try to leak", t.onLeak).Class("primary").Aria("disabled", t.attacking)),
 		t.renderStatus("leak-status"),
 		t.renderAttempts(),
 		app.Dl().Class("counters").Body(
-			app.Dt().Text("Requests since this page was loaded, blocked ones included"),
+			app.Dt().Text("This site's own files that the page has asked for: itself, its program, styles, icons and the list of its files"),
 			app.Dd().ID("requests").Text(t.counted(t.requests)),
-			app.Dt().Text("Attempts blocked by its policy"),
-			app.Dd().ID("blocked").Text(t.counted(t.blocked)),
-			app.Dt().Text("Protection"),
+			app.Dt().Text("Protection by the host's headers"),
 			app.Dd().ID("level").Text(t.level()),
 		),
 	)
@@ -117,7 +113,7 @@ func (t *trust) renderAttempts() app.UI {
 				each(t.attempts, func(a attempt) app.UI {
 					return app.Li().DataSet("way", a.way).DataSet("blocked", a.blocked()).Body(
 						app.Span().Text(a.way),
-						app.Span().Class("verdict").Text(a.verdict()),
+						app.Span().Class("verdict").Body(app.If(a.blocked(), icon(signGood)), app.Text(a.verdict())),
 					)
 				}),
 			),
@@ -140,11 +136,15 @@ func (a attempt) verdict() string {
 	case removed:
 		return removed
 	default:
-		return "blocked (" + a.report + ")"
+		return "Blocked (" + a.report + ")"
 	}
 }
 
+// onLeak starts the attack. The button keeps the focus while it goes on.
 func (t *trust) onLeak(app.Context, app.Event) {
+	if t.attacking {
+		return
+	}
 	t.attacking, t.attempts = true, nil
 	t.say("Trying…")
 	browser.Leak(nowhere,
@@ -163,15 +163,21 @@ func (t *trust) finish(started bool) {
 		t.say("The test could not be started. Reload the page and try again.")
 		return
 	}
-	blocked := 0
+	closed, gone := 0, 0
 	for _, a := range t.attempts {
-		if a.blocked() {
-			blocked++
+		switch {
+		case a.blocked():
+			closed++
+		case a.report == removed:
+			gone++
 		}
 	}
-	sentence := strconv.Itoa(blocked) + " of " + strconv.Itoa(len(t.attempts)) + " ways were reported as blocked."
-	if blocked < len(t.attempts) {
-		sentence += " About the others the browser reported nothing, which proves neither that they are open nor that they are closed. Watch its network panel."
+	sentence := "Blocked, as the browser reports: " + strconv.Itoa(closed) + " of " + counted(len(t.attempts), "way", "ways") + "."
+	if gone > 0 {
+		sentence += " Removed by this page: " + strconv.Itoa(gone) + "."
+	}
+	if silent := len(t.attempts) - closed - gone; silent > 0 {
+		sentence += " No report: " + strconv.Itoa(silent) + ". Browsers close some ways without a word, so this means neither open nor closed: the browser's network panel shows whether anything was sent."
 	}
 	t.say(sentence)
 }

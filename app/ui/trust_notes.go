@@ -8,6 +8,8 @@ func promised() app.UI {
 	return note("promised", "What is promised",
 		"A secret is exactly the bytes that your browser's crypto.getRandomValues returned, encoded. "+
 			"The format “letters and digits” is the one exception: its characters are drawn from those bytes by rejection sampling.",
+		"A random generator that stands still or repeats itself is refused, and nothing is made: what it gave comes from a working one less than once in 2⁶⁴ times. "+
+			"This finds a broken generator, not a malicious one.",
 		"Once a page says that it is ready offline, it makes no network request, whatever you do. "+
 			"Before that, it gets this site's own files and nothing else.",
 		"Code that runs in the page, even a malicious library, cannot send a secret to another site "+
@@ -36,6 +38,8 @@ func howToCheck() app.UI {
 		"Wait until the footer says that this page is ready offline, then switch your network off. Everything goes on working.",
 		"Open your browser's network panel, then generate, copy and download. No line appears.",
 		"Click the button above, and compare its report with the console.",
+		"Chromium's console warns once that a frame whose sandbox has allow-scripts and allow-same-origin can escape it. "+
+			"That is about frames, which can take the attribute off. Here a header of the host is the sandbox, and no script can take that off.",
 		"Compare this site with a build: go run ./cmd/verify and this site's address, in a clone of the source.",
 		"Build it yourself: make build gives the same SHA256SUMS. Or run your own copy with make run.",
 	)

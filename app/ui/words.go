@@ -55,6 +55,15 @@ func requestProblems(r secret.Request, err error) problems {
 	})
 }
 
+// failedSentence says why a request that is right made no secret, and what to do.
+func failedSentence(err error) string {
+	if errors.Is(err, secret.ErrGenerator) {
+		return "The random generator of this browser is broken: it gave what a working one gives less than once in 2⁶⁴ times. " +
+			"Make your secrets in another browser or on another device."
+	}
+	return "Reload the page and try again."
+}
+
 // tooSmall says what the rule asks for.
 func tooSmall(a secret.Algorithm) string {
 	return a.String() + " needs at least " + strconv.Itoa(a.MinSize()) + " bytes (RFC 7518, section 3.2)."

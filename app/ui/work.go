@@ -117,8 +117,8 @@ func (w *work) generate() {
 		return
 	}
 	secrets, err := secret.Generate(request)
-	if err != nil { // check has accepted the request
-		w.say("Nothing was generated. Reload the page and try again.")
+	if err != nil { // not the request: check has accepted it
+		w.say("Nothing was generated. " + failedSentence(err))
 		return
 	}
 	w.accept(secrets)
@@ -136,7 +136,7 @@ func (w *work) makeMany(request secret.Request) {
 		secrets, err := secret.Generate(step)
 		if err != nil {
 			w.stopMaking()
-			w.say("Nothing was generated. Reload the page and try again.")
+			w.say("Nothing was generated. " + failedSentence(err))
 			return true
 		}
 		run.made = append(run.made, secrets...)

@@ -1,0 +1,123 @@
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// engine is a browser of any make, with a tab. An expression is JavaScript.
+type engine struct {
+	visit   func(url string)
+	waitFor func(expression string)
+	text    func(expression string) string
+}
+
+// press clicks an element as a script does, with the focus where a person's click
+// leaves it.
+func (e engine) press(selector string) {
+	e.text(fmt.Sprintf(`(() => { const it = document.querySelector(%q); it.focus(); it.click(); return ""; })()`, selector))
+}
+
+var engines = map[string]func(t *testing.T) engine{
+	"Chromium": func(t *testing.T) engine {
+		p := newPage(t)
+		return engine{p.visit, p.waitFor, func(expression string) string { return eval[string](p, expression) }}
+	},
+	"Firefox": func(t *testing.T) engine {
+		f := newFirefox(t, nil)
+		return engine{f.visit, f.waitFor, f.text}
+	},
+	"WebKitGTK": func(t *testing.T) engine {
+		w := newWebKit(t)
+		return engine{w.visit, w.waitFor, w.text}
+	},
+}
+
+// generate clicks the button of the page that is open, and returns the new secret.
+func (e engine) generate() string {
+	e.waitFor(`document.querySelector("#generate:not(:disabled)") !== null`)
+	e.press("#generate")
+	e.waitFor(`document.querySelector("#secret-0").textContent !== ""`)
+	return e.text(`document.querySelector("#secret-0").textContent`)
+}
+
+func TestInEveryEngineThePageAttacksItselfAndTheProgramLivesOn(t *testing.T) {
+	t.Parallel()
+	for name, start := range engines {
+		t.Run(name, func(t *testing.T) {
+			e, url := start(t), startServer(t).url
+			e.visit(url)
+			assert.Len(t, e.generate(), 43)
+			e.visit(url + "trust")
+			e.waitFor(`document.querySelector("#leak:not(:disabled)") !== null`)
+			e.press("#leak")
+			e.waitFor(`document.querySelector("#leak-status").textContent.startsWith("Blocked, as the browser reports: ") || document.querySelector(".boot-notice")`)
+			require.Empty(t, e.text(`document.querySelector(".boot-notice")?.textContent ?? ""`))
+			assert.Equal(t, "leak", e.text(`document.activeElement.id`), "the focus stays on the button")
+
+			ways := map[string]string{}
+			require.NoError(t, json.Unmarshal([]byte(e.text(`JSON.stringify(Object.fromEntries(Array.from(document.querySelectorAll(".attempts li"), (li) => [li.dataset.way, li.querySelector(".verdict").textContent])))`)), &ways))
+			t.Log(ways)
+			assert.Len(t, ways, 27)
+			for _, way := range []string{"fetch", "XMLHttpRequest", "EventSource", "image", "font", "media", "script", "style sheet"} {
+				assert.Contains(t, ways[way], "Blocked", way)
+			}
+			e.press(`nav a[href="/"]`) // go-app's own way to another page
+			assert.Len(t, e.generate(), 43, "the program lives on")
+		})
+	}
+}
+
+// links are what a page or a script in it may hold, each with what go-app must not be
+// given, or can take.
+var links = []string{
+	`{href: "https://leak.invalid/", target: "_blank"}`,
+	`{href: "https://leak.invalid/"}`,
+	`{href: "https://leak.invalid/", download: "x"}`,
+	`{href: "mailto:nobody@leak.invalid"}`,
+	`{href: "tel:1"}`,
+	`{href: "javascript:void 0"}`,
+	`{href: "data:text/plain,x"}`,
+	`{href: "http://["}`,
+	`{href: location.protocol + "//user:password@" + location.host + "/"}`,
+	`{href: "blob:" + location.origin + "/x"}`,
+	`{href: "//leak.invalid/%zz"}`,
+	`{href: "/trust", target: "_blank"}`,
+	`{href: ""}`,
+	`{}`,
+	`{href: "#"}`,
+	`{href: "#nothing"}`,
+	`{href: "?x=%zz"}`,
+}
+
+func TestInEveryEngineNoClickOnALinkEndsTheProgram(t *testing.T) {
+	t.Parallel()
+	for name, start := range engines {
+		t.Run(name, func(t *testing.T) {
+			e, url := start(t), startServer(t).url
+			e.visit(url)
+			e.generate()
+			for _, link := range links {
+				// What the browser itself would do is not wanted here: it may leave the page.
+				e.text(`(() => {
+					const link = Object.assign(document.createElement("a"), ` + link + `);
+					link.addEventListener("click", (event) => event.preventDefault());
+					link.append(document.createElement("b"));
+					document.body.append(link);
+					link.firstChild.click();
+					link.remove();
+					return "";
+				})()`)
+				require.Equal(t, "", e.text(`document.querySelector(".boot-notice")?.textContent ?? ""`), link)
+			}
+			e.press(`nav a[href="/trust"]`)
+			e.waitFor(`document.querySelector("#leak") !== null`)
+			e.press(`nav a[href="/"]`)
+			assert.Len(t, e.generate(), 43, "the program lives on")
+		})
+	}
+}
