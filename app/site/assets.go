@@ -11,7 +11,7 @@ import (
 // each a layer over the one before.
 var (
 	styleSheets = []string{
-		"tokens.css", "base.css", "frame.css", "generator.css", "use.css", "notes.css",
+		"tokens.css", "base.css", "frame.css", "generator.css", "result.css", "use.css", "notes.css",
 		"audit.css", "trust.css", "rotate.css", "services.css", "media.css",
 	}
 	iconNames   = []string{"icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "apple-touch-180.png"}
