@@ -145,7 +145,7 @@ func TestWithoutJavaScriptThePageSaysWhatItNeeds(t *testing.T) {
 const marked = `const real = crypto.getRandomValues.bind(crypto);
 crypto.getRandomValues = (array) => {
 	if (array.byteLength !== 32) return real(array);
-	new Uint8Array(array.buffer, array.byteOffset, 32).forEach((_, i, bytes) => { bytes[i] = 0xa5 + 29 * i; });
+	new Uint8Array(array.buffer, array.byteOffset, 32).forEach((_, i, bytes) => { bytes[i] = 0xa5 + 29 * i * i; });
 	return array;
 }`
 
@@ -153,7 +153,7 @@ crypto.getRandomValues = (array) => {
 var markedText = func() string {
 	key := make([]byte, 32)
 	for i := range key {
-		key[i] = byte(0xa5 + 29*i)
+		key[i] = byte(0xa5 + 29*i*i)
 	}
 	return base64.RawURLEncoding.EncodeToString(key)
 }()

@@ -8,13 +8,15 @@ import (
 // blockSize is the number of bytes that are judged together.
 const blockSize = 32
 
-// fewestValues is the number of different byte values that a block has at least.
+// fewestValues is the number of different byte values that a block has at least, and
+// of different steps from one byte to the next.
 //
 // Of all blocks of 32 bytes, at most C(256, 10) · (10/256)³² < 2⁵⁸ · 2^−149 = 2^−91
-// have 10 values or fewer. The two halves of a block are equal in 2^−128 of all
-// blocks, and a block equals one of two before in 2^−255. One call of [Generate] judges
-// at most 10,000 · 1,500/32 < 2¹⁹ blocks (letters and digits draw most), so that a
-// working generator is refused in less than one of 2⁷¹ calls.
+// have 10 values or fewer, as digits have, and C(256, 10) · (10/256)³¹ < 2^−87 go up
+// or down in 10 different steps or fewer, as a counter does. The two halves of a block
+// are equal in 2^−128 of all blocks, and a block equals one of two before in 2^−255.
+// One call of [Generate] judges at most 10,000 · 1,500/32 < 2¹⁹ blocks (letters and digits draw most), so that a
+// working generator is refused in less than one of 2⁶⁷ calls.
 const fewestValues = 11
 
 // generator draws random bytes and judges them: it is the one way from crypto/rand
@@ -50,7 +52,7 @@ func (g *generator) read(p []byte) {
 
 func (g *generator) judge(block []byte) {
 	const half = blockSize / 2
-	if bytes.Equal(block, g.last[:]) || bytes.Equal(block[:half], block[half:]) || values(block) < fewestValues {
+	if bytes.Equal(block, g.last[:]) || bytes.Equal(block[:half], block[half:]) || values(block) < fewestValues || values(steps(block)) < fewestValues {
 		g.broken = true
 	}
 	copy(g.last[:], block)
@@ -60,6 +62,15 @@ func (g *generator) judge(block []byte) {
 func (g *generator) wipe() {
 	clear(g.first[:])
 	clear(g.last[:])
+}
+
+// steps returns the differences between the bytes of a block and those before them.
+func steps(block []byte) []byte {
+	var between [blockSize - 1]byte
+	for i := range between {
+		between[i] = block[i+1] - block[i]
+	}
+	return between[:]
 }
 
 // values counts the different bytes of a block.

@@ -23,7 +23,18 @@ func (f filling) Read(p []byte) (int, error) {
 func period(n int) filling {
 	return func(p []byte) {
 		for i := range p {
-			p[i] = byte(1 + 29*(i%n))
+			p[i] = byte(1 + 29*(i%n)*(i%n))
+		}
+	}
+}
+
+// counter goes up by a step from byte to byte, and never begins again.
+func counter(step byte) filling {
+	next := byte(0)
+	return func(p []byte) {
+		for i := range p {
+			p[i] = next
+			next += step
 		}
 	}
 }
@@ -48,6 +59,8 @@ func TestABrokenGeneratorIsRefused(t *testing.T) {
 				p[i] = '0' + p[i]%10
 			}
 		}),
+		"a counter":           counter(1),
+		"a counter in sevens": counter(7),
 	} {
 		for _, f := range secret.Formats() {
 			for _, size := range []int{1, 31, 32, 64, 1024} {
@@ -83,7 +96,7 @@ func TestWhatAWorkingGeneratorMayGiveIsNotRefused(t *testing.T) {
 		_, _ = stream.Read(p)
 		for i := range p {
 			if i%32 < 11 {
-				p[i] = byte(i % 32)
+				p[i] = []byte{0, 1, 3, 6, 10, 4, 9, 2, 7, 5, 8}[i%32]
 			} else {
 				p[i] %= 11
 			}

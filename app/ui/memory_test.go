@@ -28,7 +28,7 @@ func marked() []byte {
 
 func mark(key []byte) {
 	for i := range key {
-		key[i] = byte(0xC5 + 29*i)
+		key[i] = byte(0xC5 + 29*i*i)
 	}
 }
 
