@@ -85,10 +85,13 @@ func watch(container, registration js.Value) {
 	if registration.Get("waiting").Truthy() && controlled() {
 		updateReady()
 	}
-	if installing := registration.Get("installing"); installing.Truthy() {
-		follow(installing)
+	followInstalling := func() {
+		if installing := registration.Get("installing"); installing.Truthy() {
+			follow(installing)
+		}
 	}
-	listen(registration, "updatefound", func() { follow(registration.Get("installing")) })
+	followInstalling()
+	listen(registration, "updatefound", followInstalling)
 }
 
 // ActivateUpdate lets the waiting version of the site take over and reloads the

@@ -73,6 +73,8 @@ func TestTheOfflineStateFollowsTheWorker(t *testing.T) {
 		"an update is found": {`target({controller: {}, register: registering({active: target()})})`,
 			`registration.installing = target({state: "installed"}); registration.dispatchEvent(new Event("updatefound"));
 			registration.installing.dispatchEvent(new Event("statechange"))`, offlineHeard{OfflineReady, true}},
+		"an update is gone again": {`target({controller: {}, register: registering({active: target()})})`,
+			`registration.dispatchEvent(new Event("updatefound"))`, offlineHeard{OfflineReady, false}},
 		"an update cannot be installed": {`target({controller: {}, register: registering({active: target()})})`,
 			`registration.installing = target({state: "redundant"}); registration.dispatchEvent(new Event("updatefound"));
 			registration.installing.dispatchEvent(new Event("statechange"))`, offlineHeard{OfflineReady, false}},
