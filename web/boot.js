@@ -60,8 +60,29 @@
   if (removed) history.replaceState(null, "");
   if (location.hash.startsWith("#?")) history.replaceState(null, "", location.pathname + location.hash.slice(1));
 
+  // Browsers put up with a percent sign that begins no escape. The program cannot
+  // read such an address, and would end.
+  const tidy = () => {
+    const tidied = location.href.replace(/%(?![0-9a-f]{2})/gi, "%25");
+    if (tidied !== location.href) history.replaceState(history.state, "", tidied);
+  };
+  window.addEventListener("popstate", tidy); // before the program's own listener
+  tidy();
+
   /** The window, with what only some browsers give it. */
   const page = /** @type {any} */ (window);
+
+  // WebKit throws when a page changes its address a hundred times in ten seconds.
+  for (const name of ["pushState", "replaceState"]) {
+    const write = page.history[name].bind(history);
+    page.history[name] = (/** @type {unknown[]} */ ...given) => {
+      try {
+        write(...given);
+      } catch (_) {
+        // The page goes on under the address that it has.
+      }
+    };
+  }
 
   // Trusted Types: turning a string into code or markup is refused, but for the
   // addresses of our own workers.
