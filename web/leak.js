@@ -60,10 +60,10 @@
     "preconnect": (url) => link("preconnect", url),
     "icon": (url) => link("icon", url),
     "manifest": (url) => link("manifest", url),
-    "ping": (url) => {
+    "ping": (url) => { // Firefox follows the link a moment later
       const here = location.href;
+      addEventListener("hashchange", () => history.replaceState(history.state, "", here), { once: true });
       add("a", { href: "#ping", ping: url, onclick: (/** @type {Event} */ e) => e.stopPropagation() }).click();
-      history.replaceState(history.state, "", here);
     },
     "link in a new window": (url) => add("a", { href: url, target: "_blank" }).click(),
     "new window": (url) => {

@@ -58,6 +58,7 @@ func TestInEveryEngineThePageAttacksItselfAndTheProgramLivesOn(t *testing.T) {
 			e.waitFor(`document.querySelector("#leak-status").textContent.startsWith("Blocked, as the browser reports: ") || document.querySelector(".boot-notice")`)
 			require.Empty(t, e.text(`document.querySelector(".boot-notice")?.textContent ?? ""`))
 			assert.Equal(t, "leak", e.text(`document.activeElement.id`), "the focus stays on the button")
+			assert.Equal(t, url+"trust", e.text(`location.href`), "the page is where it was")
 
 			ways := map[string]string{}
 			require.NoError(t, json.Unmarshal([]byte(e.text(`JSON.stringify(Object.fromEntries(Array.from(document.querySelectorAll(".attempts li"), (li) => [li.dataset.way, li.querySelector(".verdict").textContent])))`)), &ways))
