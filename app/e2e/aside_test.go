@@ -43,7 +43,7 @@ func TestAnAttackStopsWhenItsTokenIsReplaced(t *testing.T) {
 	p := newPage(t)
 	p.openAudit(startServer(t).url)
 	p.audit(string(signed(t, secret.HS256, "correct horse")))
-	p.giveList(512, unlisted) // so that it lasts
+	p.giveList(lasting, unlisted) // so that it lasts
 	p.click("#attack")
 	p.waitFor(`/your word list, \d+ % of it, [\d,]+ lines\./.test(document.querySelector("#attack-progress")?.textContent)`)
 	p.insert("#paste", string(signed(t, secret.HS256, "another")))
