@@ -15,8 +15,9 @@ const blockSize = 32
 // have 10 values or fewer, as digits have, and C(256, 10) · (10/256)³¹ < 2^−87 go up
 // or down in 10 different steps or fewer, as a counter does. The two halves of a block
 // are equal in 2^−128 of all blocks, and a block equals one of two before in 2^−255.
-// One call of [Generate] judges at most 10,000 · 1,500/32 < 2¹⁹ blocks (letters and digits draw most), so that a
-// working generator is refused in less than one of 2⁶⁷ calls.
+// One call of [Generate] judges at most 10,000 · 1,500/32 < 2¹⁹ blocks (letters and
+// digits draw most), so that a working generator is refused in less than one of 2⁶⁷
+// calls.
 const fewestValues = 11
 
 // generator draws random bytes and judges them: it is the one way from crypto/rand
@@ -52,7 +53,8 @@ func (g *generator) read(p []byte) {
 
 func (g *generator) judge(block []byte) {
 	const half = blockSize / 2
-	if bytes.Equal(block, g.last[:]) || bytes.Equal(block[:half], block[half:]) || values(block) < fewestValues || values(steps(block)) < fewestValues {
+	values, steps := variety(block)
+	if bytes.Equal(block, g.last[:]) || bytes.Equal(block[:half], block[half:]) || values < fewestValues || steps < fewestValues {
 		g.broken = true
 	}
 	copy(g.last[:], block)
@@ -64,24 +66,22 @@ func (g *generator) wipe() {
 	clear(g.last[:])
 }
 
-// steps returns the differences between the bytes of a block and those before them.
-func steps(block []byte) []byte {
-	var between [blockSize - 1]byte
-	for i := range between {
-		between[i] = block[i+1] - block[i]
-	}
-	return between[:]
-}
-
-// values counts the different bytes of a block.
-func values(block []byte) int {
-	var seen [256]bool
-	count := 0
-	for _, b := range block {
+// variety counts the different bytes of a block, and the different steps from a byte to
+// the next. It keeps none of them: a block may be of a secret.
+func variety(block []byte) (values, steps int) {
+	var seen, stepped [256]bool
+	for i, b := range block {
 		if !seen[b] {
 			seen[b] = true
-			count++
+			values++
+		}
+		if i == 0 {
+			continue
+		}
+		if step := b - block[i-1]; !stepped[step] {
+			stepped[step] = true
+			steps++
 		}
 	}
-	return count
+	return values, steps
 }
