@@ -105,8 +105,10 @@ func TestATokenThatNoSecretFitsSaysWhyInsteadOfGuessing(t *testing.T) {
 	assert.Contains(t, html, "This token is encrypted.")
 	assert.Contains(t, html, ">Payload, encrypted</h3>")
 	assert.NotContains(t, html, `id="attack"`)
+	assert.NotContains(t, html, `id="hashcat"`)
 	says(job.Event{Token: &job.TokenReport{PayloadTitle: "Payload"}})
 	assert.Contains(t, drawn(a), `id="attack"`)
+	assert.Contains(t, drawn(a), `id="hashcat"`)
 }
 
 func TestAnEmptySecretThatIsFoundIsCalledEmpty(t *testing.T) {
