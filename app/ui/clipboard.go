@@ -64,7 +64,8 @@ func (n *clipboardNotice) Render() app.UI {
 	)
 }
 
-// onHide makes room. The clipboard is cleared in its time all the same.
+// onHide makes room until there is something new to say. The clipboard is cleared in its
+// time all the same.
 func (n *clipboardNotice) onHide(app.Context, app.Event) {
 	board.hidden = true
 	browser.Focus("main")
@@ -88,7 +89,13 @@ func (c *clipboard) forget(said string) {
 	c.stop()
 	c.holds, c.said = false, said
 	if said != "" {
-		c.timer = time.AfterFunc(c.clearedTime, func() { c.redraw(func() { c.said = "" }) })
+		c.timer = time.AfterFunc(c.clearedTime, func() {
+			c.redraw(func() {
+				if c.said == said { // nothing was copied since
+					c.said = ""
+				}
+			})
+		})
 	}
 }
 
@@ -105,6 +112,7 @@ func (c *clipboard) expire() {
 	switch {
 	case !c.holds:
 	case c.away:
+		c.hidden = false
 		c.said = "The clipboard was left as it is: it may hold something newer by now."
 	default:
 		c.empty("The browser did not let the clipboard be cleared by itself.")
@@ -115,6 +123,7 @@ func (c *clipboard) expire() {
 func (c *clipboard) empty(refused string) {
 	browser.Copy(nil, func(err error) {
 		c.redraw(func() {
+			c.hidden = false
 			if err != nil {
 				c.said = refused
 				return

@@ -48,6 +48,15 @@ func TestTheNoticeOfTheClipboardMakesRoom(t *testing.T) {
 	act(board.watch)
 	assert.Contains(t, drawn(n), `id="clear-clipboard"`, "the next copy is told again")
 
+	act(func() { n.onHide(n.ctx, app.Event{}) })
+	act(func() { board.away = true; board.expire() })
+	assert.Contains(t, drawn(n), "may hold something newer", "what is new is told again")
+	assert.Contains(t, drawn(n), `id="clear-clipboard"`)
+	act(func() { n.onHide(n.ctx, app.Event{}) })
+	act(func() { n.onClear(n.ctx, app.Event{}) })
+	act(func() {})
+	assert.Contains(t, drawn(n), "Not cleared", "so is a refusal")
+
 	board.clearedTime = time.Millisecond
 	act(func() { board.forget("The clipboard has been cleared.") })
 	eventually(t, act, func() bool { return board.said == "" })
