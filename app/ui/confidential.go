@@ -33,7 +33,8 @@ func withoutSecrets(query string) (rest string, found bool) {
 	var kept []string
 	for part := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(part, "=")
-		if looksConfidential(unescaped(name)) || looksConfidential(unescaped(value)) || value != "" && asksForSecret(unescaped(name)) {
+		name, value = unescaped(name), unescaped(value)
+		if looksConfidential(name) || looksConfidential(value) && !isTrace(name, value) || value != "" && asksForSecret(name) {
 			found = true
 			continue
 		}
@@ -61,7 +62,15 @@ func looksConfidential(text string) bool {
 // a token, however it looks.
 func asksForSecret(name string) bool {
 	name = strings.ToLower(name)
-	return name == "key" || slices.ContainsFunc([]string{"token", "secret", "jwt", "passw"}, func(word string) bool { return strings.Contains(name, word) })
+	return strings.HasSuffix(name, "key") || name == "auth" || name == "authorization" ||
+		slices.ContainsFunc([]string{"token", "secret", "jwt", "passw", "pwd"}, func(word string) bool { return strings.Contains(name, word) })
+}
+
+// isTrace reports whether a parameter is one that other sites add to their links: an
+// advertiser's, an id, an address. A token in it is none.
+func isTrace(name, value string) bool {
+	trace := strings.HasPrefix(name, "utm_") || strings.HasSuffix(name, "id") || strings.HasPrefix(value, "http://") || strings.HasPrefix(value, "https://")
+	return trace && !strings.Contains(value, "eyJ")
 }
 
 // addressNotice says on every page that something was taken out of the address.
