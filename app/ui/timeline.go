@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -13,7 +14,7 @@ import (
 // signs them. What it shows stands in the checklist, too. After a leak there is
 // nothing to draw: one secret takes the place of the other at once.
 func timeline(p *rotation.Plan) app.UI {
-	place, d := app.Div().Class("timeline-place"), p.Dates
+	place, d := app.Div(), p.Dates
 	if p.Kind == rotation.Leak {
 		return place
 	}
@@ -76,20 +77,29 @@ func (t timescale) tick(at time.Time, top, bottom string) app.UI {
 	return shape("line", "x1", t.at(at), "x2", t.at(at), "y1", top, "y2", bottom)
 }
 
-// spanWords says how long something lasts, in the two largest units that it has.
+// spanWords says how long something lasts, in one or two units and never too short.
 func spanWords(d time.Duration) string {
-	minutes := int(d.Round(time.Minute) / time.Minute)
-	days, hours, minutes := minutes/1440, minutes/60%24, minutes%60
+	const day = 24 * time.Hour
 	switch {
-	case days > 0 && hours > 0:
-		return counted(days, "day", "days") + " and " + counted(hours, "hour", "hours")
-	case days > 0:
-		return counted(days, "day", "days")
-	case hours > 0 && minutes > 0:
-		return counted(hours, "hour", "hours") + " and " + counted(minutes, "minute", "minutes")
-	case hours > 0:
-		return counted(hours, "hour", "hours")
+	case d >= day:
+		return inUnits(d, day, "day", time.Hour, "hour")
+	case d >= time.Hour:
+		return inUnits(d, time.Hour, "hour", time.Minute, "minute")
 	default:
-		return counted(minutes, "minute", "minutes")
+		return inUnits(d, time.Minute, "minute", time.Second, "second")
 	}
+}
+
+// inUnits rounds up to the small unit and leaves out what is none.
+func inUnits(d, large time.Duration, largeName string, small time.Duration, smallName string) string {
+	smalls := int((d + small - 1) / small)
+	per := int(large / small)
+	var said []string
+	if n := smalls / per; n > 0 {
+		said = append(said, counted(n, largeName, largeName+"s"))
+	}
+	if n := smalls % per; n > 0 || smalls == 0 {
+		said = append(said, counted(n, smallName, smallName+"s"))
+	}
+	return strings.Join(said, " and ")
 }

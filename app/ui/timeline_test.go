@@ -39,14 +39,16 @@ func TestATimelineHasANumberForEachDeploymentAndNoneAfterALeak(t *testing.T) {
 	}
 }
 
-func TestASpanIsSaidInItsTwoLargestUnits(t *testing.T) {
+func TestASpanIsNeverSaidTooShort(t *testing.T) {
 	for want, d := range map[string]time.Duration{
-		"0 minutes":             20 * time.Second,
+		"0 seconds":             0,
+		"20 seconds":            20 * time.Second,
 		"1 minute":              time.Minute,
-		"2 hours and 3 minutes": 2*time.Hour + 3*time.Minute,
+		"1 minute and 1 second": 60*time.Second + time.Millisecond,
+		"2 hours and 3 minutes": 2*time.Hour + 2*time.Minute + time.Second,
 		"1 hour":                time.Hour,
-		"30 days":               30*24*time.Hour + 59*time.Minute,
-		"1 day and 23 hours":    47*time.Hour + 5*time.Minute,
+		"30 days and 1 hour":    30*24*time.Hour + 59*time.Minute,
+		"2 days":                47*time.Hour + 5*time.Minute,
 	} {
 		assert.Equal(t, want, spanWords(d))
 	}
