@@ -6,6 +6,8 @@ import (
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
+
+	"jwtsecret/app/secret"
 )
 
 // focused returns the id of the element that has the focus.
@@ -83,6 +85,24 @@ func TestWhoWouldStopWhatEndsByItselfIsLedToItsButton(t *testing.T) {
 	p.waitFor(`document.querySelector("#stop") === null`)
 	assert.True(t, eval[bool](p, `window.onStop`))
 	assert.Equal(t, "generate", p.focused())
+}
+
+func TestTheFocusFollowsAnAttackAndUndo(t *testing.T) {
+	t.Parallel()
+	p, url := newPage(t), startServer(t).url
+	p.openAudit(url)
+	p.audit(string(signed(t, secret.HS512, "Vn7kQ2mX9cLr4TzB8wHs3YdJ6pFgA1eU")))
+	p.click("#attack")
+	p.waitFor(`document.activeElement.id === "stop"`)
+	p.press(" ")
+	p.waitFor(`document.activeElement.id === "attack"`)
+
+	p.open(url)
+	p.generate()
+	p.click("#clear")
+	p.waitFor(`document.activeElement.id === "generate"`)
+	p.click("#undo")
+	p.waitFor(`document.activeElement.id === "copy"`)
 }
 
 func TestTheButtonsForAHundredSecretsAreAFewTabsAway(t *testing.T) {

@@ -24,7 +24,9 @@ type audit struct {
 	pasted   []byte // what was checked, as it stood in the field: for the attack, and for another candidate
 	list     string // the word list that was chosen then, or for the attack: see browser.FileMark
 	aside    bool   // what stands in the fields is something else
-	issuer   string // of the last token: a secret may be made of its name
+
+	otherList bool   // another word list is chosen than was used
+	issuer    string // of the last token: a secret may be made of its name
 
 	listNotes []string // on the word list, as far as it was read
 
@@ -75,7 +77,7 @@ func (a *audit) reset() {
 	clear(a.pasted)
 	a.dropHit()
 	a.secret, a.token, a.pasted, a.attack = nil, nil, nil, nil
-	a.list, a.aside, a.listNotes = "", false, nil
+	a.list, a.aside, a.otherList, a.listNotes = "", false, false, nil
 }
 
 // Render draws the page.
@@ -177,7 +179,9 @@ func (a *audit) onChecked(e job.Event) {
 	case e.Progress != nil:
 		a.reading = e.Progress.Trying
 	case e.List != nil:
-		a.listNotes = listNotes(e.List)
+		if browser.FileMark(string(fieldWordList)) == a.list { // and not another one since
+			a.listNotes = listNotes(e.List)
+		}
 	case e.Secret != nil:
 		a.secret, a.reading = e.Secret, ""
 		if a.aside {

@@ -45,9 +45,8 @@ func (a *audit) compared(same bool, list string) {
 	case a.attack == nil || list == a.list:
 	case a.attack.running():
 		a.endAttack("Stopped, because you chose another word list. Click “Try to guess it” to begin again.")
-	case a.hit == nil: // what was found stays found
-		a.attack.ended = "You have chosen another word list since. Click “Try to guess it” to begin again."
 	}
+	a.otherList = list != a.list
 	aside := !same || a.token == nil && list != a.list
 	switch {
 	case aside == a.aside:
@@ -59,6 +58,15 @@ func (a *audit) compared(same bool, list string) {
 		a.say("What stands below is about this text and word list.")
 	}
 	a.aside = aside
+}
+
+// listRemark is said of an attack that has ended without the list that is chosen now.
+// What was found stays found.
+func (a *audit) listRemark() string {
+	if !a.otherList || a.hit != nil || a.attack.running() {
+		return ""
+	}
+	return " You have chosen another word list since. Click “Try to guess it” to begin again."
 }
 
 // reported tells whether a report stands on the page.

@@ -91,13 +91,17 @@ func TestAnOutcomeOfAnAttackWithoutTheNewListIsNoneWithIt(t *testing.T) {
 	says(1, job.Event{Missed: &job.Progress{Tried: 5, Place: 10, Total: 10}})
 	assert.Contains(t, a.attack.ended, "Not found among 10 candidates")
 	act(func() { a.compared(true, "words.txt/9/1/") })
-	assert.Contains(t, a.attack.ended, "another word list since")
+	assert.Contains(t, drawn(a), "another word list since")
+	act(func() { a.compared(true, "") })
+	assert.NotContains(t, drawn(a), "another word list since")
+	assert.Contains(t, drawn(a), "Not found among 10 candidates", "the outcome stays")
 
 	a, act, says = attacked(t)
 	says(0, hitAt(1, "secret", "defaults of libraries"))
 	says(1, progressAt(2, 0))
 	act(func() { a.compared(true, "words.txt/9/1/") })
 	assert.True(t, strings.HasPrefix(a.attack.ended, "Found"), "what was found stays found")
+	assert.NotContains(t, drawn(a), "another word list since")
 }
 
 func TestSeveralFilesForOneFieldAreRefused(t *testing.T) {

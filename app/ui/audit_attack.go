@@ -20,6 +20,7 @@ type attackRun struct {
 	tasks    []*task
 	progress []job.Progress // the latest of each auditor
 	ended    string         // how it ended, a sentence; empty while it runs
+	listRead bool           // the word list was read to its end
 }
 
 func (r *attackRun) running() bool { return r != nil && r.ended == "" }
@@ -83,7 +84,7 @@ func (a *audit) renderAttack() app.UI {
 	}
 	ended, actions := "", []app.UI{button("attack", "Try to guess it", a.onAttack).Class("primary")}
 	if a.attack != nil {
-		ended = a.attack.ended
+		ended = a.attack.ended + a.listRemark()
 	}
 	if a.attack.running() {
 		actions = []app.UI{
@@ -141,13 +142,14 @@ func (a *audit) onAttack(app.Context, app.Event) {
 	a.dropHit()
 	auditors := min(browser.Cores(), maxAuditors)
 	run := &attackRun{tasks: make([]*task, auditors), progress: make([]job.Progress, auditors)}
-	a.attack, a.list, a.listNotes = run, browser.FileMark(string(fieldWordList)), nil
+	a.attack, a.list, a.otherList, a.listNotes = run, browser.FileMark(string(fieldWordList)), false, nil
 	for i := range auditors {
 		request := job.Request{Attack: &job.Attack{
 			Token: a.pasted, Share: i, Shares: auditors, WithFile: browser.HasFile(string(fieldWordList)),
 		}}
 		run.tasks[i] = a.ask(request, func(e job.Event) { a.onAttackEvent(run, i, e) }, a.endAttack)
 	}
+	a.passFocus("attack", "stop")
 }
 
 func (a *audit) onAttackEvent(run *attackRun, i int, e job.Event) {
@@ -156,7 +158,9 @@ func (a *audit) onAttackEvent(run *attackRun, i int, e job.Event) {
 	}
 	switch {
 	case e.List != nil:
-		a.listNotes = listNotes(e.List)
+		if e.List.Read || !run.listRead { // by one auditor to its end, while another begins
+			a.listNotes, run.listRead = listNotes(e.List), e.List.Read
+		}
 		return
 	case e.Progress != nil:
 		run.progress[i] = *e.Progress
@@ -181,7 +185,7 @@ func (a *audit) settle(run *attackRun) {
 		a.endAttack("")
 	case a.hit == nil && run.passed(math.MaxInt):
 		candidates, _, _ := run.tried()
-		run.stop("Not found among " + counted(candidates, "candidate", "candidates") + ": defaults of libraries, common words, what people make of them" +
+		a.stopRun(run, "Not found among "+counted(candidates, "candidate", "candidates")+": defaults of libraries, common words, what people make of them"+
 			", the lists that this site was built with, if any, and your list, if you gave one. That does not mean it is safe: others have longer lists and faster machines.")
 	}
 }
@@ -206,7 +210,6 @@ func (a *audit) dropHit() {
 
 func (a *audit) onStopAttack(app.Context, app.Event) {
 	a.endAttack("Stopped.")
-	browser.Focus("attack")
 }
 
 // endAttack ends an attack that still runs. What was found is said in any case;
@@ -222,5 +225,10 @@ func (a *audit) endAttack(sentence string) {
 	case candidates > 0:
 		sentence += " At least " + counted(candidates, "candidate was", "candidates were") + " tried, and none of them fits."
 	}
-	a.attack.stop(sentence)
+	a.stopRun(a.attack, sentence)
+}
+
+func (a *audit) stopRun(run *attackRun, sentence string) {
+	a.passFocus("stop", "attack")
+	run.stop(sentence)
 }

@@ -65,7 +65,7 @@ func (a *audit) renderSecrets() app.UI {
 	}
 	head = append(head, app.Th().Scope("col").Text("Worth at most"), app.Td())
 	return app.Div().Class("table-place").TabIndex(0).Role("region").Aria("label", "The secrets of this text").Body(
-		app.Table().ID("secrets").Class("judged stacks").Body(
+		app.Table().ID("secrets").Class("stacks").Body(
 			app.THead().Body(app.Tr().Body(head...)),
 			app.TBody().Body(each(a.secret.Secrets, a.renderSecretRow)),
 		),

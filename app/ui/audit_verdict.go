@@ -22,7 +22,7 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 		app.P().ID("verdict-sentence").Text(best.Sentence),
 		scale(float64(best.Bits), best.Code, secret.Algorithms()),
 		scaleHint(),
-		app.Table().Class("judged").Aria("label", "The verdict for each algorithm").Body(
+		app.Table().Aria("label", "The verdict for each algorithm").Body(
 			app.THead().Body(app.Tr().Body(headings("Algorithm", "Asks for", "Verdict"))),
 			app.TBody().Body(app.Range(r.Verdicts).Slice(func(i int) app.UI {
 				v := r.Verdicts[i]
@@ -33,15 +33,15 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 				)
 			})),
 		),
-		renderReplace(best),
+		renderReplace(r.Verdicts),
 	)
 }
 
 // renderReplace leads on where the secret has to go.
-func renderReplace(v job.Verdict) app.UI {
-	return app.If(v.Code != noDefect, app.P().Body(
+func renderReplace(all job.Verdicts) app.UI {
+	return app.If(all[all.Fit()].Code != noDefect, app.P().Body(
 		app.Text("To replace it: "),
-		app.A().Href("/?alg="+v.Algorithm).Text("make a new secret"),
+		app.A().Href("/?alg="+all[0].Algorithm).Text("make a new secret"),
 		app.Text(" on this device, and "),
 		app.A().Href("/rotate").Text("plan how to bring it in"),
 		app.Text("."),
@@ -86,7 +86,7 @@ func renderReadings(readings []job.Reading) app.UI {
 	}
 	return place.Body(section("card", "readings-title", "What your library makes of it",
 		app.P().Class("hint").Text("Most libraries take the text itself, some decode it first."),
-		app.Table().Class("readings").Body(
+		app.Table().Body(
 			app.THead().Body(app.Tr().Body(headings("Read as", "Key", "Worth at most", "In the HMAC of HS256"))),
 			app.TBody().Body(each(readings, func(r job.Reading) app.UI {
 				return app.Tr().DataSet("encoding", r.Encoding).Body(

@@ -152,12 +152,15 @@ func (b *bulk) step(run *packing) (done bool) {
 		err = run.pack()
 	default:
 		if run.result.archive.Content, err = run.archive.Close(); err == nil {
-			passFocus("stop", "make")
+			b.passFocus("stop", "make")
 			b.show(&run.result)
 			run.wipe()
 			b.packing = nil
 			return true
 		}
+	}
+	if err != nil {
+		b.passFocus("stop", "make")
 	}
 	switch {
 	case errors.Is(err, secret.ErrGenerator):

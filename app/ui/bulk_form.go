@@ -81,7 +81,7 @@ func (b *bulk) renderMake() app.UI {
 	if b.packed != nil {
 		label = makeNewOnes
 	}
-	place, start := app.Div().Class("generate"), resting(b.packing != nil, button("make", label, b.onMake).Class("primary"))
+	place, start := app.Div(), resting(b.packing != nil, button("make", label, b.onMake).Class("primary"))
 	if b.packing == nil {
 		return place.Body(start)
 	}
@@ -111,12 +111,15 @@ func (b *bulk) check() (export.Order, problems) {
 }
 
 // change applies an edit of the form, and takes back what was said of mistakes
-// that it has mended. It says when it puts the files aside.
+// that it has mended. It says when it puts the files aside, and when it takes them back.
 func (b *bulk) change(edit func()) {
 	former := b.former()
 	edit()
-	if !former && b.former() {
-		b.say("You have changed the form, so the files are put aside.")
+	if former != b.former() {
+		b.say(map[bool]string{
+			true:  "You have changed the form, so the files are put aside.",
+			false: "The files are for what the form says again.",
+		}[!former])
 	}
 	if len(b.problems) > 0 {
 		_, b.problems = b.check()

@@ -17,9 +17,13 @@ func resting(now bool, b app.HTMLButton) app.HTMLButton {
 	return b
 }
 
-// passFocus moves the focus on from an element that is about to go, if it is there.
-func passFocus(from, to string) {
+// passFocus moves the focus on from an element that is about to go, if it is there, to
+// one that may not be drawn yet.
+func (p *part) passFocus(from, to string) {
 	if browser.HasFocus(from) {
-		browser.Focus(to)
+		p.focusDrawn(to)
 	}
 }
+
+// focusDrawn moves the focus once the page is drawn anew.
+func (p *part) focusDrawn(id string) { p.ctx.Defer(func(app.Context) { browser.Focus(id) }) }

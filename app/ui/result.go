@@ -96,7 +96,7 @@ func (r *result) renderWorth() app.UI {
 	if _, found := wrong.first(fieldAlgorithm, fieldFormat); found || wrong[fieldSize] != "" && !w.settings.tooSmall() {
 		return place
 	}
-	return place.Class("worth preview").Body(
+	return place.Class("preview").Body(
 		scale(request.Bits(), codeOf(request), []secret.Algorithm{request.Algorithm}),
 		list("facts", "facts", factsOf(request.Bits(), request.Count, request)), scaleHint())
 }

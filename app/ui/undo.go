@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"jwtsecret/app/browser"
 )
 
 // What brings a result back that was cleared or replaced.
@@ -54,7 +52,7 @@ func (w *work) undoEnds(gone func(aside) bool) {
 	}
 	w.dropAside(gone)
 	if len(w.aside) == 0 {
-		passFocus("undo", "generate")
+		w.passFocus("undo", "generate")
 	}
 }
 
@@ -95,5 +93,5 @@ func (w *work) undo() {
 	w.result, w.taken = back.secrets, back.taken
 	w.list(0)
 	w.say("Brought back: " + counted(len(w.result), "secret", "secrets") + ".")
-	browser.Focus("copy")
+	w.focusDrawn("copy")
 }

@@ -218,10 +218,10 @@ func bits(n float64) string {
 
 // bitsEach says what each of so many secrets is worth.
 func bitsEach(worth float64, count int) string {
-	if count == 1 {
-		return bits(worth)
+	if count > 1 {
+		return bits(worth) + " each"
 	}
-	return bits(worth) + " each"
+	return bits(worth)
 }
 
 // capital begins a sentence with a text in ASCII.

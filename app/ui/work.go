@@ -26,11 +26,11 @@ type work struct {
 	copier // the parts speak with one voice
 
 	settings settings
-	began    settings // with which the fields were drawn
+	problems problems
+	query    string // the address's query, as last read or written
 
-	beganOpen bool // the options were drawn open
-	problems  problems
-	query     string // the address's query, as last read or written
+	began     settings // with which the fields were drawn
+	beganOpen bool     // the options were drawn open
 
 	result batch
 	rows   int  // how many of its secrets are listed so far
@@ -126,6 +126,7 @@ func (w *work) makeMany(request secret.Request) {
 		step.Count = min(makeStep, request.Count-len(run.made))
 		secrets, err := secret.Generate(step)
 		if err != nil {
+			w.passFocus("stop", "generate")
 			w.stopMaking()
 			w.say("Nothing was generated. " + failedSentence(err))
 			return true
@@ -135,7 +136,7 @@ func (w *work) makeMany(request secret.Request) {
 			return false
 		}
 		w.making = nil
-		passFocus("stop", "generate")
+		w.passFocus("stop", "generate")
 		w.accept(run.made)
 		return true
 	})
@@ -158,7 +159,7 @@ func (w *work) accept(secrets batch) {
 	w.result = secrets
 	w.result[:1].show(0, w.masked) // at once: its row is always there
 	w.list(0)
-	w.ctx.Defer(func(app.Context) { browser.Reveal("result") }) // on a phone it is below the form
+	w.ctx.Defer(func(app.Context) { browser.Reveal("result") }) // the button may be below it
 	w.say(w.result.announcement(replaced))
 }
 
