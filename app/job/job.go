@@ -153,8 +153,8 @@ const belowRule = "below-rule"
 // Verdicts are those on one secret, one an algorithm, the smallest hash first.
 type Verdicts []Verdict
 
-// Fit returns the index of the largest hash whose rule the secret keeps, or 0 where
-// it keeps none: a secret for HS256 is not bad because HS512 asks for more.
+// Fit returns the index of the largest hash for which the secret is not too short, or 0
+// where it is for all: a secret for HS256 is not bad because HS512 asks for more.
 func (v Verdicts) Fit() int {
 	for i, one := range slices.Backward(v) {
 		if one.Code != belowRule {
