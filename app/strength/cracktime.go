@@ -80,7 +80,7 @@ func span(seconds float64) string {
 	case seconds < guess.AgeOfUniverse:
 		return "at most millions of years"
 	default:
-		return "up to longer than the universe has existed"
+		return "possibly longer than the universe has existed"
 	}
 }
 

@@ -32,17 +32,17 @@ func TestATimeIsTheGuessesByTheRate(t *testing.T) {
 
 func TestTimesAreInWordsPeopleUse(t *testing.T) {
 	for want, seconds := range map[string][]float64{
-		"less than a second":                         {0, 0.5},
-		"seconds":                                    {5},
-		"at most 2 minutes":                          {90},
-		"at most 2 hours":                            {3600},
-		"at most 31 hours":                           {30 * guess.Hour},
-		"at most 11 days":                            {10.5 * guess.Day},
-		"at most 3 years":                            {2.5 * guess.Year},
-		"at most centuries":                          {400 * guess.Year},
-		"at most thousands of years":                 {5e4 * guess.Year},
-		"at most millions of years":                  {1e9 * guess.Year},
-		"up to longer than the universe has existed": {1e30},
+		"less than a second":         {0, 0.5},
+		"seconds":                    {5},
+		"at most 2 minutes":          {90},
+		"at most 2 hours":            {3600},
+		"at most 31 hours":           {30 * guess.Hour},
+		"at most 11 days":            {10.5 * guess.Day},
+		"at most 3 years":            {2.5 * guess.Year},
+		"at most centuries":          {400 * guess.Year},
+		"at most thousands of years": {5e4 * guess.Year},
+		"at most millions of years":  {1e9 * guess.Year},
+		"possibly longer than the universe has existed": {1e30},
 	} {
 		t.Run(want, func(t *testing.T) {
 			for _, n := range seconds {

@@ -3,6 +3,7 @@ package strength
 import (
 	"math"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -18,6 +19,34 @@ const minSaving = 17
 
 // longestDescribed bounds the work, which grows with the square of the length.
 const longestDescribed = 256
+
+// mostPieces is how many pieces of a long key are looked at.
+const mostPieces = 16
+
+// inPieces lets find look at a key that is too long for it piece by piece. What each
+// piece is worth at most adds up. Only a key of which every piece has a finding gets
+// one, so that length makes no random key look otherwise.
+func inPieces(key []byte, find func([]byte) []Finding) []Finding {
+	pieces := (len(key) + longestDescribed - 1) / longestDescribed
+	if pieces <= 1 || pieces > mostPieces {
+		return find(key)
+	}
+	var whole Finding
+	size := (len(key) + pieces - 1) / pieces
+	for piece := range slices.Chunk(key, size) {
+		found := find(piece)
+		if len(found) == 0 {
+			return nil
+		}
+		if whole.Code == "" {
+			whole = found[0]
+			whole.Bits = 0
+			whole.Evidence = "of the first of " + strconv.Itoa(pieces) + " pieces: " + whole.Evidence
+		}
+		whole.Bits += found[0].Bits
+	}
+	return []Finding{whole}
+}
 
 // findShortDescription tries the codes on the key.
 func findShortDescription(key []byte, asText bool, room float64) []Finding {

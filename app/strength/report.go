@@ -197,8 +197,15 @@ func (r Report) Sentence() string {
 		}
 		return "An attacker tries this secret early. Replace it now; whoever has it can forge tokens."
 	case BelowRule:
-		return r.Algorithm.String() + " needs at least " + strconv.Itoa(r.Algorithm.MinSize()) +
-			" bytes (RFC 7518 §3.2), and at least one way to read this secret gives fewer."
+		needs := r.Algorithm.String() + " needs at least " + strconv.Itoa(r.Algorithm.MinSize()) + " bytes (RFC 7518 §3.2), and "
+		switch {
+		case !r.Readings[0].Below(): // UTF-8 is the longest
+			return needs + "at least one way to read this secret gives fewer."
+		case r.Bits() < guessableBits:
+			return needs + "this secret has fewer, however it is read. It can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits: guessing finds it."
+		default:
+			return needs + "this secret has fewer, however it is read."
+		}
 	case Guessable:
 		return "What was found leaves at most " + strconv.Itoa(UpTo(r.Bits())) + " bits."
 	case DefectFound:

@@ -144,7 +144,7 @@ func inspect(r token.Reading, c Context, room float64) []Finding {
 	structure := findStructure(r, asText, room)
 	found = append(found, structure...)
 	if asText && !slices.ContainsFunc(structure, func(f Finding) bool { return f.Code == UUID }) {
-		found = append(found, findHuman(r.Key)...)
+		found = append(found, inPieces(r.Key, findHuman)...)
 	}
 	for i := range found {
 		found[i].Encoding = r.Encoding

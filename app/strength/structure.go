@@ -31,7 +31,7 @@ func findStructure(r token.Reading, asText bool, room float64) []Finding {
 	if f, ok := findPeriod(r.Key); ok {
 		return append(found, f)
 	}
-	return append(found, findShortDescription(r.Key, asText, room)...)
+	return append(found, inPieces(r.Key, func(piece []byte) []Finding { return findShortDescription(piece, asText, room) })...)
 }
 
 func encodedText(key []byte) Finding {
