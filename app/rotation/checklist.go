@@ -70,7 +70,7 @@ func (p *Plan) oneDeployment() []Step {
 			ID: "switch", At: p.Dates.SignNew, Stage: Switch,
 			Title: "Deployment 1 of 2: sign with the new key, accept both",
 			Detail: "Stop every instance that knows only the previous secret, in every service, then start the new ones with this environment. " +
-				"An old instance that runs beside a new one would refuse its tokens: if you cannot exclude that, take the plan with two deployments.",
+				"An old instance that runs beside a new one would refuse its tokens: if you cannot exclude that, replace the secret instance by instance.",
 		},
 		p.check("did until later"),
 	}

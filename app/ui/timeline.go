@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,13 +19,20 @@ func timeline(p *rotation.Plan) app.UI {
 	if p.Kind == rotation.Leak {
 		return place
 	}
+	lastSigning := d.LastOld
+	if p.Kind == rotation.AtOnce { // all old instances have stopped before the first new one starts
+		lastSigning = d.SignNew
+	}
 	t := timescale{from: d.Start, to: d.StopOld}
 	drawn := []app.UI{
-		t.row(18, "The previous secret"), t.bar(24, "verifies", d.Start, d.StopOld), t.bar(24, "signs", d.Start, d.LastOld),
+		t.row(18, "The previous secret"), t.bar(24, "verifies", d.Start, d.StopOld), t.bar(24, "signs", d.Start, lastSigning),
 		t.row(62, "The new secret"), t.bar(68, "verifies", d.Start, time.Time{}), t.bar(68, "signs", d.SignNew, time.Time{}),
 	}
-	for i, at := range deploymentTimes(d) {
-		drawn = append(drawn, t.tick(at, "24", "38"), t.tick(at, "68", "90"), shape("text", "x", t.at(at), "y", "104", "text-anchor", "middle").Body(app.Text(strconv.Itoa(i+1))))
+	for _, n := range t.numbers(deploymentTimes(d)) {
+		drawn = append(drawn, shape("text", "x", t.at(n.at), "y", "104", "text-anchor", "middle").Body(app.Text(n.text)))
+	}
+	for _, at := range deploymentTimes(d) {
+		drawn = append(drawn, t.tick(at, "24", "38"), t.tick(at, "68", "90"))
 	}
 	return place.Body(
 		app.Div().Class("timeline").Aria("hidden", "true").Body(
@@ -60,6 +68,27 @@ func (t timescale) at(at time.Time) string { return percent(t.place(at)) }
 
 func percent(n float64) string { return strconv.FormatFloat(n, 'f', 2, 64) + "%" }
 
+// number is that of a deployment, or those of several that come close together.
+type number struct {
+	at   time.Time
+	text string
+}
+
+// apart is the least distance between two numbers, in percent.
+const apart = 5
+
+func (t timescale) numbers(deployments []time.Time) (all []number) {
+	for i, at := range deployments {
+		text := strconv.Itoa(i + 1)
+		if last := len(all) - 1; last >= 0 && t.place(at)-t.place(all[last].at) < apart {
+			all[last].text += ", " + text
+			continue
+		}
+		all = append(all, number{at, text})
+	}
+	return all
+}
+
 // bar begins at the left end where it begins with the plan, unless the secret is new.
 func (t timescale) bar(y int, part string, from, to time.Time) app.UI {
 	begin := t.place(from)
@@ -77,29 +106,18 @@ func (t timescale) tick(at time.Time, top, bottom string) app.UI {
 	return shape("line", "x1", t.at(at), "x2", t.at(at), "y1", top, "y2", bottom)
 }
 
-// spanWords says how long something lasts, in one or two units and never too short.
+// spanWords says how long something lasts, to the second: "30 days and 10 minutes".
 func spanWords(d time.Duration) string {
-	const day = 24 * time.Hour
-	switch {
-	case d >= day:
-		return inUnits(d, day, "day", time.Hour, "hour")
-	case d >= time.Hour:
-		return inUnits(d, time.Hour, "hour", time.Minute, "minute")
-	default:
-		return inUnits(d, time.Minute, "minute", time.Second, "second")
-	}
-}
-
-// inUnits rounds up to the small unit and leaves out what is none.
-func inUnits(d, large time.Duration, largeName string, small time.Duration, smallName string) string {
-	smalls := int((d + small - 1) / small)
-	per := int(large / small)
+	rest := int(d.Round(time.Second) / time.Second)
 	var said []string
-	if n := smalls / per; n > 0 {
-		said = append(said, counted(n, largeName, largeName+"s"))
+	for _, u := range slices.Backward(timeUnits) {
+		if n := rest / u.seconds; n > 0 {
+			said = append(said, counted(n, strings.TrimSuffix(u.name, "s"), u.name))
+			rest %= u.seconds
+		}
 	}
-	if n := smalls % per; n > 0 || smalls == 0 {
-		said = append(said, counted(n, smallName, smallName+"s"))
+	if len(said) == 0 {
+		return "0 seconds"
 	}
 	return strings.Join(said, " and ")
 }

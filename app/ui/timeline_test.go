@@ -39,17 +39,23 @@ func TestATimelineHasANumberForEachDeploymentAndNoneAfterALeak(t *testing.T) {
 	}
 }
 
-func TestASpanIsNeverSaidTooShort(t *testing.T) {
+func TestASpanIsSaidToTheSecond(t *testing.T) {
 	for want, d := range map[string]time.Duration{
-		"0 seconds":             0,
-		"20 seconds":            20 * time.Second,
-		"1 minute":              time.Minute,
-		"1 minute and 1 second": 60*time.Second + time.Millisecond,
-		"2 hours and 3 minutes": 2*time.Hour + 2*time.Minute + time.Second,
-		"1 hour":                time.Hour,
-		"30 days and 1 hour":    30*24*time.Hour + 59*time.Minute,
-		"2 days":                47*time.Hour + 5*time.Minute,
+		"0 seconds":                        0,
+		"20 seconds":                       20 * time.Second,
+		"1 minute and 1 second":            61 * time.Second,
+		"1 hour":                           time.Hour,
+		"30 days and 10 minutes":           30*24*time.Hour + 10*time.Minute,
+		"1 day and 23 hours and 5 minutes": 47*time.Hour + 5*time.Minute,
 	} {
 		assert.Equal(t, want, spanWords(d))
 	}
+}
+
+func TestNumbersThatComeCloseTogetherAreOne(t *testing.T) {
+	start := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
+	minute := func(n int) time.Time { return start.Add(time.Duration(n) * time.Minute) }
+	scale := timescale{from: start, to: minute(30 * 24 * 60)}
+	assert.Equal(t, []number{{start, "1, 2"}, {scale.to, "3"}}, scale.numbers([]time.Time{start, minute(5), scale.to}))
+	assert.Len(t, timescale{from: start, to: minute(60)}.numbers([]time.Time{start, minute(10), minute(60)}), 3)
 }
