@@ -210,6 +210,11 @@ func (p *packed) list(entries []export.Entry, members []export.File) {
 	if p.single.Name != "" {
 		names, _ = p.order.Target.Names(entries...) // which has just written them
 	}
+	if p.keySet() {
+		for i := range names {
+			names[i] = entries[i].KeyID
+		}
+	}
 	for i := range members[:min(len(members), maxListedFiles)] {
 		one := listed{path: members[i].Name}
 		if len(names) > 0 {
@@ -218,6 +223,9 @@ func (p *packed) list(entries []export.Entry, members []export.File) {
 		p.listed = append(p.listed, one)
 	}
 }
+
+// keySet reports whether the files hold keys with ids in the place of names.
+func (p *packed) keySet() bool { return p.order.Target.Group == export.GroupKey }
 
 func (p *packing) pack() error {
 	for end := min(p.added+makeStep, len(p.members)); p.added < end; p.added++ {

@@ -46,7 +46,11 @@ func (b *bulk) renderTable() app.UI {
 	}
 	head := []app.UI{app.Th().Scope("col").Text("File in the zip")}
 	if b.packed.single.Name != "" {
-		head = append([]app.UI{app.Th().Scope("col").Text("Name in the one file")}, head...)
+		named := "Name in the one file"
+		if b.packed.keySet() {
+			named = "Key id in the one file"
+		}
+		head = append([]app.UI{app.Th().Scope("col").Text(named)}, head...)
 	}
 	return app.Div().ID("made").Body(
 		app.Table().Class("files stacks").Body(
