@@ -290,3 +290,11 @@ func TestTheTableSaysWhichBase64ALibraryTakes(t *testing.T) {
 		assert.Contains(t, html, want)
 	}
 }
+
+// What was said of a token is about what stood in the fields.
+func TestAnAnswerOfVerifyGoesWithTheNextChange(t *testing.T) {
+	u, act := using(t, "")
+	act(func() { u.verified = "Signed with this secret." })
+	act(func() { u.onVerifyInput(u.ctx, app.Event{}) })
+	assert.NotContains(t, drawn(u), "Signed with this secret.")
+}

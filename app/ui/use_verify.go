@@ -19,7 +19,7 @@ const (
 // renderVerify draws the box that finds out how a token was signed.
 func (u *use) renderVerify() app.UI {
 	var none problems
-	return app.Div().Class("verify").On("focusin", u.onVerifyFocus).Body(
+	return app.Div().Class("verify").On("focusin", u.onVerifyFocus).On("input", u.onVerifyInput).Body(
 		app.H3().Text("Verify a token"),
 		none.row(fieldVerifyToken, "A token of your service", "As it was issued, or in its header, cookie, address or JSON.").secret(2),
 		none.row(fieldVerifySecret, "Its secret", "Alone or as it stands in its file: a line of .env, a JWK, a Kubernetes Secret. Left empty, it is the secret on screen.").secret(2),
@@ -62,6 +62,12 @@ func verifiable(pasted, key []byte) string {
 	default:
 		return ""
 	}
+}
+
+// onVerifyInput takes the answer away, which was about what stood in the fields.
+func (u *use) onVerifyInput(app.Context, app.Event) {
+	u.verifying.stop()
+	u.verifying, u.verified = nil, ""
 }
 
 // onVerifyFocus starts the auditor while a person still looks for what to paste.
