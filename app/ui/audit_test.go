@@ -216,6 +216,9 @@ func TestASecretIsNotBlamedForALargerHash(t *testing.T) {
 	assert.NotContains(t, html, "To replace it")
 	assert.Equal(t, 2, strings.Count(html, `class="badge spared"`))
 
+	says(job.Event{Secret: &job.SecretReport{Verdicts: judged("guessable", "guessable", "below-rule")}})
+	assert.Equal(t, "Checked. named guessable for HS256 and HS384. Sentence guessable.", a.status)
+
 	says(job.Event{Secret: &job.SecretReport{Verdicts: judged("below-rule", "below-rule", "below-rule")}})
 	html = drawn(a)
 	assert.Equal(t, "Checked. named below-rule. Sentence below-rule.", a.status, "all say the same")

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/job"
@@ -48,14 +50,18 @@ func renderReplace(all job.Verdicts) app.UI {
 	))
 }
 
-// suits says which algorithm a verdict is about where the others differ.
+// suits says which algorithms a verdict is about where the others differ.
 func suits(all job.Verdicts) string {
-	for i := range all {
-		if all[i].Code != all[all.Fit()].Code {
-			return "for " + all[all.Fit()].Algorithm
+	var same []string
+	for _, v := range all {
+		if v.Code == all[all.Fit()].Code {
+			same = append(same, v.Algorithm)
 		}
 	}
-	return ""
+	if len(same) == len(all) {
+		return ""
+	}
+	return "for " + strings.Join(same, " and ")
 }
 
 // worth says what a secret is worth at most with the algorithm that suits it best.

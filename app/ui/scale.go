@@ -27,7 +27,7 @@ func scale(bits float64, code string, rules []secret.Algorithm) app.UI {
 			drawn = append(drawn, label(scaleEnd, "56", "end", "beyond "+last.String()))
 		}
 	}
-	anchor := "end" // only the first has no room on its right
+	anchor := "middle" // the first has little room on either side
 	for _, m := range guess.Marks() {
 		drawn = append(drawn, tick(m.Bits), label(m.Bits, "12", anchor, m.Name))
 		anchor = "start"
@@ -58,5 +58,5 @@ func label(bits float64, y, anchor, text string) app.UI {
 
 // scaleHint says how to read the scale.
 func scaleHint() app.UI {
-	return app.P().Class("hint").Text("Each bit doubles the guesses. The times are those of eight graphics cards that try everything.")
+	return app.P().Class("hint").Text("Each bit doubles the guesses. The times are those of eight graphics cards that try everything on HS256.")
 }
