@@ -261,7 +261,7 @@ func TestAnotherAlgorithmSaysWhatItChanges(t *testing.T) {
 	p.open(startServer(t).url)
 	assert.Contains(t, p.text("#facts"), "256 bits", "what the next secret will be")
 	p.click("label[for=alg-HS512]")
-	p.waitFor(`document.querySelector("#status").textContent === "HS512 asks for 64 bytes or more. The next secret will have 64 bytes, 512 bits."`)
+	p.waitFor(`document.querySelector("#status").textContent === "The next one: 64 bytes, 512 bits."`)
 	assert.Contains(t, p.text("#facts"), "512 bits")
 	p.fill("#size", "8")
 	p.waitFor(`document.querySelector(".preview .scale").dataset.verdict === "below-rule"`)

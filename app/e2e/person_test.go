@@ -15,9 +15,11 @@ import (
 
 // What a person does on a page, and sees of it.
 
-// click clicks an element; once more if the page drew it anew in that moment.
+// click clicks an element where it is once the page has drawn what is under way; once
+// more if the page drew it anew in that moment.
 func (p *page) click(selector string) {
 	p.t.Helper()
+	p.exec(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))`)
 	for end := time.Now().Add(patience); ; {
 		ctx, cancel := context.WithTimeout(p.ctx, patience)
 		err := chromedp.Do(ctx, chromedp.Click(chromedp.CSS(selector)))

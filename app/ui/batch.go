@@ -108,10 +108,14 @@ func (b batch) former(now secret.Request) string {
 		return ""
 	}
 	s := &b[0]
-	if s.Algorithm() == now.Algorithm && s.Size() == now.Size && s.Format() == now.Format {
+	count := ""
+	if now.Count > 0 && now.Count != len(b) {
+		count = counted(len(b), "secret", "secrets") + " "
+	}
+	if count == "" && s.Algorithm() == now.Algorithm && s.Size() == now.Size && s.Format() == now.Format {
 		return ""
 	}
-	return "Made before you changed the settings: for " + s.Algorithm().String() + ", " + counted(s.Size(), "byte", "bytes") + ", " +
+	return "Made before you changed the settings: " + count + "for " + s.Algorithm().String() + ", " + counted(s.Size(), "byte", "bytes") + ", " +
 		formatTexts[s.Format()].label + ". Click Generate for what is chosen now."
 }
 

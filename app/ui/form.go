@@ -56,7 +56,15 @@ func (f *form) Render() app.UI {
 		w.problems.row(fieldAlgorithm, "Algorithm", "").picks("algorithms", "alg", algorithmPicks(), w.settings.algorithm, f.onAlgorithm),
 		w.problems.row(fieldFormat, "Format", w.settings.formatHint()).choice(f.formats(), f.sets(&w.settings.format)),
 		f.renderOptions(),
+		f.renderFormer(),
 	).OnKeyDown(onEnter(w.generate))
+}
+
+// renderFormer says that the secret on screen is not of these settings. It stands last:
+// above, it would move the control that was just used.
+func (f *form) renderFormer() app.UI {
+	former := f.Work.former()
+	return app.Div().Class("warning-place").Body(app.If(former != "", app.P().Class("warning").ID("former").Text(former)))
 }
 
 const optionsID = "options"
@@ -126,8 +134,7 @@ func (f *form) onAlgorithm(ctx app.Context, _ app.Event) {
 	w.edit(func(s *settings) { *s = s.withAlgorithm(typed(ctx)) })
 	fillField(fieldSize, w.settings.size)
 	if request, wrong := w.settings.check(); len(wrong) == 0 {
-		w.say(request.Algorithm.String() + " asks for " + counted(request.Algorithm.MinSize(), "byte", "bytes") +
-			" or more. The next secret will have " + counted(request.Size, "byte", "bytes") + ", " + bits(request.Bits()) + ".")
+		w.say("The next one: " + counted(request.Size, "byte", "bytes") + ", " + bits(request.Bits()) + ".")
 	}
 }
 

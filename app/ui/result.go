@@ -28,7 +28,11 @@ func (r *result) Render() app.UI {
 	if len(w.result) > 1 {
 		title = "Your " + thousands(len(w.result)) + " secrets"
 	}
-	return section("result", "result-title", title,
+	class := "result"
+	if w.former() != "" {
+		class = "result aside"
+	}
+	return section(class, "result-title", title,
 		r.renderWarnings(),
 		r.renderActions(),
 		r.renderMaking(),
@@ -40,12 +44,9 @@ func (r *result) Render() app.UI {
 }
 
 func (r *result) renderWarnings() app.UI {
-	request, _ := r.Work.settings.check()
-	former := r.Work.result.former(request)
 	return app.Div().Class("warning-place").Body(
 		app.If(r.Work.result.testOnly(), app.P().Class("warning").ID("test-only-label").Text(
 			"Test only. Smaller than RFC 7518 allows for this algorithm: never let it guard anything.")),
-		app.If(former != "", app.P().Class("warning").ID("former").Text(former)),
 	)
 }
 

@@ -121,10 +121,10 @@ func (s settings) minSize() int {
 // have been pasted there.
 func (s settings) optionsChosen() string {
 	chosen := []string{"variable name", "keyboard"}
-	if n, ok := wholeNumber(s.count); ok {
+	if n, ok := wholeNumber(s.count); ok && n >= secret.MinCount && n <= secret.MaxCount {
 		chosen = append([]string{counted(n, "secret", "secrets")}, chosen...)
 	}
-	if n, ok := wholeNumber(s.size); ok {
+	if n, ok := wholeNumber(s.size); ok && n >= secret.MinSize && n <= secret.MaxSize {
 		chosen = append([]string{counted(n, "byte", "bytes")}, chosen...)
 	}
 	return strings.Join(chosen, ", ")

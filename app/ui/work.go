@@ -57,6 +57,12 @@ type making struct {
 	steps   *steps
 }
 
+// former says by which settings the result was made, if others are chosen by now.
+func (w *work) former() string {
+	now, _ := w.settings.check()
+	return w.result.former(now)
+}
+
 // renew draws every part anew.
 func (w *work) renew() { w.turn++ }
 
