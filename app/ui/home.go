@@ -19,7 +19,7 @@ func (h *home) Render() app.UI {
 		app.Div().Class("intro").Body(
 			app.H1().Text("A strong key for signing your JSON Web Tokens"),
 			app.P().Body(
-				app.Text("Made on this device by your browser's cryptographic generator. Nothing is sent: "),
+				app.Text("Made on this device by crypto.getRandomValues. Nothing is sent: "),
 				app.A().Href(meta.TrustPath).Text("check it"),
 				app.Text("."),
 			),
