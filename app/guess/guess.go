@@ -29,12 +29,12 @@ const (
 
 // Mark is a place on a scale of bits.
 type Mark struct {
-	Name string // of the time: "in a day"
+	Name string // of the time: "a day"
 	Bits float64
 }
 
 // Marks returns how many bits [Cards] go through in some times, the shortest first.
 func Marks() []Mark {
 	bits := func(seconds float64) float64 { return math.Log2(seconds * Cards * CardRate) }
-	return []Mark{{"in a day", bits(Day)}, {"in the age of the universe", bits(AgeOfUniverse)}}
+	return []Mark{{"a day", bits(Day)}, {"the age of the universe", bits(AgeOfUniverse)}}
 }
