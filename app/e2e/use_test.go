@@ -158,6 +158,10 @@ func TestVerifySaysWhichSecretSignedAToken(t *testing.T) {
 	verify("Authorization: Bearer "+signed, "JWT_SECRET=too short", "Signed with the value of JWT_SECRET, read as UTF-8")
 	verify(signed, "another", "None of the ")
 	verify("", "x", "Paste a token first")
+
+	verify(signed, "too short", "read as UTF-8: 9 bytes, HS256")
+	p.fill("#verify-secret", "too sho")
+	p.waitFor(`document.querySelector("#verified").textContent === ""`) // it was about the secret of before
 	verify(signed, "", "Paste the token's secret")
 	verify(strings.ReplaceAll(signed, ".", ""), "x", "cannot be read")
 	verify("eyJhbGciOiJSUzI1NiJ9.e30.AA", "x", "no secret can have signed it")

@@ -58,6 +58,18 @@ func TestTheFilesAreOfferedAndTheTableSaysWhatTheyHold(t *testing.T) {
 	}
 }
 
+// A key set has key ids where other files have names.
+func TestAKeySetIsListedByItsKeyIDs(t *testing.T) {
+	b, act := mountedBulk(t)
+	act(func() { b.target, _ = export.TargetByID("jwks") })
+	p := made(t, b, act)
+	assert.Contains(t, drawn(b), "Key id in the one file")
+	require.Len(t, p.listed, 2)
+	for _, one := range p.listed {
+		assert.Contains(t, string(p.single.Content), `"kid":"`+one.name+`"`)
+	}
+}
+
 func TestOneSecretIsNotSpokenOfAsEach(t *testing.T) {
 	b, act := mountedBulk(t)
 	act(func() { b.names = "billing" })

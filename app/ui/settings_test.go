@@ -61,3 +61,15 @@ func TestTooSmallIsAPossibleSizeBelowTheMinimum(t *testing.T) {
 		assert.Equal(t, want, s.tooSmall(), "%q", size)
 	}
 }
+
+// What is out of range is no size and no number of secrets.
+func TestTheOptionsAreSummedUpAsFarAsTheyAreRight(t *testing.T) {
+	for query, want := range map[string]string{
+		"":                    "32 bytes, 1 secret, variable name, keyboard",
+		"size=1024&count=250": "1,024 bytes, 250 secrets, variable name, keyboard",
+		"size=0&count=-1":     "variable name, keyboard",
+		"size=x&count=10001":  "variable name, keyboard",
+	} {
+		assert.Equal(t, want, readSettings(query).optionsChosen(), query)
+	}
+}

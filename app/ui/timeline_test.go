@@ -59,3 +59,16 @@ func TestNumbersThatComeCloseTogetherAreOne(t *testing.T) {
 	assert.Equal(t, []number{{start, "1, 2"}, {scale.to, "3"}}, scale.numbers([]time.Time{start, minute(5), scale.to}))
 	assert.Len(t, timescale{from: start, to: minute(60)}.numbers([]time.Time{start, minute(10), minute(60)}), 3)
 }
+
+// Where all instances stop at once, the old secret signs until then and no longer.
+func TestTheOldSecretSignsUntilItsLastInstanceStops(t *testing.T) {
+	start := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
+	hour := func(n int) time.Time { return start.Add(time.Duration(n) * time.Hour) }
+	for kind, c := range map[rotation.Kind]struct {
+		signNew time.Time
+		until   float64
+	}{rotation.AtOnce: {start, timelineMargin}, rotation.Rolling: {hour(1), timelineMargin + 0.2*(100-2*timelineMargin)}} {
+		html := app.HTMLString(timeline(&rotation.Plan{Kind: kind, Dates: rotation.Dates{Start: start, SignNew: c.signNew, LastOld: hour(2), StopOld: hour(10)}}))
+		assert.Contains(t, html, `width="`+percent(c.until)+`"`, kind)
+	}
+}
