@@ -150,6 +150,9 @@ type Verdict struct {
 // belowRule is the code of a secret that an algorithm finds too short.
 const belowRule = "below-rule"
 
+// NoDefect reports whether nothing is wrong with the secret for this algorithm.
+func (v Verdict) NoDefect() bool { return v.Code == "no-defect" }
+
 // Verdicts are those on one secret, one an algorithm, the smallest hash first.
 type Verdicts []Verdict
 
@@ -210,6 +213,7 @@ type Pasted struct {
 // Offer is a secret inside a wrapping.
 type Offer struct {
 	Text     []byte `json:"-"`
+	Name     string `json:"-"` // of the variable that holds it, or empty
 	How      string // how one gets there: "the value of JWT_SECRET, without quotes"
 	Encoding string // in which its wrapping says that it is read; empty if it does not
 }

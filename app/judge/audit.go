@@ -100,7 +100,7 @@ func (a *auditor) report(c strength.Context) job.Event {
 	}
 	report.Secrets = a.secrets(c)
 	report.CrackTimes = crackTimes(fit, a.pace.rate())
-	if a.pace.rate() != 0 {
+	if a.pace == nil || a.pace.rate() != 0 {
 		return job.Event{Secret: report}
 	}
 	a.send(job.Event{Secret: report})

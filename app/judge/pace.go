@@ -16,7 +16,8 @@ const (
 
 // Pace finds out how many keys a second one thread tries here. It takes the best of
 // some rounds, because a browser compiles what has just begun to run better and
-// better, and other programs take their turns. The zero value has measured nothing.
+// better, and other programs take their turns. The zero value has measured nothing, and
+// a nil one never does.
 type Pace struct {
 	// Machine runs the kernel of an attack, or is nil where nothing does. Without it an
 	// attack is slower.
@@ -29,7 +30,7 @@ type Pace struct {
 
 // rate returns keys a second, or 0 before all rounds are done.
 func (p *Pace) rate() float64 {
-	if p.rounds < allRounds {
+	if p == nil || p.rounds < allRounds {
 		return 0
 	}
 	return p.best
@@ -38,7 +39,7 @@ func (p *Pace) rate() float64 {
 // measure does one round, if there is one left, and reports whether there is
 // another one.
 func (p *Pace) measure() (more bool) {
-	if p.rounds == allRounds {
+	if p == nil || p.rounds == allRounds {
 		return false
 	}
 	if p.attack == nil {
@@ -53,7 +54,7 @@ func (p *Pace) measure() (more bool) {
 // vectorise lets an attack use the machine. One without vectors is slower, and that
 // is all.
 func (p *Pace) vectorise(a *attack.Attack) {
-	if p.Machine != nil {
+	if p != nil && p.Machine != nil {
 		_ = a.Vectorise(p.Machine)
 	}
 }

@@ -45,3 +45,13 @@ func TestTheRateOfThisComputerIsMeasuredOnce(t *testing.T) {
 	assert.InDelta(t, rate, p.rate(), 0)
 	assert.NotNil(t, auditOf(t, nobodys).Secret, "one event alone once the rate is known")
 }
+
+func TestWithoutAPaceTheRateOfThisComputerIsLeftOut(t *testing.T) {
+	var events []job.Event
+	Do(job.Request{Audit: &job.Audit{Text: []byte(nobodys)}}, ListsOf(nil, noLists), nil, func(e job.Event) { events = append(events, e) })
+	require.Len(t, events, 1)
+	require.NotNil(t, events[0].Secret)
+	for _, c := range events[0].Secret.CrackTimes {
+		assert.NotContains(t, c.Rate, "this computer")
+	}
+}

@@ -20,7 +20,7 @@ func pasted(text []byte) *job.Pasted {
 	}
 	for _, i := range p.Used[:min(len(p.Used), mostOffers)] {
 		c := p.Candidates[i]
-		offer := job.Offer{Text: bytes.Clone(c.Text), How: c.How}
+		offer := job.Offer{Text: bytes.Clone(c.Text), Name: c.Name, How: c.How}
 		if len(c.Encodings) > 0 {
 			offer.Encoding = c.Encodings[0].String()
 		}

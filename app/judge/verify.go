@@ -11,32 +11,54 @@ import (
 	"jwtsecret/app/token"
 )
 
+// Signer says how a secret and the signature of a token belong together.
+type Signer uint8
+
+// The answers to the question whether a secret signed a token.
+const (
+	Unread     Signer = iota // the token or the secret cannot be read
+	NotSigned                // no key that the text may stand for signed it
+	ByMistake                // a key did that no service should sign with, such as an empty one
+	SignedByIt               // a key did that the text stands for
+)
+
 // verification says what of a pasted secret signed a pasted token.
 func verification(pasted, key []byte) string {
+	sentence, _ := Verify(pasted, key)
+	return sentence
+}
+
+// Verify says what of a pasted secret signed a pasted token, in a sentence and as an
+// answer for programs.
+func Verify(pasted, key []byte) (string, Signer) {
 	carrier, p := paste.Read(pasted), paste.Read(key)
 	defer carrier.Wipe()
 	defer p.Wipe()
 	text := carrier.Candidates[carrier.Used[0]].Text
 	switch {
 	case len(text) == 0:
-		return "Paste a token first."
+		return "Paste a token first.", Unread
 	case len(key) > paste.MaxSize:
-		return "This is longer than 64 KiB, and no secret is. Paste the secret alone."
+		return "This is longer than 64 KiB, and no secret is. Paste the secret alone.", Unread
 	}
 	t, err := token.ParseAny(text)
 	if err != nil {
-		return token.Sentence(err)
+		return token.Sentence(err), Unread
 	}
 	if sentence := t.NoSecret(); sentence != "" {
-		return sentence
+		return sentence, NotSigned
 	}
 	a, _ := t.Algorithm()
 	m, tried, ok := p.Match(t)
 	if !ok {
-		return notSigned(p, t, a, tried)
+		return notSigned(p, t, a, tried), NotSigned
 	}
 	defer clear(m.Key)
-	return signedSentence(p, m, a)
+	sentence := signedSentence(p, m, a)
+	if len(m.Key) == 0 || m.Mistake != "" || p.Candidates[m.Candidate].Kind == paste.PublicKey {
+		return sentence, ByMistake
+	}
+	return sentence, SignedByIt
 }
 
 // signedSentence says which key signed, and what is wrong with that.

@@ -74,3 +74,31 @@ func TestVerifyNeverSaysSomethingFalseOfARightSecret(t *testing.T) {
 		})
 	}
 }
+
+func TestVerifyAnswersProgramsToo(t *testing.T) {
+	signed := func(key string) string {
+		text, err := token.Sign(secret.HS256, []byte(key), []byte("{}"))
+		require.NoError(t, err)
+		return string(text)
+	}
+	for name, c := range map[string]struct {
+		token, secret string
+		want          Signer
+	}{
+		"the secret":       {signed("hunter2"), "hunter2", SignedByIt},
+		"in its wrapping":  {signed("hunter2"), `JWT_SECRET="hunter2"`, SignedByIt},
+		"another":          {signed("hunter2"), "hunter3", NotSigned},
+		"RS256":            {"eyJhbGciOiJSUzI1NiJ9.e30.AA", "hunter2", NotSigned},
+		"the empty secret": {signed(""), "hunter2", ByMistake},
+		"a line end":       {signed("hunter2\n"), "hunter2", ByMistake},
+		"a public key":     {signed(pem), pem, ByMistake},
+		"no token":         {"a.b", "hunter2", Unread},
+		"nothing":          {"", "hunter2", Unread},
+		"a long secret":    {signed("hunter2"), strings.Repeat("x", 64<<10+1), Unread},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, signer := Verify([]byte(c.token), []byte(c.secret))
+			assert.Equal(t, c.want, signer)
+		})
+	}
+}
