@@ -118,6 +118,7 @@ type SecretReport struct {
 
 // Candidate is a text that may be the secret.
 type Candidate struct {
+	Name string `json:"-"` // of the variable that holds it, or empty
 	How  string // how one gets there: "the value of JWT_SECRET, without quotes"
 	Size int    // of the text, in bytes
 }

@@ -96,7 +96,7 @@ func (a *auditor) report(c strength.Context) job.Event {
 	report, fit := secretReport(strength.Examine(a.paste, at, c))
 	report.Judged, report.Remarks = at, append(slices.Clone(a.paste.Remarks), report.Remarks...)
 	for _, candidate := range a.paste.Candidates {
-		report.Candidates = append(report.Candidates, job.Candidate{How: candidate.How, Size: len(candidate.Text)})
+		report.Candidates = append(report.Candidates, job.Candidate{Name: candidate.Name, How: candidate.How, Size: len(candidate.Text)})
 	}
 	report.Secrets = a.secrets(c)
 	report.CrackTimes = crackTimes(fit, a.pace.rate())

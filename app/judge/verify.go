@@ -18,8 +18,8 @@ type Signer uint8
 const (
 	Unread     Signer = iota // the token or the secret cannot be read
 	NotSigned                // no key that the text may stand for signed it
-	ByMistake                // a key did that no service should sign with, such as an empty one
-	SignedByIt               // a key did that the text stands for
+	ByMistake                // a key did that a service should not sign with: an empty one, or one with a line end
+	SignedByIt               // the key did that a service makes of the text
 )
 
 // verification says what of a pasted secret signed a pasted token.
@@ -55,7 +55,8 @@ func Verify(pasted, key []byte) (string, Signer) {
 	}
 	defer clear(m.Key)
 	sentence := signedSentence(p, m, a)
-	if len(m.Key) == 0 || m.Mistake != "" || p.Candidates[m.Candidate].Kind == paste.PublicKey {
+	mistaken := m.Mistake != "" || !slices.Contains(p.Used, m.Candidate)
+	if len(m.Key) == 0 || mistaken || p.Candidates[m.Candidate].Kind == paste.PublicKey {
 		return sentence, ByMistake
 	}
 	return sentence, SignedByIt

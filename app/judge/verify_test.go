@@ -91,6 +91,7 @@ func TestVerifyAnswersProgramsToo(t *testing.T) {
 		"RS256":            {"eyJhbGciOiJSUzI1NiJ9.e30.AA", "hunter2", NotSigned},
 		"the empty secret": {signed(""), "hunter2", ByMistake},
 		"a line end":       {signed("hunter2\n"), "hunter2", ByMistake},
+		"with its quotes":  {signed(`"hunter2"`), `JWT_SECRET="hunter2"`, ByMistake},
 		"a public key":     {signed(pem), pem, ByMistake},
 		"no token":         {"a.b", "hunter2", Unread},
 		"nothing":          {"", "hunter2", Unread},
