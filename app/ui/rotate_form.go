@@ -200,7 +200,7 @@ func (r *rotate) onDays(ctx app.Context, _ app.Event) { r.days, _ = strconv.Atoi
 
 // onMakeSecret puts a new secret into its field.
 func (r *rotate) onMakeSecret(app.Context, app.Event) {
-	secrets, err := secret.Generate(secret.Request{Algorithm: r.algorithm, Size: r.algorithm.MinSize(), Format: formatFor(r.reading), Count: 1})
+	secrets, err := secret.Generate(secret.Request{Algorithm: r.algorithm, Size: r.algorithm.MinSize(), Format: r.reading.Format(), Count: 1})
 	if err != nil { // not the request: the lists have nothing that cannot be made
 		r.say("No secret was made. " + failedSentence(err))
 		return
@@ -211,18 +211,6 @@ func (r *rotate) onMakeSecret(app.Context, app.Event) {
 	r.pasted[fieldNew] = &pasted{literal: true}
 	r.follow()
 	r.say("A new secret of " + strconv.Itoa(8*r.algorithm.MinSize()) + " bits is in its field.")
-}
-
-// formatFor returns the format of a secret that is read in this way.
-func formatFor(e token.Encoding) secret.Format {
-	switch e {
-	case token.Hex:
-		return secret.HexLower
-	case token.Base64:
-		return secret.Base64
-	default: // as text, base64url has the fewest characters that need quotes
-		return secret.Base64URL
-	}
 }
 
 func (r *rotate) onMake(app.Context, app.Event) { r.make() }

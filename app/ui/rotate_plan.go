@@ -3,7 +3,6 @@ package ui
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -50,7 +49,7 @@ func deploymentsOf(p *rotation.Plan) (all []deployment, err error) {
 			return all, err
 		}
 		stage := step.Stage.String()
-		file := strconv.Itoa(len(all)+1) + "-" + stage
+		file := p.FileName(step.Stage)
 		hint := "As a .env file. Set the same variables where your service gets its secrets."
 		if env.JSON {
 			hint = "Readers of .env files disagree about a character in one of the secrets, a quote or a backslash, say. " +

@@ -49,9 +49,7 @@ func (c *call) attack() error {
 	if err := c.follow(r); err != nil {
 		return err
 	}
-	for _, remark := range r.remarks {
-		c.say("the word list: %s", remark)
-	}
+	c.remark(r.list)
 	return c.outcome(a, r)
 }
 
@@ -113,7 +111,7 @@ type race struct {
 	progress []job.Progress
 	hit      *job.Hit
 	failed   string
-	remarks  []string // on the word list, sentences
+	list     job.List // what is to be known of the word list
 }
 
 // told is what one of the auditors tells.
@@ -143,7 +141,7 @@ func (r *race) hear(t told) {
 	case e.Missed != nil:
 		r.ended[t.by], r.progress[t.by] = true, *e.Missed
 	case e.List != nil:
-		r.remarks = e.List.Remarks
+		r.list = *e.List
 	case e.Failed != "":
 		r.failed = e.Failed
 	}

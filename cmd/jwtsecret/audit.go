@@ -39,7 +39,7 @@ func (c *call) audit() error {
 	if err != nil {
 		return err
 	}
-	report, err := a.reported(text)
+	report, err := c.reported(a, text)
 	if err != nil {
 		return err
 	}
@@ -62,16 +62,17 @@ func (c *call) json(value any) error {
 }
 
 // reported asks about the text as the page does, and then about each further secret.
-func (a auditing) reported(text []byte) (report, error) {
+func (c *call) reported(a auditing, text []byte) (report, error) {
 	lists, closed, err := listsOf(a.list)
 	if err != nil {
 		return report{}, err
 	}
 	defer closed()
-	first, err := asked(text, 0, lists)
+	first, list, err := asked(text, 0, lists)
 	if err != nil {
 		return report{}, err
 	}
+	c.remark(list)
 	if first.Token != nil {
 		defer first.Wipe()
 		return tokenReported(first.Token), nil
@@ -86,7 +87,7 @@ func (a auditing) reported(text []byte) (report, error) {
 		if a.variable != "" && one.Name != a.variable {
 			continue
 		}
-		judged, err := asked(text, one.Candidate+1, lists)
+		judged, _, err := asked(text, one.Candidate+1, lists)
 		if err != nil {
 			return report{}, err
 		}
@@ -100,18 +101,28 @@ func (a auditing) reported(text []byte) (report, error) {
 
 // asked audits a text, of which a candidate counted from 1 is judged, or, for 0, the one
 // that a service would use.
-func asked(text []byte, candidate int, lists judge.Lists) (end job.Event, err error) {
+func asked(text []byte, candidate int, lists judge.Lists) (end job.Event, list job.List, err error) {
 	request := job.Request{Audit: &job.Audit{Text: slices.Clone(text), Candidate: candidate}}
 	defer clear(request.Audit.Text)
 	judge.Do(request, lists, nil, func(e job.Event) {
-		if e.Progress == nil && e.List == nil {
+		switch {
+		case e.List != nil:
+			list = *e.List
+		case e.Progress == nil:
 			end = e
 		}
 	})
 	if end.Failed != "" {
-		return end, errors.New(end.Failed)
+		return end, list, errors.New(end.Failed)
 	}
-	return end, nil
+	return end, list, nil
+}
+
+// remark says what is odd about a word list.
+func (c *call) remark(list job.List) {
+	for _, remark := range list.Remarks {
+		c.say("the word list: %s", remark)
+	}
 }
 
 // verdictIn returns the verdict that counts: the one for the algorithm that was asked for,

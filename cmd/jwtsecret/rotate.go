@@ -9,7 +9,6 @@ import (
 
 	"jwtsecret/app/rotation"
 	"jwtsecret/app/secret"
-	"jwtsecret/app/token"
 )
 
 // rotating says what to rotate, how, and where the files go.
@@ -119,7 +118,7 @@ func (c *call) requestSecrets(r *rotating, q *rotation.Request) (err error) {
 		q.New, _, err = c.text(&rotating{}, r.fresh, "the new secret")
 		return err
 	}
-	made, err := secret.Generate(secret.Request{Algorithm: q.Algorithm, Size: q.Algorithm.MinSize(), Format: formatFor(q.Reading), Count: 1})
+	made, err := secret.Generate(secret.Request{Algorithm: q.Algorithm, Size: q.Algorithm.MinSize(), Format: q.Reading.Format(), Count: 1})
 	if err == nil {
 		q.New = made[0].Text()
 	}
@@ -135,18 +134,6 @@ func (c *call) text(r *rotating, file, what string) (text []byte, wrapping strin
 	}
 	offer, err := r.only(content)
 	return offer.Text, offer.Encoding, err
-}
-
-// formatFor returns the format of a secret that is read in this way.
-func formatFor(e token.Encoding) secret.Format {
-	switch e {
-	case token.Hex:
-		return secret.HexLower
-	case token.Base64:
-		return secret.Base64
-	default: // as text, base64url has the fewest characters that need quotes
-		return secret.Base64URL
-	}
 }
 
 // planned writes the plan, and its files into the output or a folder.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strconv"
 	"time"
 
 	"jwtsecret/app/export"
@@ -20,8 +19,8 @@ type planFile struct {
 // filesOf returns the files of a plan: for each deployment its environment and its key
 // set, the dates for a calendar, and the code, if a language is named. Wipe them.
 func filesOf(p *rotation.Plan, language string, now time.Time) (files []planFile, err error) {
-	for i, stage := range p.Stages() {
-		name := strconv.Itoa(i+1) + "-" + stage.String()
+	for _, stage := range p.Stages() {
+		name := p.FileName(stage)
 		env, err := p.Environment(stage)
 		if err != nil {
 			return files, err
