@@ -20,6 +20,9 @@ const maxInput = 1 << 20
 const neverAnArgument = "Secrets and tokens come by standard input or in a file, never as an argument, " +
 	"which stays in the history of the shell and in the list of processes. If this was one, replace it."
 
+// misplaced says what is wrong with an argument, and that it should not have been a secret.
+func misplaced(wrong string) error { return errors.New(wrong + ". " + neverAnArgument) }
+
 // call is one call of a command.
 type call struct {
 	name string
@@ -66,7 +69,7 @@ func (c *call) parse(set *flag.FlagSet) (file string, err error) {
 			return file, nil
 		}
 		if file != "" {
-			return "", errors.New("one file at most is read. " + neverAnArgument)
+			return "", misplaced("one file at most is read")
 		}
 		file = set.Arg(0)
 	}
@@ -82,7 +85,7 @@ func wrongOption(set *flag.FlagSet, err error) error {
 		}
 	})
 	if name == "" {
-		return errors.New("there is no such option: jwtsecret help " + set.Name() + " lists them. " + neverAnArgument)
+		return misplaced("there is no such option: jwtsecret help " + set.Name() + " lists them")
 	}
 	return errors.New("the value of -" + name + " is missing, or not one that it takes: see jwtsecret help " + set.Name())
 }
@@ -130,7 +133,7 @@ func open(file string) (*os.File, error) {
 	if errors.Is(err, fs.ErrPermission) {
 		return nil, errors.New("a file cannot be opened: " + reason(err))
 	} else if err != nil {
-		return nil, errors.New("there is no such file. " + neverAnArgument)
+		return nil, misplaced("there is no such file")
 	}
 	return f, nil
 }

@@ -84,7 +84,7 @@ func (c *call) dispatch(args []string) error {
 	}
 	command, known := commands[name]
 	if !known {
-		return errors.New("there is no such command: jwtsecret help lists them. " + neverAnArgument)
+		return misplaced("there is no such command: jwtsecret help lists them")
 	}
 	c.name, c.args = name, args[1:]
 	return command(c)

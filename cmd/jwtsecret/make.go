@@ -40,7 +40,7 @@ func (c *call) make() error {
 		return err
 	}
 	if file != "" {
-		return errors.New("nothing is read: every setting is an option. " + neverAnArgument)
+		return misplaced("nothing is read: every setting is an option")
 	}
 	if m.preset != "" {
 		return c.makePreset(set, m.preset)

@@ -28,7 +28,7 @@ func (c *call) token() error {
 	case "-h", "-help", "--help":
 		return c.teach("token")
 	default:
-		return errors.New("a token is signed or inspected: jwtsecret help token. " + neverAnArgument)
+		return misplaced("a token is signed or inspected: jwtsecret help token")
 	}
 }
 
