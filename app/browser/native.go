@@ -120,3 +120,6 @@ func (*File) Size() int { return 0 }
 
 // Slice answers ErrNoBrowser outside a browser.
 func (*File) Slice(int, int) ([]byte, error) { return nil, ErrNoBrowser }
+
+// Breathe does nothing outside a browser.
+func Breathe() {}

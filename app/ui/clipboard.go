@@ -53,6 +53,7 @@ func (n *clipboardNotice) OnMount(ctx app.Context) {
 
 // Render draws what there is to say, at the foot of the window.
 func (n *clipboardNotice) Render() app.UI {
+	breathe()
 	said := board.said
 	if board.hidden {
 		said = ""

@@ -51,6 +51,7 @@ type form struct {
 
 // Render draws what most people choose, and folds the rest.
 func (f *form) Render() app.UI {
+	breathe()
 	w := f.Work
 	return section("form", "form-title", "What do you need?",
 		w.problems.row(fieldAlgorithm, "Algorithm", "").picks("algorithms", "alg", algorithmPicks(), w.settings.algorithm, f.onAlgorithm),

@@ -23,6 +23,7 @@ type result struct {
 // comes first in the document: each of many secrets has a button of its own, and who
 // goes by the keyboard would come last to those for all. A lone secret is shown above it.
 func (r *result) Render() app.UI {
+	breathe()
 	w := r.Work
 	title := "Your secret"
 	if len(w.result) > 1 {

@@ -98,6 +98,7 @@ func (u *use) show(id string, text []byte, masked bool) {
 
 // Render draws the questions, and answers those that are open.
 func (u *use) Render() app.UI {
+	breathe()
 	u.wipe() // what is shown is worked out anew
 	return section("use", "use-title", "Put it to use",
 		u.question("where", "Where it goes", u.renderTarget),
