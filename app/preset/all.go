@@ -1,31 +1,34 @@
 package preset
 
 import (
+	"cmp"
+	"slices"
+	"strings"
 	"time"
-
-	"jwtsecret/app/secret"
 )
 
-const day = 24 * time.Hour
-
-// All returns the presets in the order of their titles.
+// All returns the presets in the order of their titles, capitals or not.
 func All() []Preset { return all }
 
-var all = []Preset{
-	{
-		ID: "postgrest", Title: "PostgREST",
-		Algorithm: secret.HS256, Size: 32, Format: secret.Base64URL,
-		Variables: []Variable{{Name: "PGRST_JWT_SECRET"}},
-		Source:    Source{"https://docs.postgrest.org/en/stable/references/configuration.html#jwt-secret", "2026-11-27"},
-	},
-	{
-		ID: "supabase", Title: "Supabase",
-		Algorithm: secret.HS256, Size: 32, Format: secret.Base64URL,
-		Variables: []Variable{
-			{Name: "JWT_SECRET"},
-			{Name: "ANON_KEY", Role: Token, What: "for browsers", Claims: `{"role":"anon","iss":"supabase"}`, Lifetime: 5 * 365 * day},
-			{Name: "SERVICE_ROLE_KEY", Role: Token, What: "for servers alone", Claims: `{"role":"service_role","iss":"supabase"}`, Lifetime: 5 * 365 * day},
-		},
-		Source: Source{"https://supabase.com/docs/guides/self-hosting/docker", "2026-11-27"},
-	},
+var all = inOrder(slices.Concat(backends, frameworks, applications, networks))
+
+func inOrder(presets []Preset) []Preset {
+	slices.SortFunc(presets, func(a, b Preset) int {
+		return cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
+	})
+	return presets
 }
+
+const (
+	day  = 24 * time.Hour
+	year = 365 * day
+
+	// read is the day on which all sources were read. Addresses of GitHub have the
+	// commit in them.
+	read = "2026-11-27"
+
+	github = "https://github.com/"
+
+	// yourName is for products whose programs read the environment themselves.
+	yourName = "The name is your program's choice."
+)

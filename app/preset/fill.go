@@ -37,6 +37,10 @@ func (p *Preset) Fill(text []byte, now time.Time) ([]Value, error) {
 
 // key returns the bytes that the product makes of the text, in new memory, or nil.
 func (p *Preset) key(text []byte) (key []byte) {
+	if p.Format == secret.JWK {
+		key, _ = secret.Decode(secret.JWK, text)
+		return key
+	}
 	for _, r := range token.Readings(text) {
 		if r.Encoding == p.Reading {
 			key = r.Key

@@ -40,7 +40,8 @@ type Preset struct {
 	Format    secret.Format
 
 	// Reading is how the product makes the key's bytes of the secret's text: token.UTF8
-	// means that it takes the text as it stands, and every other that it decodes it.
+	// means that it takes the text as it stands, and every other that it decodes it. A
+	// secret in the format JWK is read as one.
 	Reading token.Encoding
 
 	// Variables are what the product wants set, in the order of its documentation. The

@@ -14,7 +14,7 @@ func TestTheTokensOfSupabaseVerifyWithItsSecret(t *testing.T) {
 	require.True(t, ok)
 	values, err := p.Fill([]byte("a-secret-of-a-test-0123456789abcdefghijklm"), time.Unix(1_800_000_000, 0))
 	require.NoError(t, err)
-	for _, v := range values[1:] {
+	for _, v := range values[1:3] {
 		read, err := jwt.Parse(string(v.Text), func(*jwt.Token) (any, error) { return values[0].Text, nil },
 			jwt.WithTimeFunc(func() time.Time { return time.Unix(1_800_000_001, 0) }))
 		require.NoError(t, err)
