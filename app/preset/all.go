@@ -1,22 +1,26 @@
 package preset
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-	"time"
-)
+import "time"
 
 // All returns the presets in the order of their titles, capitals or not.
-func All() []Preset { return all }
-
-var all = inOrder(slices.Concat(backends, frameworks, applications, networks))
-
-func inOrder(presets []Preset) []Preset {
-	slices.SortFunc(presets, func(a, b Preset) int {
-		return cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
-	})
+func All() []Preset {
+	presets := make([]Preset, len(all))
+	for i, p := range all {
+		presets[i] = *p
+	}
 	return presets
+}
+
+// all is in order as it stands: a sort would weigh more in the page than half of the
+// presets. Pointers need no code at the start of a program, and values would.
+var all = []*Preset{
+	&apisix, &aspnet, &authjs, &authelia, &centrifugo,
+	&dify, &directus, &django, &ethereum, &express,
+	&fastapi, &flask, &gitea, &hasura, &jitsi,
+	&kong, &laravel, &librechat, &livekit, &synapse,
+	&mercure, &metabase, &n8n, &nestjs, &nextcloudWhiteboard,
+	&onlyoffice, &openWebUI, &phoenix, &postgrest, &quarkus,
+	&rails, &springBoot, &strapi, &supabase,
 }
 
 const (

@@ -110,9 +110,9 @@ type Variable struct {
 
 // ByID returns the preset of this id.
 func ByID(id string) (Preset, bool) {
-	for _, p := range All() {
+	for _, p := range all {
 		if p.ID == id {
-			return p, true
+			return *p, true
 		}
 	}
 	return Preset{}, false
