@@ -83,9 +83,9 @@ func (v *Variable) random() ([]byte, error) {
 // around returns the texts between what stands around them, in one buffer that does not
 // grow: the memory that it left would hold a secret.
 func (v *Variable) around(texts [][]byte) []byte {
-	size := len(v.Before) + len(v.After)
+	size := len(v.Before) + len(texts) - 1 + len(v.After)
 	for _, text := range texts {
-		size += len(text) + 1
+		size += len(text)
 	}
 	all := append(make([]byte, 0, size), v.Before...)
 	for i, text := range texts {

@@ -54,7 +54,7 @@ var kong = Preset{
 	Place: "kong.yaml: an entry of a consumer's jwt_secrets", Target: "yaml",
 	Variables: []Variable{
 		{Name: "algorithm", Role: Fixed, Value: "HS256"},
-		{Name: "key", Role: Other, What: "names the credential; tokens have it as iss", Size: 23, Format: secret.Alphanumeric},
+		{Name: "key", Role: Other, What: "names the credential; tokens have it as iss", Size: 16, Format: secret.Alphanumeric},
 		{Name: "secret"},
 	},
 	Notes:  []string{"The plugin decodes the text only if secret_is_base64 is true."},
