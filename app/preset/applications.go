@@ -42,7 +42,7 @@ var gitea = Preset{
 	},
 	Notes: []string{
 		"Exactly 32 bytes, without = at the end: it replaces any other by one of its own.",
-		"In app.ini the names follow the last __, each in the section before it: [oauth2], [server], [security].",
+		"In app.ini they are JWT_SECRET in [oauth2], LFS_JWT_SECRET in [server], the others in [security].",
 		"For Forgejo they begin with FORGEJO__.",
 		"OAuth2 tokens are RS256 unless JWT_SIGNING_ALGORITHM says HS256.",
 		"Another SECRET_KEY makes what is encrypted unreadable.",
@@ -55,7 +55,7 @@ var librechat = Preset{
 	Algorithm: secret.HS256, Size: 32, Format: secret.HexLower,
 	Variables: []Variable{
 		{Name: "CREDS_KEY", Role: Other, What: "encrypts stored credentials", Size: 32, Format: secret.HexLower},
-		{Name: "CREDS_IV", Role: Other, What: "beside CREDS_KEY", Size: 16, Format: secret.HexLower},
+		{Name: "CREDS_IV", Role: Other, What: "initialisation vector of CREDS_KEY", Size: 16, Format: secret.HexLower},
 		{Name: "JWT_SECRET"},
 		{Name: "JWT_REFRESH_SECRET", Role: Further, What: "for refresh tokens", Size: 32, Format: secret.HexLower},
 	},
@@ -110,7 +110,7 @@ var onlyoffice = Preset{
 		{Name: "JWT_SECRET"},
 	},
 	Notes: []string{
-		"The start script writes it into a program without quoting, so it has letters and digits alone.",
+		"The start script puts it into a program as it is, so it has letters and digits alone.",
 		"The integration, such as Nextcloud's, takes the same text.",
 	},
 	Source: Source{github + "ONLYOFFICE/Docker-DocumentServer/blob/ce58202/run-document-server.sh", read},

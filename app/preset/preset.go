@@ -44,8 +44,8 @@ type Preset struct {
 	// secret in the format JWK is read as one.
 	Reading token.Encoding
 
-	// Variables are what the product wants set, in the order of its documentation. The
-	// first with the role [Key] holds the secret; there is always one.
+	// Variables are what the product wants set, in the order of its documentation. Exactly
+	// one has the role [Key] and holds the secret.
 	Variables []Variable
 
 	// Place says where the variables go, as in "docker/.env"; empty for a plain .env
