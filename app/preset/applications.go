@@ -43,7 +43,7 @@ var gitea = Preset{
 	Notes: []string{
 		"Exactly 32 bytes, without = at the end: it replaces any other by one of its own.",
 		"In app.ini they are JWT_SECRET in [oauth2], LFS_JWT_SECRET in [server], the others in [security].",
-		"For Forgejo they begin with FORGEJO__.",
+		"Forgejo takes these names too, or FORGEJO__ at their beginning.",
 		"OAuth2 tokens are RS256 unless JWT_SIGNING_ALGORITHM says HS256.",
 		"Another SECRET_KEY makes what is encrypted unreadable.",
 	},
