@@ -2,12 +2,10 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"strconv"
 	"strings"
 
 	"jwtsecret/app/export"
-	"jwtsecret/app/preset"
 	"jwtsecret/app/secret"
 )
 
@@ -164,7 +162,8 @@ func (c *call) writtenFor(m making, ss []secret.Secret) ([]byte, error) {
 
 // advise writes a sentence beside the output.
 func (c *call) advise(sentence string) {
-	_, _ = c.messages.Write([]byte(wrapped("# ", sentence))) // who does not read it, misses nothing else
+	text := strings.ReplaceAll(wrapped("# ", sentence), "\n  ", "\n# ")
+	_, _ = c.messages.Write([]byte(text)) // who does not read it, misses nothing else
 }
 
 // entries are named as [export.Env] names its lines.
@@ -184,48 +183,4 @@ func (m making) entries(ss []secret.Secret) (entries []export.Entry, err error) 
 		entries = append(entries, e)
 	}
 	return entries, nil
-}
-
-// makePreset makes all that a product wants set. A preset says the rest.
-func (c *call) makePreset(set *flag.FlagSet, id string) error {
-	other := false
-	set.Visit(func(f *flag.Flag) { other = other || f.Name != "preset" })
-	if other {
-		return errors.New("a preset says all the rest: give no other option with -preset")
-	}
-	p, known := preset.ByID(id)
-	if !known {
-		return errors.New("there is no such preset: jwtsecret help presets lists them")
-	}
-	ss, err := secret.Generate(secret.Request{Algorithm: p.Algorithm, Size: p.Size, Format: p.Format, Count: 1})
-	if err != nil {
-		return err
-	}
-	defer wipe(ss)
-	values, err := p.Fill(ss[0].Text(), c.now())
-	if err != nil {
-		return err
-	}
-	text, err := presetText(values)
-	defer clear(text)
-	if err != nil {
-		return err
-	}
-	for _, note := range p.Notes {
-		c.advise(note)
-	}
-	c.advise("Read on " + p.Source.Date + " in " + p.Source.URL)
-	_, err = c.out.Write(text)
-	return err
-}
-
-// presetText is an .env file of all values.
-func presetText(values []preset.Value) ([]byte, error) {
-	dotenv, _ := export.TargetByID("dotenv")
-	entries := make([]export.Entry, len(values))
-	for i, v := range values {
-		entries[i] = export.Entry{Name: v.Name, Value: v.Text}
-		defer clear(v.Text)
-	}
-	return dotenv.Write(entries...)
 }
