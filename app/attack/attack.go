@@ -51,6 +51,5 @@ func New(t *token.Token) (*Attack, error) {
 	if len(tag) != a.MinSize() { // the length of the hash (RFC 7518 §3.2)
 		return nil, ErrSignature
 	}
-	hmac := newHMAC(a, t.SigningInput(), tag)
-	return &Attack{hmac: hmac, batch: newBatch(hmac)}, nil
+	return &Attack{hmac: newHMAC(a, t.SigningInput(), tag)}, nil
 }
