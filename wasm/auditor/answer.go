@@ -32,8 +32,10 @@ func answer(request []byte, l lists, p *pace, post func([]byte)) {
 	case err == nil && r.Read != nil:
 		send(job.Event{Pasted: pasted(r.Read.Text)})
 	default:
-		send(failed("The page asked for something that this version does not know. Reload the page."))
+		send(failed(unknownRequest))
 	}
 }
+
+const unknownRequest = "The page asked for something that this version does not know. Reload the page."
 
 func failed(sentence string) job.Event { return job.Event{Failed: sentence} }
