@@ -25,7 +25,7 @@ func Alphabets() []Alphabet {
 		{"lower-case letters", lowers},
 		{"lower-case letters and digits", lowers + digits},
 		{"letters and digits", lowers + uppers + digits},
-		{"letters, digits, symbols and the space of ASCII", lowers + uppers + digits + symbols},
+		{"printable ASCII", lowers + uppers + digits + symbols},
 	}
 }
 

@@ -20,7 +20,7 @@ func TestAnAlphabetHasEachOfItsCharactersOnce(t *testing.T) {
 	}
 	assert.Equal(t, map[string]int{
 		"digits": 10, "lower-case letters": 26, "lower-case letters and digits": 36, "letters and digits": 62,
-		"letters, digits, symbols and the space of ASCII": 95,
+		"printable ASCII": 95,
 	}, sizes)
 }
 
