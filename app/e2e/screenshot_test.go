@@ -46,6 +46,11 @@ func states(url string) map[string]func(p *page) {
 			p.click("#attack")
 			p.waitFor(`document.querySelector("#hit")?.textContent.length > 0`)
 		},
+		"short": func(p *page) {
+			p.openShort(url, "zq7")
+			p.click("#short")
+			p.waitFor(shown("#hit") + `.length > 0`)
+		},
 		"aside": func(p *page) {
 			p.openAudit(url)
 			p.audit(envFile)

@@ -13,7 +13,11 @@
 // page needs none of the packages that found them out.
 package job
 
-import "slices"
+import (
+	"slices"
+
+	"jwtsecret/app/guess"
+)
 
 // Request is what a page asks of an auditor. Exactly one field is set.
 type Request struct {
@@ -50,6 +54,9 @@ type Attack struct {
 	// WithFile says that a word list comes with the request, as a File of the
 	// browser: one candidate a line.
 	WithFile bool `json:",omitempty"`
+
+	// Short asks for all secrets of a few characters, and for nothing else.
+	Short *guess.Short `json:",omitempty"`
 }
 
 // Verify asks which key of what was pasted signed a token.

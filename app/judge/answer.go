@@ -41,8 +41,10 @@ func Do(r job.Request, l Lists, p *Pace, send func(job.Event)) {
 	case r.Read != nil:
 		send(job.Event{Pasted: pasted(r.Read.Text)})
 	default:
-		send(failed("The page asked for something that this version does not know. Reload the page."))
+		send(failed(unknownRequest))
 	}
 }
+
+const unknownRequest = "The page asked for something that this version does not know. Reload the page."
 
 func failed(sentence string) job.Event { return job.Event{Failed: sentence} }

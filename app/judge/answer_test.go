@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/guess"
 	"jwtsecret/app/job"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -197,6 +198,25 @@ func TestAnAttackFindsTheEmptySecret(t *testing.T) {
 	require.NotNil(t, e.Hit)
 	assert.Empty(t, e.Hit.Secret)
 	assert.Equal(t, "defaults of libraries", e.Hit.Source)
+}
+
+// The lists are not asked for: "secret" is a common word, and has six letters.
+func TestAnAttackOnShortSecretsTriesNothingElse(t *testing.T) {
+	attack := func(key string, short guess.Short) job.Event {
+		a := job.Attack{Token: []byte(signed(t, secret.HS384, key)), Shares: 1, Short: &short}
+		return last(t, askWith(t, job.Request{Attack: &a}, Lists{packed: func() (WordList, error) { return nil, errors.New("gone") }}))
+	}
+	hit := attack("zq7", guess.Short{Alphabet: 2, Longest: 3}).Hit
+	require.NotNil(t, hit)
+	assert.Equal(t, "zq7", string(hit.Secret))
+	assert.Equal(t, "secrets of up to 3 characters (lower-case letters and digits)", hit.Source)
+	missed := attack("secret", guess.Short{Alphabet: 1, Longest: 3}).Missed
+	require.NotNil(t, missed)
+	assert.Equal(t, 26+26*26+26*26*26, missed.Tried)
+	assert.Equal(t, missed.Tried, missed.Total)
+	for _, none := range []guess.Short{{Alphabet: 9, Longest: 3}, {Alphabet: 1, Longest: 6}, {}} {
+		assert.Equal(t, unknownRequest, attack("secret", none).Failed)
+	}
 }
 
 func TestAWordListIsReadInSlices(t *testing.T) {

@@ -52,18 +52,13 @@ func (a *attacker) run() job.Event {
 	if err != nil {
 		return failed(t.NoSecret())
 	}
-	if a.request.WithFile && a.lists.own == nil {
-		return failed(listMissing)
+	sources, refused := a.sources(t)
+	if refused != "" {
+		return failed(refused)
 	}
-	packed, err := a.lists.packed()
-	if err != nil {
-		return failed(packedMissing)
-	}
-	a.own = a.listed(a.lists.own, ownList, listBroken)
-	a.tell()
 	a.pace.vectorise(prepared)
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
-	at, hit := prepared.Search(a.sources(t, a.listed(packed, packedLists, packedMissing)), a.tick)
+	at, hit := prepared.Search(sources, a.tick)
 	switch {
 	case hit != nil:
 		return job.Event{Hit: &job.Hit{Secret: hit.Secret, Reading: hit.Encoding.String(), Source: hit.Source, Place: hit.Place}}
@@ -110,15 +105,28 @@ func (a *attacker) progress(p attack.Progress) *job.Progress {
 	return progress
 }
 
-// sources are what this auditor tries. The lists of the site come after the
-// defaults of libraries.
-func (a *attacker) sources(t *token.Token, packed *attack.List) []attack.Source {
+// sources are what this auditor tries, or a sentence that says what is missing.
+func (a *attacker) sources(t *token.Token) (all []attack.Source, refused string) {
 	share, shares := a.request.Share, max(1, a.request.Shares)
-	all := attack.Sources(t, a.own, share, shares)
-	if packed != nil {
-		all = slices.Insert(all, 1, packed.Source(share, shares))
+	switch short := a.request.Short; {
+	case short != nil && short.Valid():
+		return []attack.Source{attack.Short(*short, share, shares)}, ""
+	case short != nil:
+		return nil, unknownRequest
+	case a.request.WithFile && a.lists.own == nil:
+		return nil, listMissing
 	}
-	return all
+	packed, err := a.lists.packed()
+	if err != nil {
+		return nil, packedMissing
+	}
+	a.own = a.listed(a.lists.own, ownList, listBroken)
+	a.tell()
+	all = attack.Sources(t, a.own, share, shares)
+	if list := a.listed(packed, packedLists, packedMissing); list != nil { // after the defaults of libraries
+		all = slices.Insert(all, 1, list.Source(share, shares))
+	}
+	return all, ""
 }
 
 // listed returns a word list for the search, or nil without one. It is read slice by

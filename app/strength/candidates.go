@@ -67,37 +67,39 @@ type composer struct {
 	form   []byte
 }
 
-// put yields the joined parts. Empty texts are no candidates.
-func (c *composer) put(parts ...string) bool {
-	c.buffer = c.buffer[:0]
-	for _, part := range parts {
-		c.buffer = append(c.buffer, part...)
-	}
-	return len(c.buffer) == 0 || c.yield(c.buffer)
+// put yields what stands before a text, the text, and what stands behind it. Empty
+// texts are no candidates.
+func (c *composer) put(before string, text []byte, behind string) bool {
+	c.buffer = append(append(append(c.buffer[:0], before...), text...), behind...)
+	return c.send()
 }
+
+// send yields what is in the buffer.
+func (c *composer) send() bool { return len(c.buffer) == 0 || c.yield(c.buffer) }
 
 // forms yields the changes of the word with what is added to it.
 func (c *composer) forms(word []byte) bool {
 	for _, change := range changes {
 		c.form = change(c.form[:0], word)
-		if len(c.form) > 0 && !c.affixes(string(c.form)) {
+		if len(c.form) > 0 && !c.affixes(c.form) {
 			return false
 		}
 	}
 	return true
 }
 
-func (c *composer) affixes(form string) bool {
-	if !c.put(form) {
+func (c *composer) affixes(form []byte) bool {
+	if !c.put("", form, "") {
 		return false
 	}
 	for _, suffix := range suffixes {
-		if !c.put(form, suffix) {
+		c.buffer = append(c.buffer[:len(form)], suffix...)
+		if !c.send() {
 			return false
 		}
 	}
 	for _, prefix := range prefixes {
-		if !c.put(prefix, form) {
+		if !c.put(prefix, form, "") {
 			return false
 		}
 	}
@@ -110,8 +112,8 @@ var hashed = []int{16, 20, 32, 64}
 // encodings yields what the word becomes under the hashes and encodings.
 func (c *composer) encodings(word []byte) bool {
 	for _, size := range hashed {
-		sum := digests[size].sum(nil, word)
-		if !c.put(hex.EncodeToString(sum)) || !c.put(base64.StdEncoding.EncodeToString(sum)) || !c.put(base64.RawURLEncoding.EncodeToString(sum)) {
+		c.form = digests[size].sum(c.form[:0], word)
+		if !c.inHex(c.form) || !c.inBase64(c.form) {
 			return false
 		}
 	}
@@ -119,8 +121,20 @@ func (c *composer) encodings(word []byte) bool {
 }
 
 // written yields the text in the encodings for bytes.
-func (c *composer) written(text []byte) bool {
-	return c.put(base64.StdEncoding.EncodeToString(text)) && c.put(base64.RawURLEncoding.EncodeToString(text)) && c.put(hex.EncodeToString(text))
+func (c *composer) written(text []byte) bool { return c.inBase64(text) && c.inHex(text) }
+
+func (c *composer) inHex(text []byte) bool {
+	c.buffer = hex.AppendEncode(c.buffer[:0], text)
+	return c.send()
+}
+
+func (c *composer) inBase64(text []byte) bool {
+	c.buffer = base64.StdEncoding.AppendEncode(c.buffer[:0], text)
+	if !c.send() {
+		return false
+	}
+	c.buffer = base64.RawURLEncoding.AppendEncode(c.buffer[:0], text)
+	return c.send()
 }
 
 // changes are the forms of a word itself. Each appends to dst, and nothing if it
