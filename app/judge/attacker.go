@@ -42,32 +42,46 @@ type attacker struct {
 
 // run tries everything and returns the event that ends the job.
 func (a *attacker) run() job.Event {
-	carrier := paste.Read(a.request.Token)
-	defer carrier.Wipe()
-	t, err := token.ParseAny(carrier.Candidates[carrier.Used[0]].Text)
-	if err != nil {
-		return failed(token.Sentence(err))
-	}
-	prepared, err := attack.New(t)
-	if err != nil {
-		return failed(t.NoSecret())
+	t, refused := attacked(a.request.Token)
+	if refused != "" {
+		return failed(refused)
 	}
 	sources, refused := a.sources(t)
 	if refused != "" {
 		return failed(refused)
+	}
+	prepared, err := attack.New(t)
+	if err != nil {
+		return failed(t.NoSecret())
 	}
 	a.pace.vectorise(prepared)
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	at, hit := prepared.Search(sources, a.tick)
 	switch {
 	case hit != nil:
-		return job.Event{Hit: &job.Hit{Secret: hit.Secret, Reading: hit.Encoding.String(), Source: hit.Source, Place: hit.Place}}
+		return hitEvent(hit)
 	case a.broken != "":
 		return failed(a.broken)
 	default:
 		a.tell()
 		return job.Event{Missed: a.progress(at)}
 	}
+}
+
+// attacked returns the token in what was pasted for one, or a sentence that says why there
+// is nothing to attack.
+func attacked(text []byte) (t *token.Token, refused string) {
+	carrier := paste.Read(text)
+	defer carrier.Wipe()
+	t, err := token.ParseAny(carrier.Candidates[carrier.Used[0]].Text)
+	if err != nil {
+		return nil, token.Sentence(err)
+	}
+	return t, t.NoSecret()
+}
+
+func hitEvent(hit *attack.Hit) job.Event {
+	return job.Event{Hit: &job.Hit{Secret: hit.Secret, Reading: hit.Encoding.String(), Source: hit.Source, Place: hit.Place}}
 }
 
 // tick reports progress, and ends the search when a word list has failed. The

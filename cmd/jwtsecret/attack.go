@@ -1,15 +1,16 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"flag"
 	"fmt"
-	"math"
 	"os"
 	"os/signal"
 	"runtime"
-	"slices"
 	"time"
 
+	"jwtsecret/app/guess"
 	"jwtsecret/app/job"
 	"jwtsecret/app/judge"
 )
@@ -18,17 +19,27 @@ import (
 type attacking struct {
 	list         string
 	threads      int
+	alphabet     int
+	longest      int
 	asJSON, show bool
 }
+
+func (a *attacking) flags(set *flag.FlagSet) {
+	set.StringVar(&a.list, "list", "", "")
+	set.IntVar(&a.threads, "threads", runtime.NumCPU(), "")
+	set.IntVar(&a.longest, "short", 0, "")
+	set.IntVar(&a.alphabet, "alphabet", 3, "")
+	set.BoolVar(&a.asJSON, "json", false, "")
+	set.BoolVar(&a.show, "show", false, "")
+}
+
+const maxThreads = 1024
 
 // attack tries what everyone can try against the signature of a token.
 func (c *call) attack() error {
 	a := attacking{}
 	set := c.flags()
-	set.StringVar(&a.list, "list", "", "")
-	set.IntVar(&a.threads, "threads", runtime.NumCPU(), "")
-	set.BoolVar(&a.asJSON, "json", false, "")
-	set.BoolVar(&a.show, "show", false, "")
+	a.flags(set)
 	file, err := c.parse(set)
 	if err != nil {
 		return err
@@ -36,8 +47,11 @@ func (c *call) attack() error {
 	if a.threads < 1 || a.threads > maxThreads {
 		return errors.New("the threads are not from 1 to " + thousands(maxThreads))
 	}
-	text, err := c.content(file, "a token")
-	if err != nil {
+	request := job.Attack{WithFile: a.list != ""}
+	if request.Short, err = a.short(); err != nil {
+		return err
+	}
+	if request.Token, err = c.content(file, "a token"); err != nil {
 		return err
 	}
 	lists, closed, err := listsOf(a.list)
@@ -45,133 +59,56 @@ func (c *call) attack() error {
 		return err
 	}
 	defer closed()
-	r := newRace(text, a.threads, lists, a.list != "")
-	if err := c.follow(r); err != nil {
-		return err
-	}
-	c.remark(r.list)
-	return c.outcome(a, r)
+	runtime.GOMAXPROCS(a.threads)
+	return c.attacked(a, request, lists)
 }
 
-const (
-	maxThreads   = 1024
-	screenEvery  = 200 * time.Millisecond
-	logEvery     = 10 * time.Second
-	clearTheLine = "\r\x1b[K"
-)
-
-// follow waits until the race is over, and says now and then how far it is.
-func (c *call) follow(r *race) error {
-	interrupt := make(chan os.Signal, 1)
-	signal.Notify(interrupt, os.Interrupt)
-	defer signal.Stop(interrupt)
-	begin, end, every := "", "\n", logEvery
-	if isTerminal(c.messages) {
-		begin, end, every = clearTheLine, "", screenEvery
-		defer fmt.Fprint(c.messages, clearTheLine)
+// short returns the short secrets that are all to be tried, or nil for the lists.
+func (a *attacking) short() (*guess.Short, error) {
+	short := &guess.Short{Alphabet: a.alphabet - 1, Longest: a.longest}
+	switch {
+	case a.longest == 0:
+		return nil, nil
+	case a.list != "":
+		return nil, errors.New("choose one of -short and -list")
+	case !short.Valid():
+		return nil, errors.New("all secrets of 1 to " + thousands(guess.MaxShort) + " characters can be tried, of the alphabets 1 to " + thousands(len(guess.Alphabets())))
 	}
-	ticks := time.NewTicker(every)
-	defer ticks.Stop()
-	for !r.over() {
-		select {
-		case told := <-r.told:
-			if r.hear(told); r.failed != "" {
-				return errors.New(r.failed)
-			}
-		case <-ticks.C:
-			fmt.Fprint(c.messages, begin, r.sentence(), end)
-		case <-interrupt:
-			fmt.Fprintf(c.messages, "%sStopped. At least %s tried, and none of them fits.\n", begin, counted(r.tried(), "candidate was", "candidates were"))
-			return errInterrupted
-		}
-	}
-	return nil
+	return short, nil
 }
 
-// outcome says what the race came to.
-func (c *call) outcome(a attacking, r *race) error {
+func (c *call) attacked(a attacking, request job.Attack, lists judge.Lists) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	w := &watch{call: c, shown: time.Now()}
+	end := judge.Together(ctx, request, lists, w.hear)
+	w.clear()
+	c.remark(w.list)
+	switch {
+	case end.Failed != "":
+		return errors.New(end.Failed)
+	case end.Missed != nil:
+		w.progress = *end.Missed
+	}
+	w.hit = end.Hit
+	if w.hit == nil && ctx.Err() != nil {
+		fmt.Fprintf(c.messages, "Stopped. At least %s tried, and none of them fits.\n", counted(w.progress.Tried, "candidate was", "candidates were"))
+		return errInterrupted
+	}
+	return c.outcome(a, w)
+}
+
+// outcome says what an attack came to.
+func (c *call) outcome(a attacking, w *watch) error {
 	if a.asJSON {
-		if err := c.json(r.result(a.show)); err != nil {
+		if err := c.json(w.result(a.show)); err != nil {
 			return err
 		}
 	} else {
-		c.print("%s", r.text(a.show))
+		c.print("%s", w.text(a.show))
 	}
-	if r.hit != nil {
+	if w.hit != nil {
 		return errDefect
 	}
 	return nil
-}
-
-// race is an attack by several auditors, each of which tries its share.
-type race struct {
-	told     chan told
-	began    time.Time
-	ended    []bool
-	progress []job.Progress
-	hit      *job.Hit
-	failed   string
-	list     job.List // what is to be known of the word list
-}
-
-// told is what one of the auditors tells.
-type told struct {
-	by    int
-	event job.Event
-}
-
-func newRace(token []byte, auditors int, lists judge.Lists, withFile bool) *race {
-	r := &race{told: make(chan told), began: time.Now(), ended: make([]bool, auditors), progress: make([]job.Progress, auditors)}
-	for i := range auditors {
-		request := job.Request{Attack: &job.Attack{Token: slices.Clone(token), Share: i, Shares: auditors, WithFile: withFile}}
-		go judge.Do(request, lists, nil, func(e job.Event) { r.told <- told{i, e} })
-	}
-	return r
-}
-
-func (r *race) hear(t told) {
-	switch e := t.event; {
-	case e.Progress != nil:
-		r.progress[t.by] = *e.Progress
-	case e.Hit != nil:
-		r.ended[t.by] = true
-		if r.hit == nil || e.Hit.Place < r.hit.Place {
-			r.hit = e.Hit
-		}
-	case e.Missed != nil:
-		r.ended[t.by], r.progress[t.by] = true, *e.Missed
-	case e.List != nil:
-		r.list = *e.List
-	case e.Failed != "":
-		r.failed = e.Failed
-	}
-}
-
-// over reports whether nothing more can come of the race. The auditors are not equally
-// fast: one may find a secret before another has tried a likelier one that makes the
-// same key. So that the outcome is the same each time, the others go on until they have
-// come as far.
-func (r *race) over() bool {
-	goal := math.MaxInt
-	if r.hit != nil {
-		goal = r.hit.Place
-	}
-	for i, ended := range r.ended {
-		if !ended && r.progress[i].Place < goal {
-			return false
-		}
-	}
-	return true
-}
-
-func (r *race) tried() (n int) {
-	for _, p := range r.progress {
-		n += p.Tried
-	}
-	return n
-}
-
-// rate returns candidates a second, of all auditors.
-func (r *race) rate() float64 {
-	return float64(r.tried()) / max(time.Since(r.began).Seconds(), 0.001)
 }
