@@ -1,31 +1,38 @@
 package preset
 
-import (
-	"time"
+import "time"
 
-	"jwtsecret/app/secret"
-)
-
-const day = 24 * time.Hour
-
-// All returns the presets in the order of their titles.
-func All() []Preset { return all }
-
-var all = []Preset{
-	{
-		ID: "postgrest", Title: "PostgREST",
-		Algorithm: secret.HS256, Size: 32, Format: secret.Base64URL,
-		Variables: []Variable{{Name: "PGRST_JWT_SECRET"}},
-		Source:    Source{"https://docs.postgrest.org/en/stable/references/configuration.html#jwt-secret", "2026-11-27"},
-	},
-	{
-		ID: "supabase", Title: "Supabase",
-		Algorithm: secret.HS256, Size: 32, Format: secret.Base64URL,
-		Variables: []Variable{
-			{Name: "JWT_SECRET"},
-			{Name: "ANON_KEY", Role: Token, What: "for browsers", Claims: `{"role":"anon","iss":"supabase"}`, Lifetime: 5 * 365 * day},
-			{Name: "SERVICE_ROLE_KEY", Role: Token, What: "for servers alone", Claims: `{"role":"service_role","iss":"supabase"}`, Lifetime: 5 * 365 * day},
-		},
-		Source: Source{"https://supabase.com/docs/guides/self-hosting/docker", "2026-11-27"},
-	},
+// All returns the presets in the order of their titles, capitals or not.
+func All() []Preset {
+	presets := make([]Preset, len(all))
+	for i, p := range all {
+		presets[i] = *p
+	}
+	return presets
 }
+
+// all is in order as it stands: a sort would weigh more in the page than half of the
+// presets. Pointers need no code at the start of a program, and values would.
+var all = []*Preset{
+	&apisix, &aspnet, &authjs, &authelia, &centrifugo,
+	&dify, &directus, &django, &ethereum, &express,
+	&fastapi, &flask, &gitea, &hasura, &jitsi,
+	&kong, &laravel, &librechat, &livekit, &synapse,
+	&mercure, &metabase, &n8n, &nestjs, &nextcloudWhiteboard,
+	&onlyoffice, &openWebUI, &phoenix, &postgrest, &quarkus,
+	&rails, &springBoot, &strapi, &supabase,
+}
+
+const (
+	day  = 24 * time.Hour
+	year = 365 * day
+
+	// read is the day on which all sources were read. Addresses of GitHub have the
+	// commit in them.
+	read = "2026-11-27"
+
+	github = "https://github.com/"
+
+	// yourName is for products whose programs read the environment themselves.
+	yourName = "The name is your program's choice."
+)

@@ -5,16 +5,24 @@
 // Each preset was read from the product's own source or documentation, which
 // [Preset.Source] names with the day. It promises no more than that day's state.
 //
-// A preset is data; [Preset.Fill] makes the values of all its variables for one secret:
+// A preset is data; [Preset.Fill] makes the values of all its variables for one secret,
+// and [Preset.Write] the text that holds them:
 //
 //	p, _ := preset.ByID("supabase")
 //	values, err := p.Fill(text, time.Now())
+//	if err != nil {
+//		return err
+//	}
+//	defer preset.Wipe(values)
+//	file, err := p.Write(values)
+//	defer clear(file)
 package preset
 
 import (
 	"time"
 
 	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
 )
 
 // Preset is what one product asks for.
@@ -31,11 +39,24 @@ type Preset struct {
 	Size      int
 	Format    secret.Format
 
-	// Variables are what the product wants set, in the order of its documentation. The
-	// first with the role [Key] holds the secret; there is always one.
+	// Reading is how the product makes the key's bytes of the secret's text: token.UTF8
+	// means that it takes the text as it stands, and every other that it decodes it. A
+	// secret in the format JWK is read as one.
+	Reading token.Encoding
+
+	// Variables are what the product wants set, in the order of its documentation. Exactly
+	// one has the role [Key] and holds the secret.
 	Variables []Variable
 
-	// Notes are sentences on what to heed, such as how the product reads the secret.
+	// Place says where the variables go, as in "docker/.env"; empty for a plain .env
+	// file or the environment.
+	Place string
+
+	// Target is the id of the [export.Target] that writes the variables there; empty for
+	// an .env file.
+	Target string
+
+	// Notes are sentences on what to heed.
 	Notes []string
 
 	Source Source
@@ -52,10 +73,11 @@ type Role uint8
 
 // The roles.
 const (
-	Key   Role = iota // the secret that signs tokens
-	Token             // a token that is signed with the secret
-	Other             // random, but no JWT key: a salt, a session key
-	Fixed             // a setting that is the same for everybody
+	Key     Role = iota // the secret itself
+	Token               // a token that is signed with the secret
+	Other               // random, but no JWT key: a salt, a session key
+	Fixed               // a setting that is the same for everybody
+	Further             // random, and a JWT key of its own beside the secret
 )
 
 // Variable is one value that a product wants set.
@@ -73,9 +95,12 @@ type Variable struct {
 	// Value is that of a [Fixed] variable.
 	Value string
 
-	// Size (bytes of randomness) and Format are those of an [Other] variable.
+	// Size (bytes of randomness) and Format are those of an [Other] or a [Further]
+	// variable. Count is the number of random texts in it, with commas between them; 0
+	// means one.
 	Size   int
 	Format secret.Format
+	Count  int
 
 	// Claims are those of a [Token], a JSON object without "iat" and "exp", which are
 	// added: now, and Lifetime later.
@@ -83,18 +108,17 @@ type Variable struct {
 	Lifetime time.Duration
 }
 
-// Value is a variable with its value.
-type Value struct {
-	Variable
-	Text []byte // wipe it after use
-}
-
 // ByID returns the preset of this id.
 func ByID(id string) (Preset, bool) {
-	for _, p := range All() {
+	for _, p := range all {
 		if p.ID == id {
-			return p, true
+			return *p, true
 		}
 	}
 	return Preset{}, false
+}
+
+// Request returns what asks for a secret of this preset.
+func (p *Preset) Request() secret.Request {
+	return secret.Request{Algorithm: p.Algorithm, Size: p.Size, Format: p.Format, Count: 1}
 }
