@@ -20,25 +20,16 @@ func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 		e.Wipe()
 	}
 	r, err := job.Decode[job.Request](request)
-	if err != nil {
-		r = job.Request{} // which is none
-	}
-	Do(r, l, p, send)
-}
-
-// Do does what a request asks and sends events, until the job has ended. The receiver
-// wipes them. Without a pace the rate of this computer is left out.
-func Do(r job.Request, l Lists, p *Pace, send func(job.Event)) {
 	switch {
-	case r.Audit != nil:
+	case err == nil && r.Audit != nil:
 		a := auditor{request: *r.Audit, lists: l, pace: p, send: send, now: time.Now()}
 		send(a.run())
-	case r.Attack != nil:
+	case err == nil && r.Attack != nil:
 		a := attacker{request: *r.Attack, lists: l, pace: p, send: send, began: time.Now()}
 		send(a.run())
-	case r.Verify != nil:
+	case err == nil && r.Verify != nil:
 		send(job.Event{Verified: verification(r.Verify.Token, r.Verify.Secret)})
-	case r.Read != nil:
+	case err == nil && r.Read != nil:
 		send(job.Event{Pasted: pasted(r.Read.Text)})
 	default:
 		send(failed(unknownRequest))

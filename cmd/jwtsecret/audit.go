@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"slices"
 	"strings"
 
 	"jwtsecret/app/job"
@@ -102,14 +101,9 @@ func (c *call) reported(a auditing, text []byte) (report, error) {
 // asked audits a text, of which a candidate counted from 1 is judged, or, for 0, the one
 // that a service would use.
 func asked(text []byte, candidate int, lists judge.Lists) (end job.Event, list job.List, err error) {
-	request := job.Request{Audit: &job.Audit{Text: slices.Clone(text), Candidate: candidate}}
-	defer clear(request.Audit.Text)
-	judge.Do(request, lists, nil, func(e job.Event) {
-		switch {
-		case e.List != nil:
+	end = judge.Audit(job.Audit{Text: text, Candidate: candidate}, lists, func(e job.Event) {
+		if e.List != nil {
 			list = *e.List
-		case e.Progress == nil:
-			end = e
 		}
 	})
 	if end.Failed != "" {

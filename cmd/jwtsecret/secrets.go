@@ -48,8 +48,7 @@ func (u *using) encoding(wrapping string) (token.Encoding, error) {
 // only returns the one secret in a text that may be more than that: a line of .env, a JWK.
 // Wipe its text after use.
 func (u *using) only(text []byte) (job.Offer, error) {
-	var found []job.Offer
-	judge.Do(job.Request{Read: &job.Read{Text: text}}, judge.Lists{}, nil, func(e job.Event) { found = e.Pasted.Offers })
+	found := judge.Read(text).Offers
 	if len(found) == 0 && u.variable == "" {
 		return job.Offer{Text: bytes.TrimRight(bytes.Clone(text), "\r\n")}, nil
 	}
