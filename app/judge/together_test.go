@@ -48,7 +48,10 @@ func TestAllCoresTogetherFindWhatOneAuditorFinds(t *testing.T) {
 		assert.Equal(t, string(want.Secret), string(hit.Secret))
 		want.Secret, hit.Secret = nil, nil
 		assert.Equal(t, want, hit)
-		assert.Positive(t, said[len(said)-2].Progress.Tried, "how many were tried is said at the end")
+		final := said[len(said)-2].Progress
+		require.NotNil(t, final)
+		assert.Equal(t, hit.Place, final.Place, "how far it came is said at the end")
+		assert.Positive(t, final.Tried)
 	}
 }
 
@@ -69,6 +72,9 @@ func TestWhatIsWrongWithAnAttackOfAllCoresIsSaid(t *testing.T) {
 		"This token is not signed with HS256, HS384 or HS512, so no secret can have signed it.": together(t.Context(), job.Attack{Token: []byte("eyJhbGciOiJSUzI1NiJ9.e30.AA")}, nil),
 	} {
 		assert.Equal(t, want, said[len(said)-1].Failed)
+		for _, e := range said {
+			assert.False(t, e.Progress != nil && strings.Contains(e.Progress.Trying, "derived"), "a list that breaks off ends the attack")
+		}
 	}
 }
 
