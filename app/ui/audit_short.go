@@ -74,7 +74,7 @@ func about(seconds int) string {
 // measured keeps the pace of an attack, if all of its workers took long enough to show it.
 func (a *audit) measured(run *attackRun) {
 	for _, p := range run.progress {
-		if p.Seconds < 0.5 {
+		if p.Seconds < 1 { // much of which was its start
 			return
 		}
 	}
