@@ -39,9 +39,9 @@ func (a *audit) renderShort() app.UI {
 	}
 	return fold("short-secrets", "Try every short secret",
 		app.P().Text("A secret of a few characters falls to whoever tries all of them, even if nobody else ever used it."),
-		app.Div().Class("pair").Body(
-			none.row(fieldLongest, "Length", "").choice(lengths, a.chooses(&a.short.Longest)),
+		app.Div().Class("trio").Body(
 			none.row(fieldAlphabet, "Made of", "").choice(alphabets, a.chooses(&a.short.Alphabet)),
+			none.row(fieldLongest, "Length", "").choice(lengths, a.chooses(&a.short.Longest)),
 		),
 		app.P().ID("short-count").Role("status").Text(a.shortSentence()),
 		a.renderRun(button(shortButton, "Try them all", a.onShort), shortButton),
@@ -74,7 +74,7 @@ func about(seconds int) string {
 // measured keeps the pace of an attack, if all of its workers took long enough to show it.
 func (a *audit) measured(run *attackRun) {
 	for _, p := range run.progress {
-		if p.Seconds < 0.5 {
+		if p.Seconds < 1 { // much of which was its start
 			return
 		}
 	}
