@@ -73,7 +73,7 @@ func TestWhatIsWrongWithAnAttackOfAllCoresIsSaid(t *testing.T) {
 	} {
 		assert.Equal(t, want, said[len(said)-1].Failed)
 		for _, e := range said {
-			assert.False(t, e.Progress != nil && strings.Contains(e.Progress.Trying, "derived"), "a list that breaks off ends the attack")
+			assert.True(t, e.Progress == nil || e.Progress.Tried < 1_000_000, "a list that breaks off ends the attack, before all that is derived from words")
 		}
 	}
 }
