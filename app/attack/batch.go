@@ -43,7 +43,8 @@ func (a *Attack) Vectorise(machine kernel.Machine) error {
 func (a *Attack) add(candidate []byte, place int) {
 	b := &a.batch
 	b.texts = append(b.texts, candidate...)
-	b.ends, b.at = append(b.ends, len(b.texts)), append(b.at, place)
+	b.ends = append(b.ends, len(b.texts))
+	b.at = append(b.at, place)
 	a.readings(candidate, func(_ token.Encoding, key []byte) bool {
 		b.put(a.hmac.short(key))
 		return true

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -42,6 +43,14 @@ var (
 	prefixes = []string{"my", "my_", "my-", "the", "super", "super_", "super-", "your_", "your-", "your", "jwt_", "jwt-", "jwt", "test", "dev-", "dev_"}
 )
 
+// longestAffix is the length of the longest of both, in bytes.
+var longestAffix = func() (longest int) {
+	for _, affix := range slices.Concat(suffixes, prefixes) {
+		longest = max(longest, len(affix))
+	}
+	return longest
+}()
+
 // Candidates returns the forms that people derive from each word, the likeliest
 // first: the word, its cases, letters replaced by digits, backwards and doubled;
 // each with a suffix or a prefix; then the hashes of the word in hexadecimal and
@@ -67,10 +76,9 @@ type composer struct {
 	form   []byte
 }
 
-// put yields what stands before a text, the text, and what stands behind it. Empty
-// texts are no candidates.
-func (c *composer) put(before string, text []byte, behind string) bool {
-	c.buffer = append(append(append(c.buffer[:0], before...), text...), behind...)
+// put yields a text. Empty ones are no candidates.
+func (c *composer) put(text []byte) bool {
+	c.buffer = append(c.buffer[:0], text...)
 	return c.send()
 }
 
@@ -88,18 +96,21 @@ func (c *composer) forms(word []byte) bool {
 	return true
 }
 
+// affixes yields the form alone, and with what is added to it. The buffer is long enough
+// and stays where it is: in a browser, where nobody interrupts this loop, the collector
+// may wait for its end for long, and to tell it of each pointer takes time.
 func (c *composer) affixes(form []byte) bool {
-	if !c.put("", form, "") {
+	c.buffer = slices.Grow(c.buffer[:0], len(form)+longestAffix)
+	if !c.put(form) {
 		return false
 	}
 	for _, suffix := range suffixes {
-		c.buffer = append(c.buffer[:len(form)], suffix...)
-		if !c.send() {
+		if !c.yield(append(c.buffer[:len(form)], suffix...)) {
 			return false
 		}
 	}
 	for _, prefix := range prefixes {
-		if !c.put(prefix, form, "") {
+		if !c.yield(append(append(c.buffer[:0], prefix...), form...)) {
 			return false
 		}
 	}

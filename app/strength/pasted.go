@@ -27,7 +27,7 @@ func Pasted(words iter.Seq[[]byte]) iter.Seq[[]byte] {
 func (c *composer) pasted(word []byte) bool {
 	for _, a := range around {
 		c.form = append(append(append(c.form[:0], a[0]...), word...), a[1]...)
-		if !c.put("", c.form, "") || !c.written(c.form) {
+		if !c.put(c.form) || !c.written(c.form) {
 			return false
 		}
 	}

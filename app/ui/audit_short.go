@@ -31,7 +31,7 @@ func (a *audit) renderShort() app.UI {
 	var none problems
 	alphabets := make([]app.UI, len(guess.Alphabets()))
 	for i, one := range guess.Alphabets() {
-		alphabets[i] = option(strconv.Itoa(i), capital(one.Name)+" ("+strconv.Itoa(len(one.Characters))+")", strconv.Itoa(a.short.Alphabet))
+		alphabets[i] = option(strconv.Itoa(i), capital(one.Name), strconv.Itoa(a.short.Alphabet))
 	}
 	lengths := make([]app.UI, guess.MaxShort)
 	for i := range lengths {
