@@ -13,7 +13,11 @@
 // page needs none of the packages that found them out.
 package job
 
-import "slices"
+import (
+	"slices"
+
+	"jwtsecret/app/meta"
+)
 
 // Request is what a page asks of an auditor. Exactly one field is set.
 type Request struct {
@@ -142,13 +146,10 @@ type Verdict struct {
 	Algorithm string // "HS256"
 	Minimum   int    // bytes that it asks for (RFC 7518 §3.2)
 	Bits      int    // at most worth so many
-	Code      string // "unusable", "below-rule", "guessable", "defect-found" or "no-defect"
+	Code      string // one of those in package meta
 	Name      string // of the verdict, for a badge: "No defect found"
 	Sentence  string // what it means
 }
-
-// belowRule is the code of a secret that an algorithm finds too short.
-const belowRule = "below-rule"
 
 // Verdicts are those on one secret, one an algorithm, the smallest hash first.
 type Verdicts []Verdict
@@ -157,7 +158,7 @@ type Verdicts []Verdict
 // where it is for all: a secret for HS256 is not bad because HS512 asks for more.
 func (v Verdicts) Fit() int {
 	for i, one := range slices.Backward(v) {
-		if one.Code != belowRule {
+		if one.Code != meta.BelowRule {
 			return i
 		}
 	}
@@ -166,7 +167,7 @@ func (v Verdicts) Fit() int {
 
 // Spared reports whether a verdict says no more than that the secret was not made
 // for so large a hash.
-func (v Verdicts) Spared(i int) bool { return i > v.Fit() && v[v.Fit()].Code != belowRule }
+func (v Verdicts) Spared(i int) bool { return i > v.Fit() && v[v.Fit()].Code != meta.BelowRule }
 
 // Finding is one thing that is wrong, with its evidence.
 type Finding struct {

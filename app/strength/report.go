@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"jwtsecret/app/meta"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -109,26 +110,26 @@ func (r Report) Bits() float64 {
 // does not count.
 func UpTo(bits float64) int { return int(math.Ceil(bits - 1e-6)) }
 
-// Verdict sums up a report. The names are stable.
+// Verdict sums up a report.
 type Verdict string
 
 // The verdicts, the gravest first.
 const (
 	// Unusable means that the secret is known, derived, public, a placeholder, or
 	// empty.
-	Unusable Verdict = "unusable"
+	Unusable Verdict = meta.Unusable
 
 	// BelowRule means that the rule of RFC 7518 §3.2 is broken in some reading.
-	BelowRule Verdict = "below-rule"
+	BelowRule Verdict = meta.BelowRule
 
 	// Guessable means that some finding bounds the secret below [guessableBits].
-	Guessable Verdict = "guessable"
+	Guessable Verdict = meta.Guessable
 
 	// DefectFound means that there is another finding.
-	DefectFound Verdict = "defect-found"
+	DefectFound Verdict = meta.DefectFound
 
 	// NoDefectFound means just that.
-	NoDefectFound Verdict = "no-defect"
+	NoDefectFound Verdict = meta.NoDefect
 )
 
 // guessableBits is the least strength that NIST accepts for keys, in bits (SP

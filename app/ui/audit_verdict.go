@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/job"
+	"jwtsecret/app/meta"
 	"jwtsecret/app/secret"
 )
 
@@ -41,7 +42,7 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 
 // renderReplace leads on where the secret has to go.
 func renderReplace(all job.Verdicts) app.UI {
-	return app.If(all[all.Fit()].Code != noDefect, app.P().Body(
+	return app.If(all[all.Fit()].Code != meta.NoDefect, app.P().Body(
 		app.Text("To replace it: "),
 		app.A().Href("/?alg="+all[0].Algorithm).Text("make a new secret"),
 		app.Text(" on this device, and "),
@@ -71,15 +72,13 @@ func headings(names ...string) app.UI {
 	return each(names, func(name string) app.UI { return app.Th().Scope("col").Text(name) })
 }
 
-const noDefect = "no-defect"
-
 // badge shows a verdict as a sign, a word and a colour, each of which is enough.
 func badge(all job.Verdicts, i int) app.UI {
 	v, class, sign := all[i], "badge", signBad
 	switch {
 	case all.Spared(i):
 		class, sign = "badge spared", signNone
-	case v.Code == noDefect:
+	case v.Code == meta.NoDefect:
 		sign = signGood
 	}
 	return app.Span().Class(class).DataSet("verdict", v.Code).Body(icon(sign), app.Text(v.Name))
