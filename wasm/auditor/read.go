@@ -8,7 +8,7 @@ import (
 )
 
 // mostOffers is how many secrets of one file are offered.
-const mostOffers = 8
+const mostOffers = 24
 
 // pasted says what a text holds that was pasted for a secret.
 func pasted(text []byte) *job.Pasted {
