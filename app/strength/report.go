@@ -183,6 +183,10 @@ func (v Verdict) String() string {
 	}
 }
 
+// reached reports whether the gravest finding is that programs which vary words come to
+// the secret: how soon depends on the words, and it stands in no list.
+func (r Report) reached() bool { return len(r.Findings) > 0 && r.Findings[0].Certainty == Derived }
+
 // Sentence says what the verdict, whose name stands before it, means for this secret.
 func (r Report) Sentence() string {
 	switch r.Verdict {
@@ -195,6 +199,9 @@ func (r Report) Sentence() string {
 			return "This stands for a secret and is none. If a service uses the text itself, everyone can forge its tokens."
 		case PublicKey:
 			return "This is no secret, but something that everyone may know. Whoever knows it can forge tokens that it verifies."
+		}
+		if r.reached() {
+			return "Attackers' programs reach this secret, likely words first. Replace it now; whoever has it can forge tokens."
 		}
 		return "An attacker tries this secret early. Replace it now; whoever has it can forge tokens."
 	case BelowRule:
