@@ -130,3 +130,14 @@ func TestWhatCannotBeCheckedGetsASentenceAndIsKept(t *testing.T) {
 	assert.Empty(t, p.text("#token-report"))
 	assert.NotEmpty(t, p.audit("\x01\x02\x7f binary noise \x00"))
 }
+
+func TestBitsThatHS256CannotUseAreSaidToBeForHS512(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openAudit(startServer(t).url)
+	p.audit("9f86d08cc84e1f1d04b7a3e5e2a90f3a17c5be6c2ffb24cd3e8b6d90715fa4e3")
+	p.waitFor(shown("#readings-title"))
+	assert.Empty(t, p.text("#readings-most"), "no reading is worth more than 256 bits")
+	p.audit("w2Xq0n7Zr4Jk9Tb1Lm6Vc3Hf8Ps5Gd0Ya7Ue2Wi4Ox9Nj1Kz6Bt3Rv8Qh5Mg0Lc7Sf2Dp4Ea9Iy1Uo6")
+	p.waitFor(shown("#readings-most") + `?.includes("HS256 at most 256")`)
+}

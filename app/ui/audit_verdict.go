@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -102,6 +103,8 @@ func renderReadings(readings []job.Reading) app.UI {
 				)
 			})),
 		),
+		app.If(slices.ContainsFunc(readings, func(r job.Reading) bool { return r.Bits > secret.HS256.UsableBits() }),
+			app.P().Class("hint").ID("readings-most").Text("More than 256 bits are for HS512, which can use the most: HS384 uses at most 384 of them, HS256 at most 256.")),
 		app.P().Class("hint").Text("That HMAC fills a key up with zeros, or replaces a long one by its hash, does no harm and adds nothing (RFC 2104, section 2)."),
 	))
 }
