@@ -265,6 +265,14 @@ func startTime() time.Time {
 	}
 }
 
+const skippedSentence = "There is no such time on this day: the clocks are put forward over it. Enter an earlier or a later one."
+
+// isSkipped reports whether the field for the start has a time that the clocks leave out
+// on that day. Browsers take the moment that is as much later.
+func isSkipped(start time.Time) bool {
+	return !start.IsZero() && browser.Local(start).Format(fieldTime) != string(fieldText(fieldStart))
+}
+
 // make makes the plan, or speaks of mistakes beside their fields and moves to the
 // first one.
 func (r *rotate) make() {
@@ -281,7 +289,8 @@ func (r *rotate) make() {
 	defer clear(request.Previous)
 	undecided := r.undecided(secrets...)
 	plan, err := rotation.New(request)
-	if err == nil && len(undecided) == 0 {
+	skipped := isSkipped(request.Start)
+	if err == nil && len(undecided) == 0 && !skipped {
 		r.show(plan)
 		return
 	}
@@ -291,6 +300,9 @@ func (r *rotate) make() {
 	r.follow()
 	r.problems = rotationProblems(request, err)
 	maps.Copy(r.problems, undecided)
+	if skipped {
+		r.problems.add(fieldStart, skippedSentence)
+	}
 	if f, found := r.problems.first(rotateFields...); found {
 		r.say("No plan was made: " + r.problems[f])
 		browser.Focus(string(f))
