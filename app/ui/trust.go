@@ -40,6 +40,9 @@ func (t *trust) OnInit() {
 // OnMount starts the counters, and looks up which build this is.
 func (t *trust) OnMount(ctx app.Context) {
 	t.ctx = ctx
+	if browser.Removed() && browser.HasFocus("") { // the button that was clicked is gone
+		t.focusDrawn("started-over")
+	}
 	browser.CountRequests(func(n int) { t.redraw(func() { t.requests = n }) })
 	browser.Fetch(meta.SumsPath, func(sums []byte) {
 		if sums == nil {
@@ -196,6 +199,10 @@ func (t *trust) renderBuild() app.UI {
 
 // renderStartOver offers to begin again as on the first visit.
 func (t *trust) renderStartOver() app.UI {
+	if browser.Removed() {
+		return app.Div().Class("start-over").Body(app.P().ID("started-over").TabIndex(-1).Text(
+			"You have removed this site's files from your device. They are stored again the next time you load a page of it."))
+	}
 	return app.Div().Class("start-over").Body(
 		app.P().Text("This site stores its own files on your device, and nothing else. You can remove them: the page then loads again from its host."),
 		button("start-over", "Remove the offline copy", t.onStartOver),
