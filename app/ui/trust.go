@@ -116,7 +116,7 @@ func (t *trust) renderAttempts() app.UI {
 				each(t.attempts, func(a attempt) app.UI {
 					return app.Li().DataSet("way", a.way).DataSet("blocked", a.blocked()).Body(
 						app.Span().Text(a.way),
-						app.Span().Class("verdict").Body(app.If(a.blocked(), icon(signGood)), app.Text(a.verdict())),
+						app.Span().Class("verdict").Body(app.If(a.blocked(), icon(signGood)), app.Text(a.verdict()+t.remark(a))),
 					)
 				}),
 			),
@@ -141,6 +141,15 @@ func (a attempt) verdict() string {
 	default:
 		return "Blocked (" + a.report + ")"
 	}
+}
+
+// remark says where a report is that no page gets to see: of what the sandbox refuses, a
+// browser tells its console alone.
+func (t *trust) remark(a attempt) string {
+	if a.report == "" && t.sandboxed && (a.way == "form" || a.way == "link in a new window") {
+		return " to the page: see the console"
+	}
+	return ""
 }
 
 // onLeak starts the attack. The button keeps the focus while it goes on.
@@ -180,7 +189,7 @@ func (t *trust) finish(started bool) {
 		sentence += " Removed by this page: " + strconv.Itoa(gone) + "."
 	}
 	if silent := len(t.attempts) - closed - gone; silent > 0 {
-		sentence += " No report: " + strconv.Itoa(silent) + ". Browsers close some ways without a word, so this means neither open nor closed: the browser's network panel shows whether anything was sent."
+		sentence += " No report: " + strconv.Itoa(silent) + ". Browsers close some ways without a word, or tell the console alone, so this means neither open nor closed: the browser's network panel shows whether anything was sent."
 	}
 	t.say(sentence)
 }
