@@ -79,6 +79,7 @@ func (r *rotate) wipe() {
 	}
 	r.plan.Wipe()
 	r.plan, r.deployments, r.former = nil, nil, false
+	r.otherText()
 }
 
 func (r *rotate) renderIntro() app.UI {

@@ -73,6 +73,7 @@ func (u *use) write() (text []byte, problem string) {
 func (u *use) onTarget(ctx app.Context, _ app.Event) {
 	if t, ok := export.TargetByID(typed(ctx)); ok {
 		u.target = t
+		u.Work.otherText()
 	}
 }
 

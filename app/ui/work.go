@@ -85,6 +85,7 @@ func (w *work) read(query string) {
 // mistakes at once, where they are made.
 func (w *work) edit(change func(*settings)) {
 	change(&w.settings)
+	w.otherText()
 	if !w.settings.tooSmall() {
 		w.settings.testOnly = false
 	}
@@ -216,6 +217,7 @@ func (w *work) end() (secrets batch) {
 	}
 	w.listed().blank()
 	secrets, w.result, w.taken = w.result, nil, false
+	w.otherText()
 	w.renew()
 	return secrets
 }
