@@ -239,32 +239,3 @@ func TestASecretOfFormerSettingsIsMarkedUntilTheNextOne(t *testing.T) {
 	p.generate()
 	p.waitFor(`document.querySelector("#former") === null`)
 }
-
-// Within the two seconds in which a button says "Copied" of one text, it may come to stand
-// for another one.
-func TestNoButtonSaysCopiedOfWhatWasNotCopied(t *testing.T) {
-	t.Parallel()
-	p := newPage(t)
-	url := startServer(t).url
-	for name, c := range map[string]struct {
-		button, text string
-		change       func()
-	}{
-		"the secret":  {"#copy", "Copy", func() { p.generate() }},
-		"the name":    {"#copy-env", "Copy as .env line", func() { p.fill("#name", "KEY_"+p.secret()[:1]) }},
-		"the target":  {"#copy-target", "Copy this text", func() { p.choose("#target", "compose") }},
-		"a command":   {"#copy-target", "Copy the command", func() { p.choose("#target", "github") }},
-		"the library": {"#copy-library", "Copy the code", func() { p.choose("#library", "python-pyjwt") }},
-		"the program": {"#copy-terminal", "Copy the command", func() { p.choose("#terminal-program", "python") }},
-		"the claims":  {"#copy-sample-UTF-8", "Copy", func() { p.fill("#claims", "{}") }},
-	} {
-		p.run(name, func(t *testing.T) {
-			p.askAll(url)
-			p.exec(`window.setTimeout = ((real) => (run, wait, ...more) => real(run, wait > 1000 ? 1e6 : wait, ...more))(window.setTimeout)`) // the two seconds last
-			p.click(c.button)
-			p.waitFor(shown(c.button) + ` === "Copied"`)
-			c.change()
-			p.waitFor(shown(c.button) + ` === "` + c.text + `"`)
-		})
-	}
-}

@@ -65,6 +65,7 @@ type Verify struct {
 // Read asks what a text that was pasted for a secret holds.
 type Read struct {
 	Text []byte `json:"-"`
+	New  bool   `json:",omitempty"` // a service is to get it as its new secret, so it is judged
 }
 
 // Event is what an auditor tells a page. Exactly one field is set. After any
@@ -206,6 +207,7 @@ type Pasted struct {
 	// Offers are the secrets in it, none if the text itself is one.
 	Offers  []Offer
 	Remarks []string // sentences
+	Unfit   string   // why no service should get it as its new secret, sentences; empty where one may
 }
 
 // Offer is a secret inside a wrapping.

@@ -290,7 +290,7 @@ func (r *rotate) make() {
 	undecided := r.undecided(secrets...)
 	plan, err := rotation.New(request)
 	skipped := isSkipped(request.Start)
-	if err == nil && len(undecided) == 0 && !skipped {
+	if err == nil && len(undecided) == 0 && r.unfit() == "" && !skipped {
 		r.show(plan)
 		return
 	}
@@ -300,6 +300,7 @@ func (r *rotate) make() {
 	r.follow()
 	r.problems = rotationProblems(request, err)
 	maps.Copy(r.problems, undecided)
+	r.problems.add(fieldNew, r.unfit())
 	if skipped {
 		r.problems.add(fieldStart, skippedSentence)
 	}
