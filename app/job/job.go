@@ -191,7 +191,14 @@ type TokenReport struct {
 	Algorithm    string // as the header has it; empty where it names none
 	Issuer       string // the "iss" claim; empty where it is no text
 	NoSecret     string // why no secret can have signed it, a sentence; empty where one can
+	Dates        []Date
 	Findings     []Finding
+}
+
+// Date is one of a token's, in words.
+type Date struct {
+	Name string // "exp"
+	Text string // "expires in 14 minutes, 26 Nov 2026 13:05 your time", when it was read
 }
 
 // Hit is the secret that signed a token.
