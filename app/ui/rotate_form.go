@@ -32,7 +32,7 @@ const (
 
 // rotateFields are the fields in the order in which they are read.
 var rotateFields = []field{
-	fieldKind, fieldAlgorithm, fieldReading, fieldPrevious, fieldPreviousKeyID, fieldNew, fieldName,
+	fieldKind, fieldAlgorithm, fieldReading, fieldPrevious, fieldPreviousKeyID, fieldNew, fieldKeyID, fieldName,
 	fieldLifetime, fieldSkew, fieldRollout, fieldStart, fieldDays,
 }
 
@@ -67,6 +67,7 @@ func (r *rotate) renderForm() app.UI {
 			app.Div().Class("fields").Body(
 				r.renderPaste(p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.")),
 				app.Div().Class("actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret)),
+				p.row(fieldKeyID, "Its key id (optional)", "Left empty, it is random.").text("", nil),
 			),
 		),
 		step("Its times",
@@ -238,7 +239,7 @@ func (r *rotate) onClear(app.Context, app.Event) {
 func (r *rotate) request() rotation.Request {
 	request := rotation.Request{
 		Kind: r.kind, Algorithm: r.algorithm, Reading: r.reading,
-		New: trimmed(fieldText(fieldNew)), Name: string(fieldText(fieldName)),
+		New: trimmed(fieldText(fieldNew)), KeyID: string(fieldText(fieldKeyID)), Name: string(fieldText(fieldName)),
 		Now: time.Now(), Start: startTime(), Rollout: duration(fieldRollout), Days: r.days, Local: browser.Local,
 	}
 	if r.kind == rotation.Leak {
@@ -288,6 +289,7 @@ func (r *rotate) make() {
 	defer clear(request.New)
 	defer clear(request.Previous)
 	undecided := r.undecided(secrets...)
+	undecided.add(fieldKeyID, keyIDSentence(request.KeyID))
 	plan, err := rotation.New(request)
 	skipped := isSkipped(request.Start)
 	if err == nil && len(undecided) == 0 && r.unfit() == "" && !skipped {

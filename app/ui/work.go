@@ -29,6 +29,8 @@ type work struct {
 	problems problems
 	query    string // the address's query, as last read or written
 
+	keyTarget bool // it is written as a JSON Web Key below, which has a key id
+
 	began     settings // with which the fields were drawn
 	beganOpen bool     // the options were drawn open
 
