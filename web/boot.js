@@ -31,7 +31,7 @@
    * @param {string | null} [state] what the page is to know then
    */
   const reloadWith = (state = null) => {
-    history.replaceState(state, "", location.pathname + "#" + location.search);
+    history.replaceState(state, "", location.pathname + (location.search && "#" + location.search));
     location.reload();
   };
   const reload = () => reloadWith();

@@ -55,6 +55,9 @@ func Fragment() string { return "" }
 // Reload does nothing outside a browser.
 func Reload() {}
 
+// Removed reports false: nothing is stored outside a browser.
+func Removed() bool { return false }
+
 // StartOver does nothing outside a browser.
 func StartOver() {}
 

@@ -215,6 +215,7 @@ func TestTheFirstScreenHoldsAllThatIsNeeded(t *testing.T) {
 					assert.LessOrEqual(t, bottom, float64(size[1]), "%s, %s", selector, when)
 				}
 				assert.Zero(t, eval[float64](p, `scrollY`))
+				assert.True(t, eval[bool](p, `document.querySelector(".worth .hint").checkVisibility()`), "what the times on the scale are, %s", when)
 				if when == "before" {
 					p.generate()
 				}

@@ -202,6 +202,7 @@ func TestTheClipboardIsClearedOnDemandAndAfterThirtySecondsThePageTellsTheTruth(
 	p.waitFor(`document.querySelector("#clipboard-status").textContent.startsWith("The clipboard has been cleared")`)
 	assert.Empty(t, p.clipboard())
 	assert.False(t, eval[bool](p, `document.querySelector("#clear-clipboard") !== null`))
+	p.waitFor(`document.querySelector("#status").textContent === "" && document.querySelector("#copy").textContent === "Copy"`)
 
 	p.click("#copy")
 	p.waitFor(`document.querySelector("#copy").textContent === "Copied"`)

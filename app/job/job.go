@@ -17,6 +17,7 @@ import (
 	"slices"
 
 	"jwtsecret/app/guess"
+	"jwtsecret/app/meta"
 )
 
 // Request is what a page asks of an auditor. Exactly one field is set.
@@ -68,6 +69,7 @@ type Verify struct {
 // Read asks what a text that was pasted for a secret holds.
 type Read struct {
 	Text []byte `json:"-"`
+	New  bool   `json:",omitempty"` // a service is to get it as its new secret, so it is judged
 }
 
 // Event is what an auditor tells a page. Exactly one field is set. After any
@@ -150,16 +152,13 @@ type Verdict struct {
 	Algorithm string // "HS256"
 	Minimum   int    // bytes that it asks for (RFC 7518 §3.2)
 	Bits      int    // at most worth so many
-	Code      string // "unusable", "below-rule", "guessable", "defect-found" or "no-defect"
+	Code      string // one of those in package meta
 	Name      string // of the verdict, for a badge: "No defect found"
 	Sentence  string // what it means
 }
 
-// belowRule is the code of a secret that an algorithm finds too short.
-const belowRule = "below-rule"
-
 // NoDefect reports whether nothing is wrong with the secret for this algorithm.
-func (v Verdict) NoDefect() bool { return v.Code == "no-defect" }
+func (v Verdict) NoDefect() bool { return v.Code == meta.NoDefect }
 
 // Verdicts are those on one secret, one an algorithm, the smallest hash first.
 type Verdicts []Verdict
@@ -168,7 +167,7 @@ type Verdicts []Verdict
 // where it is for all: a secret for HS256 is not bad because HS512 asks for more.
 func (v Verdicts) Fit() int {
 	for i, one := range slices.Backward(v) {
-		if one.Code != belowRule {
+		if one.Code != meta.BelowRule {
 			return i
 		}
 	}
@@ -177,7 +176,7 @@ func (v Verdicts) Fit() int {
 
 // Spared reports whether a verdict says no more than that the secret was not made
 // for so large a hash.
-func (v Verdicts) Spared(i int) bool { return i > v.Fit() && v[v.Fit()].Code != belowRule }
+func (v Verdicts) Spared(i int) bool { return i > v.Fit() && v[v.Fit()].Code != meta.BelowRule }
 
 // Finding is one thing that is wrong, with its evidence.
 type Finding struct {
@@ -200,7 +199,14 @@ type TokenReport struct {
 	Algorithm    string // as the header has it; empty where it names none
 	Issuer       string // the "iss" claim; empty where it is no text
 	NoSecret     string // why no secret can have signed it, a sentence; empty where one can
+	Dates        []Date
 	Findings     []Finding
+}
+
+// Date is one of a token's, in words.
+type Date struct {
+	Name string // "exp"
+	Text string // "expires in 14 minutes, 26 Nov 2026 13:05 your time", when it was read
 }
 
 // Hit is the secret that signed a token.
@@ -216,6 +222,7 @@ type Pasted struct {
 	// Offers are the secrets in it, none if the text itself is one.
 	Offers  []Offer
 	Remarks []string // sentences
+	Unfit   string   // why no service should get it as its new secret, sentences; empty where one may
 }
 
 // Offer is a secret inside a wrapping.

@@ -30,7 +30,8 @@ func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 	case err == nil && r.Verify != nil:
 		send(job.Event{Verified: verification(r.Verify.Token, r.Verify.Secret)})
 	case err == nil && r.Read != nil:
-		send(job.Event{Pasted: pasted(r.Read.Text)})
+		a := auditor{request: job.Audit{Text: r.Read.Text}, lists: l, pace: p, send: send, now: time.Now()}
+		send(a.read(r.Read.New))
 	default:
 		send(failed(unknownRequest))
 	}

@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"jwtsecret/app/browser"
 	"jwtsecret/app/job"
 	"jwtsecret/app/token"
 )
@@ -33,12 +34,24 @@ func auditToken(text []byte, now time.Time) job.Event {
 		Header: legible(indented(t.Header())), Algorithm: alg.Name, Issuer: claims.Issuer, NoSecret: t.NoSecret(),
 	}
 	report.PayloadTitle, report.Payload = shownPayload(t)
+	for _, d := range t.Dates() {
+		report.Dates = append(report.Dates, job.Date{Name: d.Name, Text: dateText(d, now)})
+	}
 	for _, f := range token.Inspect(t, now) {
 		report.Findings = append(report.Findings, job.Finding{
 			Code: string(f.Code), Title: capital(place(f)), Sentence: f.Sentence(),
 		})
 	}
 	return job.Event{Token: report}
+}
+
+// dateText says when a date is by the clocks of who looks at it. A worker knows their zone.
+func dateText(d token.Date, now time.Time) string {
+	text := d.Words(now, browser.Local)
+	if d.At.IsZero() {
+		return text
+	}
+	return text + " your time"
 }
 
 // place names what a finding is about: `header "kid"`.

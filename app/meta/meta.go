@@ -73,6 +73,15 @@ var Routes = []Route{
 	},
 }
 
+// Spellings returns the paths, in lower case, under which people ask for a page with this
+// path and file: its own, with a slash after it, the name of its file.
+func Spellings(path, file string) []string {
+	if path == "/" {
+		return []string{path, path + file}
+	}
+	return []string{path, path + "/", "/" + file}
+}
+
 // NotFound is the page for every path that is none of Routes. Static hosts
 // look for a file of this name.
 var NotFound = Route{

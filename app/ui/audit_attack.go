@@ -10,6 +10,7 @@ import (
 	"jwtsecret/app/browser"
 	"jwtsecret/app/guess"
 	"jwtsecret/app/job"
+	"jwtsecret/app/meta"
 )
 
 const attackButton = "attack"
@@ -146,7 +147,7 @@ func (a *audit) renderHit() app.UI {
 	if len(a.hit.Secret) == 0 {
 		said = []app.UI{app.P().Text("The secret is empty: the program that signed this token had none, as when a setting is missing.")}
 	}
-	found := badge(job.Verdicts{{Code: "unusable", Name: "Guessed"}}, 0)
+	found := badge(job.Verdicts{{Code: meta.Unusable, Name: "Guessed"}}, 0)
 	return where.Body(
 		app.Div().Class("guessed").Body(append(append([]app.UI{app.P().Body(found)}, said...),
 			app.P().Text("Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."),

@@ -15,9 +15,10 @@ const (
 	fieldFormat    field = "format"
 	fieldCount     field = "count"
 	fieldName      field = "name"
+	fieldKeyID     field = "keyid"
 )
 
-var generatorFields = []field{fieldAlgorithm, fieldSize, fieldFormat, fieldCount, fieldName}
+var generatorFields = []field{fieldAlgorithm, fieldSize, fieldFormat, fieldCount, fieldName, fieldKeyID}
 
 // focusOf returns the id of the control to mend a field with: of a group, one has
 // the focus.
@@ -85,11 +86,24 @@ func (f *form) renderOptions() app.UI {
 			w.problems.row(fieldCount, "How many", "").number(w.began.count, f.sets(&w.settings.count)),
 			w.problems.row(fieldName, "Variable name", "").text(w.began.name, f.sets(&w.settings.name)),
 		),
+		f.renderKeyID(),
 		app.Div().Class("test-only-choice").Body(
 			app.If(w.settings.tooSmall(), check("test-only", "Test only: smaller than the rule allows, and labelled so", w.settings.testOnly, f.onTestOnly)),
 		),
 		f.renderKeys(),
 	)
+}
+
+// renderKeyID asks for the key id where there will be one. It keeps its place, so that
+// what was entered is still there when a person chooses again.
+func (f *form) renderKeyID() app.UI {
+	w := f.Work
+	place := app.Div().Body(w.problems.row(fieldKeyID, "Key id (optional)", "The “kid” of the JWK. Left empty, it is random.").
+		text(w.began.keyID, f.sets(&w.settings.keyID)))
+	if w.settings.format != secret.JWK.String() && !w.keyTarget {
+		return place.Hidden(true)
+	}
+	return place
 }
 
 func algorithmPicks() []pick {

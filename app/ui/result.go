@@ -8,6 +8,7 @@ import (
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/export"
+	"jwtsecret/app/meta"
 	"jwtsecret/app/secret"
 )
 
@@ -106,9 +107,9 @@ func (r *result) renderWorth() app.UI {
 // codeOf is the code of a verdict on what was or will be drawn at random.
 func codeOf(r secret.Request) string {
 	if r.Size < r.Algorithm.MinSize() {
-		return "below-rule"
+		return meta.BelowRule
 	}
-	return noDefect
+	return meta.NoDefect
 }
 
 func (r *result) renderMaking() app.UI {

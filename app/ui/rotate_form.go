@@ -32,7 +32,7 @@ const (
 
 // rotateFields are the fields in the order in which they are read.
 var rotateFields = []field{
-	fieldKind, fieldAlgorithm, fieldReading, fieldPrevious, fieldPreviousKeyID, fieldNew, fieldName,
+	fieldKind, fieldAlgorithm, fieldReading, fieldPrevious, fieldPreviousKeyID, fieldNew, fieldKeyID, fieldName,
 	fieldLifetime, fieldSkew, fieldRollout, fieldStart, fieldDays,
 }
 
@@ -67,6 +67,7 @@ func (r *rotate) renderForm() app.UI {
 			app.Div().Class("fields").Body(
 				r.renderPaste(p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.")),
 				app.Div().Class("actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret)),
+				p.row(fieldKeyID, "Its key id (optional)", "Left empty, it is random.").text("", nil),
 			),
 		),
 		step("Its times",
@@ -226,7 +227,7 @@ func (r *rotate) onClear(app.Context, app.Event) {
 func (r *rotate) request() rotation.Request {
 	request := rotation.Request{
 		Kind: r.kind, Algorithm: r.algorithm, Reading: r.reading,
-		New: trimmed(fieldText(fieldNew)), Name: string(fieldText(fieldName)),
+		New: trimmed(fieldText(fieldNew)), KeyID: string(fieldText(fieldKeyID)), Name: string(fieldText(fieldName)),
 		Now: time.Now(), Start: startTime(), Rollout: duration(fieldRollout), Days: r.days, Local: browser.Local,
 	}
 	if r.kind == rotation.Leak {
@@ -253,6 +254,14 @@ func startTime() time.Time {
 	}
 }
 
+const skippedSentence = "There is no such time on this day: the clocks are put forward over it. Enter an earlier or a later one."
+
+// isSkipped reports whether the field for the start has a time that the clocks leave out
+// on that day. Browsers take the moment that is as much later.
+func isSkipped(start time.Time) bool {
+	return !start.IsZero() && browser.Local(start).Format(fieldTime) != string(fieldText(fieldStart))
+}
+
 // make makes the plan, or speaks of mistakes beside their fields and moves to the
 // first one.
 func (r *rotate) make() {
@@ -268,8 +277,10 @@ func (r *rotate) make() {
 	defer clear(request.New)
 	defer clear(request.Previous)
 	undecided := r.undecided(secrets...)
+	undecided.add(fieldKeyID, keyIDSentence(request.KeyID))
 	plan, err := rotation.New(request)
-	if err == nil && len(undecided) == 0 {
+	skipped := isSkipped(request.Start)
+	if err == nil && len(undecided) == 0 && r.unfit() == "" && !skipped {
 		r.show(plan)
 		return
 	}
@@ -279,6 +290,10 @@ func (r *rotate) make() {
 	r.follow()
 	r.problems = rotationProblems(request, err)
 	maps.Copy(r.problems, undecided)
+	r.problems.add(fieldNew, r.unfit())
+	if skipped {
+		r.problems.add(fieldStart, skippedSentence)
+	}
 	if f, found := r.problems.first(rotateFields...); found {
 		r.say("No plan was made: " + r.problems[f])
 		browser.Focus(string(f))

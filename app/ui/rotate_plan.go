@@ -192,7 +192,10 @@ func (r *rotate) renderText(t deployed) app.UI {
 	)
 }
 
-func (r *rotate) onLanguage(ctx app.Context, _ app.Event) { r.language = typed(ctx) }
+func (r *rotate) onLanguage(ctx app.Context, _ app.Event) {
+	r.language = typed(ctx)
+	r.otherText()
+}
 
 func (r *rotate) onCopyCode(app.Context, app.Event) {
 	if r.plan != nil {

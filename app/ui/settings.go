@@ -22,6 +22,7 @@ type settings struct {
 	format    string
 	count     string
 	name      string // of the variable; never written to the address
+	keyID     string // of a JSON Web Key, or empty for a random one; never written to the address
 	testOnly  bool
 	keysOff   bool // the single-letter shortcuts are switched off
 }
@@ -168,6 +169,13 @@ func (s settings) check() (secret.Request, problems) {
 	r.Count, _ = wholeNumber(s.count)
 	for f, sentence := range requestProblems(r, r.Validate()) {
 		wrong.add(f, sentence)
+	}
+	if r.Format == secret.JWK {
+		r.KeyID = s.keyID
+	}
+	wrong.add(fieldKeyID, keyIDSentence(s.keyID))
+	if r.KeyID != "" && r.Count > 1 {
+		wrong.add(fieldKeyID, "A key id is for one secret. Clear it, and each of them gets a random one.")
 	}
 	wrong.add(fieldName, nameSentence(export.CheckName(s.name), export.MaxName))
 	return r, wrong

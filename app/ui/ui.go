@@ -13,6 +13,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -82,12 +83,10 @@ func registerMissing() {
 	}
 }
 
-// pageOf returns the path of the page that another spelling of it is for: in capitals,
-// with a slash after it, or with the name of its file.
+// pageOf returns the path of the page that another spelling of it is for.
 func pageOf(path string) (page string, found bool) {
-	spelled := strings.ToLower(path)
 	for _, r := range meta.Routes {
-		if path == r.Path || spelled == r.Path || spelled == "/"+r.File || spelled == r.Path+"/" && r.Path != "/" {
+		if slices.Contains(meta.Spellings(r.Path, r.File), strings.ToLower(path)) {
 			return r.Path, true
 		}
 	}

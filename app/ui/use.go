@@ -149,6 +149,9 @@ func (u *use) entry() (e export.Entry, ok bool) {
 		u.keyID = e.KeyID
 	}
 	e.KeyID = u.keyID
+	if chosen := u.Work.settings.keyID; chosen != "" && s.KeyID() == "" && u.Work.problems[fieldKeyID] == "" {
+		e.KeyID = e.NamedKey(chosen)
+	}
 	return e, true
 }
 

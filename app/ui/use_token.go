@@ -119,7 +119,10 @@ func sampleClaims(now time.Time) string {
 	return `{"sub": "1234567890", "iat": ` + decimal(now) + `, "exp": ` + decimal(now.Add(time.Hour)) + `}`
 }
 
-func (u *use) onClaims(ctx app.Context, _ app.Event) { u.claims = typed(ctx) }
+func (u *use) onClaims(ctx app.Context, _ app.Event) {
+	u.claims = typed(ctx)
+	u.Work.otherText()
+}
 
 // onCopySample copies a token: whoever has it can guess at the secret, so it is
 // treated like one. Our own claims are those of this moment.

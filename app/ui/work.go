@@ -29,6 +29,8 @@ type work struct {
 	problems problems
 	query    string // the address's query, as last read or written
 
+	keyTarget bool // it is written as a JSON Web Key below, which has a key id
+
 	began     settings // with which the fields were drawn
 	beganOpen bool     // the options were drawn open
 
@@ -85,6 +87,7 @@ func (w *work) read(query string) {
 // mistakes at once, where they are made.
 func (w *work) edit(change func(*settings)) {
 	change(&w.settings)
+	w.otherText()
 	if !w.settings.tooSmall() {
 		w.settings.testOnly = false
 	}
@@ -216,6 +219,7 @@ func (w *work) end() (secrets batch) {
 	}
 	w.listed().blank()
 	secrets, w.result, w.taken = w.result, nil, false
+	w.otherText()
 	w.renew()
 	return secrets
 }
