@@ -1,4 +1,4 @@
-package main
+package judge
 
 import (
 	"bytes"
@@ -17,29 +17,29 @@ import (
 )
 
 // ask sends a request and returns all events.
-func ask(t *testing.T, r job.Request, own wordList) []job.Event {
+func ask(t *testing.T, r job.Request, own WordList) []job.Event {
 	t.Helper()
-	return askWith(t, r, lists{own: own, packed: noLists})
+	return askWith(t, r, Lists{own: own, packed: noLists})
 }
 
 // measured knows the rate of this computer already.
-func measured() *pace { return &pace{rounds: allRounds, best: 600_000} }
+func measured() *Pace { return &Pace{rounds: allRounds, best: 600_000} }
 
 // noLists is a site that packs none.
-func noLists() (wordList, error) { return nil, nil }
+func noLists() (WordList, error) { return nil, nil }
 
 // askWith does so at a site that packs lists.
-func askWith(t *testing.T, r job.Request, l lists) []job.Event {
+func askWith(t *testing.T, r job.Request, l Lists) []job.Event {
 	t.Helper()
 	request, err := job.Encode(r)
 	require.NoError(t, err)
 	return askBytes(t, request, l)
 }
 
-func askBytes(t *testing.T, request []byte, l lists) []job.Event {
+func askBytes(t *testing.T, request []byte, l Lists) []job.Event {
 	t.Helper()
 	var events []job.Event
-	answer(request, l, measured(), func(message []byte) {
+	Answer(request, l, measured(), func(message []byte) {
 		e, err := job.Decode[job.Event](bytes.Clone(message)) // it is overwritten afterwards
 		require.NoError(t, err)
 		events = append(events, e)
@@ -76,14 +76,14 @@ func signed(t *testing.T, a secret.Algorithm, key string) string {
 
 func TestARequestThatIsNoneGetsASentence(t *testing.T) {
 	for _, request := range []string{"", "{}", "{", `{"Audit":7}`, "null"} {
-		assert.NotEmpty(t, last(t, askBytes(t, []byte(request), lists{packed: noLists})).Failed, request)
+		assert.NotEmpty(t, last(t, askBytes(t, []byte(request), Lists{packed: noLists})).Failed, request)
 	}
 }
 
 func TestTheRequestIsOverwritten(t *testing.T) {
 	request, err := job.Encode(job.Request{Audit: &job.Audit{Text: []byte("secret")}})
 	require.NoError(t, err)
-	askBytes(t, request, lists{packed: noLists})
+	askBytes(t, request, Lists{packed: noLists})
 	assert.Equal(t, make([]byte, len(request)), request)
 }
 

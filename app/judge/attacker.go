@@ -1,4 +1,4 @@
-package main
+package judge
 
 import (
 	"runtime/debug"
@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"jwtsecret/app/attack"
-	"jwtsecret/app/browser"
 	"jwtsecret/app/job"
 	"jwtsecret/app/paste"
 	"jwtsecret/app/token"
@@ -29,7 +28,8 @@ const (
 // attacker does this auditor's share of an attack.
 type attacker struct {
 	request job.Attack
-	lists   lists
+	lists   Lists
+	pace    *Pace
 	send    func(job.Event)
 
 	began, reported time.Time
@@ -61,7 +61,7 @@ func (a *attacker) run() job.Event {
 	}
 	a.own = a.listed(a.lists.own, ownList, listBroken)
 	a.tell()
-	_ = prepared.Vectorise(browser.OpenModule) // a browser without vectors is slower
+	a.pace.vectorise(prepared)
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	at, hit := prepared.Search(a.sources(t, a.listed(packed, packedLists, packedMissing)), a.tick)
 	switch {
@@ -124,7 +124,7 @@ func (a *attacker) sources(t *token.Token, packed *attack.List) []attack.Source 
 // listed returns a word list for the search, or nil without one. It is read slice by
 // slice, so that a list of any size takes the same memory. A list that fails ends
 // the attack with this sentence.
-func (a *attacker) listed(list wordList, name, broken string) *attack.List {
+func (a *attacker) listed(list WordList, name, broken string) *attack.List {
 	if list == nil {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package main
+package judge
 
 import (
 	"sync"
@@ -20,8 +20,8 @@ func (t *turns) Lock() {
 
 func TestARehearsalLetsJobsInBetweenAndEndsWithTheRateOfThisComputer(t *testing.T) {
 	var turn turns
-	var p pace
-	rehearse(&turn, &p)
+	var p Pace
+	Rehearse(&turn, &p)
 	assert.NotZero(t, p.rate())
 	assert.Equal(t, len(rehearsals)+allRounds, turn.taken)
 	assert.True(t, turn.TryLock(), "the last turn is over")

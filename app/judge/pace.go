@@ -1,10 +1,10 @@
-package main
+package judge
 
 import (
 	"time"
 
 	"jwtsecret/app/attack"
-	"jwtsecret/app/browser"
+	"jwtsecret/app/attack/kernel"
 	"jwtsecret/app/token"
 )
 
@@ -14,17 +14,21 @@ const (
 	allRounds  = 10
 )
 
-// pace finds out how many keys a second one thread tries here. It takes the best of
+// Pace finds out how many keys a second one thread tries here. It takes the best of
 // some rounds, because a browser compiles what has just begun to run better and
 // better, and other programs take their turns. The zero value has measured nothing.
-type pace struct {
+type Pace struct {
+	// Machine runs the kernel of an attack, or is nil where nothing does. Without it an
+	// attack is slower.
+	Machine kernel.Machine
+
 	attack *attack.Attack
 	rounds int // done
 	best   float64
 }
 
 // rate returns keys a second, or 0 before all rounds are done.
-func (p *pace) rate() float64 {
+func (p *Pace) rate() float64 {
 	if p.rounds < allRounds {
 		return 0
 	}
@@ -33,16 +37,25 @@ func (p *pace) rate() float64 {
 
 // measure does one round, if there is one left, and reports whether there is
 // another one.
-func (p *pace) measure() (more bool) {
+func (p *Pace) measure() (more bool) {
 	if p.rounds == allRounds {
 		return false
 	}
 	if p.attack == nil {
 		p.attack = onNobody()
+		p.vectorise(p.attack)
 	}
 	p.best = max(p.best, speed(p.attack, roundLasts))
 	p.rounds++
 	return p.rounds < allRounds
+}
+
+// vectorise lets an attack use the machine. One without vectors is slower, and that
+// is all.
+func (p *Pace) vectorise(a *attack.Attack) {
+	if p.Machine != nil {
+		_ = a.Vectorise(p.Machine)
+	}
 }
 
 // nobodysToken is a token like any other. Nobody knows its secret.
@@ -51,7 +64,6 @@ const nobodysToken = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3O
 func onNobody() *attack.Attack {
 	t, _ := token.Parse([]byte(nobodysToken))
 	a, _ := attack.New(t)
-	_ = a.Vectorise(browser.OpenModule) // a browser without vectors is slower
 	return a
 }
 

@@ -1,4 +1,4 @@
-package main
+package judge
 
 import (
 	"slices"
@@ -21,8 +21,8 @@ const maxText = 64 << 10
 type auditor struct {
 	request job.Audit
 	paste   paste.Paste
-	lists   lists
-	pace    *pace
+	lists   Lists
+	pace    *Pace
 	send    func(job.Event)
 	now     time.Time
 }
@@ -123,7 +123,7 @@ func (a *auditor) secrets(c strength.Context) []job.Secret {
 }
 
 // find goes through a list, if there is one, which takes as long as it is.
-func (a *auditor) find(list wordList, name string) (found *strength.List, read int, err error) {
+func (a *auditor) find(list WordList, name string) (found *strength.List, read int, err error) {
 	if list == nil {
 		return nil, 0, nil
 	}

@@ -1,4 +1,4 @@
-package main
+package judge
 
 import (
 	"bytes"
@@ -13,9 +13,9 @@ import (
 func TestTheVerdictDoesNotWaitForTheRateOfThisComputer(t *testing.T) {
 	request, err := job.Encode(job.Request{Audit: &job.Audit{Text: []byte(nobodys)}})
 	require.NoError(t, err)
-	p := &pace{}
+	p := &Pace{}
 	var events []job.Event
-	answer(request, lists{packed: noLists}, p, func(message []byte) {
+	Answer(request, Lists{packed: noLists}, p, func(message []byte) {
 		e, err := job.Decode[job.Event](bytes.Clone(message))
 		require.NoError(t, err)
 		events = append(events, e)
@@ -33,7 +33,7 @@ func TestTheVerdictDoesNotWaitForTheRateOfThisComputer(t *testing.T) {
 }
 
 func TestTheRateOfThisComputerIsMeasuredOnce(t *testing.T) {
-	p := &pace{}
+	p := &Pace{}
 	rounds := 1
 	for ; p.measure(); rounds++ {
 		assert.Zero(t, p.rate(), "before all rounds are done")

@@ -1,4 +1,4 @@
-package main
+package judge
 
 import (
 	"sync"
@@ -12,9 +12,9 @@ import (
 // of words and of their hashes.
 var rehearsals = []string{"secret", "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"}
 
-// rehearse does what the first job would have to wait for, in steps, each of which
+// Rehearse does what the first job would have to wait for, in steps, each of which
 // takes its turn. A job that has come goes first.
-func rehearse(turn sync.Locker, p *pace) {
+func Rehearse(turn sync.Locker, p *Pace) {
 	step := func(do func()) {
 		time.Sleep(time.Millisecond) // the browser delivers what has come
 		turn.Lock()

@@ -1,4 +1,4 @@
-package main
+package judge
 
 import (
 	"bytes"
@@ -68,7 +68,7 @@ func TestASecretInThePersonsWordListIsKnown(t *testing.T) {
 		request, err := job.Encode(job.Request{Audit: &job.Audit{Text: []byte(text), WithFile: true}})
 		require.NoError(t, err)
 		var said []byte
-		answer(request, lists{own: list, packed: noLists}, measured(), func(message []byte) { said = bytes.Clone(message) })
+		Answer(request, Lists{own: list, packed: noLists}, measured(), func(message []byte) { said = bytes.Clone(message) })
 		e, err := job.Decode[job.Event](said)
 		require.NoError(t, err)
 		require.NotNil(t, e.Secret)

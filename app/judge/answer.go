@@ -1,4 +1,4 @@
-package main
+package judge
 
 import (
 	"time"
@@ -6,9 +6,9 @@ import (
 	"jwtsecret/app/job"
 )
 
-// answer does what the request asks and posts events, until the job has ended. It
-// overwrites the request and what it has found.
-func answer(request []byte, l lists, p *pace, post func([]byte)) {
+// Answer does what an encoded request asks and posts encoded events, until the job has
+// ended. It overwrites the request, and each event once it was posted.
+func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 	defer clear(request)
 	send := func(e job.Event) {
 		message, err := job.Encode(e)
@@ -25,7 +25,7 @@ func answer(request []byte, l lists, p *pace, post func([]byte)) {
 		a := auditor{request: *r.Audit, lists: l, pace: p, send: send, now: time.Now()}
 		send(a.run())
 	case err == nil && r.Attack != nil:
-		a := attacker{request: *r.Attack, lists: l, send: send, began: time.Now()}
+		a := attacker{request: *r.Attack, lists: l, pace: p, send: send, began: time.Now()}
 		send(a.run())
 	case err == nil && r.Verify != nil:
 		send(job.Event{Verified: verification(r.Verify.Token, r.Verify.Secret)})

@@ -1,4 +1,4 @@
-package main
+package judge
 
 import (
 	"io"
@@ -9,16 +9,22 @@ import (
 	"jwtsecret/app/strength"
 )
 
-// wordList is a file of candidates, one a line.
-type wordList interface {
+// WordList is a file of candidates, one a line.
+type WordList interface {
 	Size() int // bytes
 	Slice(from, to int) ([]byte, error)
 }
 
-// lists are the word lists that a job may look into.
-type lists struct {
-	own    wordList                 // that a person chose, or nil
-	packed func() (wordList, error) // gets what the site packs, or nil if it packs none
+// Lists are the word lists that a job may look into.
+type Lists struct {
+	own    WordList                 // that a person chose, or nil
+	packed func() (WordList, error) // gets what the site packs, or nil if it packs none
+}
+
+// ListsOf returns them: the one that a person chose, or nil, and what gets those that
+// come with the program, which returns nil if none do.
+func ListsOf(own WordList, packed func() (WordList, error)) Lists {
+	return Lists{own: own, packed: packed}
 }
 
 // What the lists are called.
@@ -37,7 +43,7 @@ const (
 // listReader reads a word list from its beginning, and tells the page how far it
 // is.
 type listReader struct {
-	list wordList
+	list WordList
 	name string // "your word list"
 	send func(job.Event)
 
@@ -72,13 +78,13 @@ func (r *listReader) report() {
 }
 
 // share says how much of a list has been read, in percent.
-func share(name string, at int, list wordList) string {
+func share(name string, at int, list WordList) string {
 	return name + ", " + strconv.FormatFloat(100*float64(at)/float64(list.Size()), 'f', 0, 64) + " % of it"
 }
 
 // remarks says what is odd about a list that a person chose. A list that cannot be
 // read is for whoever reads it to the end.
-func remarks(list wordList) []string {
+func remarks(list WordList) []string {
 	if list.Size() == 0 {
 		return []string{"This file holds nothing: it has 0 bytes."}
 	}
