@@ -13,7 +13,11 @@
 // page needs none of the packages that found them out.
 package job
 
-import "slices"
+import (
+	"slices"
+
+	"jwtsecret/app/token"
+)
 
 // Request is what a page asks of an auditor. Exactly one field is set.
 type Request struct {
@@ -21,6 +25,7 @@ type Request struct {
 	Attack *Attack `json:",omitempty"`
 	Verify *Verify `json:",omitempty"`
 	Read   *Read   `json:",omitempty"`
+	Bench  *Bench  `json:",omitempty"`
 }
 
 // Audit asks about a text that a person pasted, a secret or a token: see
@@ -63,6 +68,28 @@ type Read struct {
 	Text []byte `json:"-"`
 }
 
+// Bench asks for a token, for what it says, and for whether its signature fits, of
+// which a person has just changed something: see [Event]'s Bench.
+type Bench struct {
+	Token  []byte `json:"-"` // with whatever carries it
+	Header []byte `json:"-"` // JSON as it was typed
+	Claims []byte `json:"-"` // likewise
+	Secret []byte `json:"-"` // with whatever carries it, or nothing
+
+	// Parts says that Token is to be made of Header and Claims and signed with Secret.
+	// Otherwise those are to be read from it.
+	Parts bool `json:",omitempty"`
+
+	// Reading is how the secret is read for signing, as "base64url". Empty means: as
+	// for the token that stands there, if the secret has signed it.
+	Reading string `json:",omitempty"`
+
+	// Algorithm is to be written into the header, and the date of expiry into the
+	// claims, so many seconds from now. Empty and 0 leave them alone.
+	Algorithm string `json:",omitempty"`
+	Expire    int    `json:",omitempty"`
+}
+
 // Event is what an auditor tells a page. Exactly one field is set. After any
 // number of Progress and List, a check answers with Secret, Token or Failed, and an attack
 // with Hit, Missed or Failed. CrackTimes may follow a Secret; nothing follows
@@ -76,6 +103,7 @@ type Event struct {
 	Missed   *Progress     `json:",omitempty"`
 	Verified string        `json:",omitempty"` // a sentence
 	Pasted   *Pasted       `json:",omitempty"`
+	Bench    *BenchReport  `json:",omitempty"`
 
 	// CrackTimes take the place of those in Secret, which was sent before the
 	// rate of this computer was known.
@@ -190,6 +218,34 @@ type TokenReport struct {
 	Issuer       string // the "iss" claim; empty where it is no text
 	NoSecret     string // why no secret can have signed it, a sentence; empty where one can
 	Findings     []Finding
+}
+
+// BenchReport is what stands on the bench after a change.
+type BenchReport struct {
+	Token  []byte `json:"-"` // alone; empty where there is none
+	Header []byte `json:"-"` // JSON, to stand in the place of what was typed, if Reads says so
+	Claims []byte `json:"-"` // likewise, or any other text
+
+	Reads bool // Header and Claims are to be shown
+	Signs bool // Token is to be shown: it was made
+
+	// Old names what does not belong to what was changed, because of a mistake there:
+	// "token" or "parts".
+	Old string
+
+	// What is wrong, a sentence each, or empty.
+	TokenProblem, HeaderProblem, ClaimsProblem, SecretProblem string
+
+	State    string // of the signature: "fits", "fails", or "open" where that is not known
+	Word     string // for a badge: "Signature fits"
+	Sentence string // with which reading and which bytes, or why not
+
+	Algorithm string // as the header has it; empty where it names none
+	Reading   string // of the secret that has signed: "base64url"; empty if none has
+	Guess     bool   // a secret has signed the token, as far as anyone can see: it may be guessed
+
+	Dates    []token.Date
+	Findings []Finding
 }
 
 // Hit is the secret that signed a token.

@@ -31,6 +31,9 @@ func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 		send(job.Event{Verified: verification(r.Verify.Token, r.Verify.Secret)})
 	case err == nil && r.Read != nil:
 		send(job.Event{Pasted: pasted(r.Read.Text)})
+	case err == nil && r.Bench != nil:
+		b := bench{request: *r.Bench, now: time.Now()}
+		send(job.Event{Bench: b.run()})
 	default:
 		send(failed("The page asked for something that this version does not know. Reload the page."))
 	}

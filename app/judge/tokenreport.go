@@ -33,12 +33,15 @@ func auditToken(text []byte, now time.Time) job.Event {
 		Header: legible(indented(t.Header())), Algorithm: alg.Name, Issuer: claims.Issuer, NoSecret: t.NoSecret(),
 	}
 	report.PayloadTitle, report.Payload = shownPayload(t)
-	for _, f := range token.Inspect(t, now) {
-		report.Findings = append(report.Findings, job.Finding{
-			Code: string(f.Code), Title: capital(place(f)), Sentence: f.Sentence(),
-		})
-	}
+	report.Findings = tokenFindings(t, now)
 	return job.Event{Token: report}
+}
+
+func tokenFindings(t *token.Token, now time.Time) (all []job.Finding) {
+	for _, f := range token.Inspect(t, now) {
+		all = append(all, job.Finding{Code: string(f.Code), Title: capital(place(f)), Sentence: f.Sentence()})
+	}
+	return all
 }
 
 // place names what a finding is about: `header "kid"`.
