@@ -13,11 +13,7 @@
 // page needs none of the packages that found them out.
 package job
 
-import (
-	"slices"
-
-	"jwtsecret/app/token"
-)
+import "slices"
 
 // Request is what a page asks of an auditor. Exactly one field is set.
 type Request struct {
@@ -84,10 +80,12 @@ type Bench struct {
 	// for the token that stands there, if the secret has signed it.
 	Reading string `json:",omitempty"`
 
-	// Algorithm is to be written into the header, and the date of expiry into the
-	// claims, so many seconds from now. Empty and 0 leave them alone.
-	Algorithm string `json:",omitempty"`
-	Expire    int    `json:",omitempty"`
+	// Do is all that a person asked for beside a change: "sign", to make the token of the
+	// parts; "algorithm", to write Algorithm into the header; a number of seconds, to
+	// write into the claims that they expire so long from now; or "sample", to begin
+	// with a token of ours where nothing is lost by it. Each asks for Parts.
+	Do        []string `json:",omitempty"`
+	Algorithm string   `json:",omitempty"`
 }
 
 // Event is what an auditor tells a page. Exactly one field is set. After any
@@ -225,26 +223,24 @@ type BenchReport struct {
 	Token  []byte `json:"-"` // alone; empty where there is none
 	Header []byte `json:"-"` // JSON, to stand in the place of what was typed, if Reads says so
 	Claims []byte `json:"-"` // likewise, or any other text
+	Secret []byte `json:"-"` // of a sample, to stand in the place of none; otherwise empty
+	Dates  []byte `json:"-"` // in words, one a line
+	Words  int    // how many seconds these words hold; 0 where there is no date
 
 	Reads bool // Header and Claims are to be shown
 	Signs bool // Token is to be shown: it was made
 
-	// Old names what does not belong to what was changed, because of a mistake there:
-	// "token" or "parts".
-	Old string
-
 	// What is wrong, a sentence each, or empty.
 	TokenProblem, HeaderProblem, ClaimsProblem, SecretProblem string
 
-	State    string // of the signature: "fits", "fails", or "open" where that is not known
-	Word     string // for a badge: "Signature fits"
-	Sentence string // with which reading and which bytes, or why not
+	Badges   []Finding // each with a Code for its state, "fits", "fails" or "open", and a word or two as Title
+	Sentence string    // with which reading and which bytes it was signed, or why not
 
-	Algorithm string // as the header has it; empty where it names none
+	Algorithm string // HS256, HS384 or HS512, as the header has it; empty for another one
 	Reading   string // of the secret that has signed: "base64url"; empty if none has
-	Guess     bool   // a secret has signed the token, as far as anyone can see: it may be guessed
+	Guess     bool   // a secret has signed it, as far as anyone can see: it may be guessed
+	Sign      bool   // it was not this one, which may sign it anew
 
-	Dates    []token.Date
 	Findings []Finding
 }
 

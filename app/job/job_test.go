@@ -5,13 +5,11 @@ import (
 	"encoding/base64"
 	"runtime/debug"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/internal/heap"
-	"jwtsecret/app/token"
 )
 
 // requests and events have something that follows their JSON, or nothing.
@@ -21,7 +19,7 @@ func requests() map[string]Request {
 		"attack": {Attack: &Attack{Token: []byte("a.b.c"), Share: 1, Shares: 2}},
 		"verify": {Verify: &Verify{Token: []byte("a.\n.c"), Secret: []byte("\n7\n\x00")}},
 		"read":   {Read: &Read{Text: []byte("A_KEY=x\n")}},
-		"bench":  {Bench: &Bench{Token: []byte("a.b.c"), Header: []byte("{\n}"), Claims: []byte{}, Secret: []byte("\n\x00"), Parts: true, Expire: 900}},
+		"bench":  {Bench: &Bench{Token: []byte("a.b.c"), Header: []byte("{\n}"), Claims: []byte{}, Secret: []byte("\n\x00"), Parts: true, Do: []string{"900"}}},
 	}
 }
 
@@ -34,8 +32,8 @@ func events() map[string]Event {
 		"secret":           {Secret: &SecretReport{Findings: []Finding{{Code: "x", Title: "y", Sentence: "z"}}}},
 		"verified":         {Verified: "Signed."},
 		"pasted":           {Pasted: &Pasted{Offers: []Offer{{Text: []byte("one\n"), How: "a"}, {Text: []byte{}, How: "b"}, {Text: []byte("\n3"), How: "c", Encoding: "hex"}}}},
-		"bench": {Bench: &BenchReport{Token: []byte("a.b.c\n"), Header: []byte{}, Claims: []byte("{\n7\n}"), Signs: true, State: "fits",
-			Dates: []token.Date{{Name: "exp", At: time.Unix(1_800_000_000, 0).UTC()}}}},
+		"bench": {Bench: &BenchReport{Token: []byte("a.b.c\n"), Header: []byte{}, Claims: []byte("{\n7\n}"), Secret: []byte("7"), Dates: []byte("exp\n"),
+			Signs: true, Badges: []Finding{{Code: "fits", Title: "Signed"}}}},
 		"pasted of nothing": {Pasted: &Pasted{Remarks: []string{"It is empty."}}},
 		"crack times":       {CrackTimes: []CrackTime{{Rate: "one", Time: "years"}}},
 		"list":              {List: &List{Read: true, Lines: 3, Remarks: []string{"It is empty."}}},
@@ -65,7 +63,7 @@ func TestWhatFollowsStaysInTheMessage(t *testing.T) {
 	texts := map[string]Event{
 		"hit":   {Hit: &Hit{Secret: []byte("secret"), Source: "defaults"}},
 		"token": {Token: &TokenReport{Header: []byte("secret"), Payload: []byte("secret")}},
-		"bench": {Bench: &BenchReport{Token: []byte("secret"), Header: []byte("secret"), Claims: []byte("secret")}},
+		"bench": {Bench: &BenchReport{Token: []byte("secret"), Header: []byte("secret"), Claims: []byte("secret"), Secret: []byte("secret"), Dates: []byte("secret")}},
 		"paste": {Pasted: &Pasted{Offers: []Offer{{Text: []byte("secret")}, {Text: []byte("secret")}}}},
 	}
 	for name, event := range texts {
@@ -106,7 +104,7 @@ func TestNoCopyOfASecretStaysWhenItsMessagesAreOverwritten(t *testing.T) {
 	travel(t, Request{Audit: &Audit{Text: marked()}})
 	travel(t, Request{Attack: &Attack{Token: marked()}})
 	travel(t, Request{Bench: &Bench{Token: marked(), Header: marked(), Claims: marked(), Secret: marked()}})
-	travel(t, Event{Bench: &BenchReport{Token: marked(), Header: marked(), Claims: marked()}})
+	travel(t, Event{Bench: &BenchReport{Token: marked(), Header: marked(), Claims: marked(), Secret: marked(), Dates: marked()}})
 	travel(t, Event{Hit: &Hit{Secret: marked()}})
 	travel(t, Event{Token: &TokenReport{Header: marked(), Payload: marked()}})
 	assert.False(t, heap.Holds(t, marked))

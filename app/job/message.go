@@ -35,7 +35,7 @@ func (e Event) follows() []*[]byte {
 	case e.Token != nil:
 		return []*[]byte{&e.Token.Header, &e.Token.Payload}
 	case e.Bench != nil:
-		return []*[]byte{&e.Bench.Token, &e.Bench.Header, &e.Bench.Claims}
+		return []*[]byte{&e.Bench.Token, &e.Bench.Header, &e.Bench.Claims, &e.Bench.Secret, &e.Bench.Dates}
 	case e.Hit != nil:
 		return []*[]byte{&e.Hit.Secret}
 	case e.Pasted != nil:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 	"time"
 
@@ -21,11 +22,9 @@ const (
 	open  = "open" // nobody knows, or nothing is there
 )
 
-// The sides of the bench.
-const (
-	sideToken = "token"
-	sideParts = "parts"
-)
+// Local puts a moment into the time zone of whoever reads what is said of it. In a
+// browser, Go's own does not know when the clocks change.
+var Local = time.Time.Local
 
 // bench answers one change on the bench. The side that was changed rules: the other is
 // made of it, unless there is a mistake in it.
@@ -37,19 +36,28 @@ type bench struct {
 }
 
 func (b *bench) run() *job.BenchReport {
+	b.say(open, "Not checked", "")
 	if b.tooLong() {
 		return &b.report
 	}
+	sample := slices.Contains(b.request.Do, doSample)
+	begun := sample && b.sample()
 	text, _ := bearer.Token(b.request.Token)
 	if text == nil {
 		text = bytes.Clone(bytes.TrimSpace(b.request.Token))
 	}
 	b.secret = paste.Read(b.request.Secret)
 	defer b.secret.Wipe()
-	if b.request.Parts || b.request.Algorithm != "" || b.request.Expire != 0 {
+	if b.request.Parts || len(b.request.Do) > 0 && !sample {
 		b.make(standing(text))
 	} else {
 		b.read(text)
+	}
+	if _, err := secret.ParseAlgorithm(b.report.Algorithm); err != nil {
+		b.report.Algorithm = ""
+	}
+	if sample && !begun {
+		b.report.Sentence = "Clear first: the sample would take the place of what stands here."
 	}
 	return &b.report
 }
@@ -70,19 +78,18 @@ func (b *bench) tooLong() (found bool) {
 			*one.problem, found = "This is longer than 64 KiB, and "+one.what, true
 		}
 	}
-	b.say(open, "Not checked", "")
 	return found
 }
 
+// say takes the place of what was said before.
 func (b *bench) say(state, word, sentence string) {
-	b.report.State, b.report.Word, b.report.Sentence = state, word, sentence
+	b.report.Badges, b.report.Sentence = []job.Finding{{Code: state, Title: word}}, sentence
 }
 
 // read shows what a token says, and whether the secret made its signature.
 func (b *bench) read(text []byte) {
 	b.report.Token = text
 	if len(text) == 0 {
-		b.report.Old = sideParts
 		b.say(open, "No token yet", "Paste a token, or write claims.")
 		return
 	}
@@ -92,18 +99,17 @@ func (b *bench) read(text []byte) {
 		return
 	}
 	b.report.Reads, b.report.Header, b.report.Claims = true, shown(t.Header()), editable(t.Payload())
-	b.inspect(t)
+	b.report.Algorithm = algorithmOf(t.Header())
 	b.verify(t)
+	b.inspect(t)
 }
 
 // unread is for a text that is no token by the rules. Where a person can see what is
 // meant by it all the same, that is shown.
 func (b *bench) unread(s parts, err error) {
-	b.say(open, "Not checked", "")
 	b.report.TokenProblem = token.Sentence(err)
 	if s.header == nil || !errors.Is(err, token.ErrDuplicate) && !errors.Is(err, token.ErrDepth) {
 		b.say(fails, "No token", "")
-		b.report.Old = sideParts
 		return
 	}
 	b.report.Reads, b.report.Header, b.report.Claims = true, shown(s.header), editable(s.payload)
@@ -136,6 +142,7 @@ func (b *bench) match(t *token.Token, a secret.Algorithm) {
 	m, tried, ok := b.secret.Match(t)
 	if !ok {
 		b.say(fails, "Signature does not fit", notSigned(b.secret, t, a, tried))
+		b.report.Sign = true
 		return
 	}
 	defer clear(m.Key)
@@ -177,9 +184,29 @@ func asymmetric(name string) bool {
 
 // inspect adds the dates of a token and what is unwise in it.
 func (b *bench) inspect(t *token.Token) {
-	b.report.Algorithm = algorithmOf(t.Header())
-	b.report.Dates = t.Dates()
+	for _, d := range t.Dates() {
+		words := d.Words(b.now, Local)
+		if !d.At.IsZero() {
+			words += " your time"
+		}
+		b.report.Dates = append(b.report.Dates, d.Name+" "+words+"\n"...)
+		if near := d.At.Sub(b.now).Abs() < 4*time.Minute; near { // of which seconds are said
+			b.report.Words = 1
+		} else if b.report.Words == 0 {
+			b.report.Words = 10
+		}
+	}
 	b.report.Findings = tokenFindings(t, b.now)
+	for _, f := range b.report.Findings {
+		if word := badges[token.Code(f.Code)]; word != "" {
+			b.report.Badges = append(b.report.Badges, job.Finding{Code: fails, Title: word})
+		}
+	}
+}
+
+// badges are for what keeps a token from being valid whose signature fits.
+var badges = map[token.Code]string{
+	token.Expired: "Expired", token.DateDuration: "Expired", token.NeverValid: "Never valid", token.NotYetValid: "Not valid yet",
 }
 
 func algorithmOf(header []byte) string {

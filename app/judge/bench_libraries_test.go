@@ -169,7 +169,7 @@ func TestTheOddTokensOfThreeLibrariesAreShownEditedSignedAndVerified(t *testing.
 func isAtHomeOnTheBench(t *testing.T, l library, o odd) {
 	theirs := l.sign(t, o)
 	seen := onBench(t, job.Bench{Token: []byte(theirs), Secret: []byte(o.Key)})
-	assert.Equal(t, fits, seen.State, seen.Sentence)
+	assert.Equal(t, fits, state(seen), seen.Sentence)
 	assert.Equal(t, o.Alg, seen.Algorithm)
 	header, claims := halves(t, theirs)
 	assert.JSONEq(t, header, string(seen.Header))
@@ -182,18 +182,18 @@ func isAtHomeOnTheBench(t *testing.T, l library, o odd) {
 	edited := bytes.Replace(seen.Claims, []byte(`"1234567890"`), []byte(`"9"`), 1)
 	require.NotEqual(t, seen.Claims, edited)
 	made := onBench(t, job.Bench{Parts: true, Token: []byte(theirs), Header: seen.Header, Claims: edited, Secret: []byte(o.Key)})
-	assert.Equal(t, fits, made.State, made.Sentence)
+	assert.Equal(t, fits, state(made), made.Sentence)
 	l.verify(t, string(made.Token), o.key(t))
 	newHeader, newClaims := halves(t, string(made.Token))
 	assert.Equal(t, header, newHeader)
 	assert.JSONEq(t, strings.Replace(claims, `"1234567890"`, `"9"`, 1), newClaims)
 
-	other := onBench(t, job.Bench{Token: made.Token, Header: seen.Header, Claims: edited, Secret: []byte(o.Key), Algorithm: "HS384", Expire: 900})
+	other := onBench(t, job.Bench{Token: made.Token, Header: seen.Header, Claims: edited, Secret: []byte(o.Key), Algorithm: "HS384", Do: []string{"algorithm", "900"}})
 	assert.Equal(t, "HS384", other.Algorithm)
 	l.verify(t, string(other.Token), o.key(t))
 	newHeader, _ = halves(t, string(other.Token))
 	assert.JSONEq(t, strings.Replace(header, `"`+o.Alg+`"`, `"HS384"`, 1), newHeader)
-	assert.Equal(t, fits, onBench(t, job.Bench{Token: other.Token, Secret: []byte(o.Key)}).State)
+	assert.Equal(t, fits, onBench(t, job.Bench{Token: other.Token, Secret: []byte(o.Key)}).Badges[0].Code)
 }
 
 // halves are the header and the claims of a token.

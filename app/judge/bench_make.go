@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"strconv"
-	"time"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -43,6 +43,12 @@ func standing(text []byte) parts {
 	return s
 }
 
+// What may be asked for beside a change: see [job.Bench].
+const (
+	doAlgorithm = "algorithm"
+	doSample    = "sample"
+)
+
 const plainHeader = `{"alg":"HS256","typ":"JWT"}`
 
 // make makes the token of the header and the claims, and signs it if it can.
@@ -51,8 +57,7 @@ func (b *bench) make(old parts) {
 	b.report.HeaderProblem, b.report.ClaimsProblem = checked(header, old.header), checked(claims, old.payload)
 	b.report.Algorithm = algorithmOf(header)
 	if b.report.HeaderProblem+b.report.ClaimsProblem != "" {
-		b.report.Old = sideToken
-		b.say(open, "Not signed", "Mend what is said to be wrong, and the token is made of it.")
+		b.say(open, "Not signed", "Mend what is said to be wrong, and the token is made of it. Until then it is the one of before.")
 		return
 	}
 	input := token.Input(kept(header, old.header), kept(claims, old.payload))
@@ -65,11 +70,6 @@ func (b *bench) make(old parts) {
 		b.report.Token = append(append(input, '.'), old.signature...)
 	}
 	t, err := token.ParseAny(b.report.Token)
-	if err != nil {
-		b.report.TokenProblem = token.Sentence(err)
-	} else {
-		b.inspect(t)
-	}
 	switch {
 	case signed:
 		b.signedBy(m, a, "Signed")
@@ -78,6 +78,11 @@ func (b *bench) make(old parts) {
 	default:
 		b.say(fails, "Not signed", "The signature no longer fits what you edited. "+b.toSign(a))
 	}
+	if err != nil {
+		b.report.TokenProblem = token.Sentence(err)
+		return
+	}
+	b.inspect(t)
 }
 
 // toSign says what it takes to sign.
@@ -96,14 +101,14 @@ func (b *bench) toSign(a secret.Algorithm) string {
 // What cannot be written into stays, and is said to be wrong.
 func (b *bench) edited() (header, claims []byte) {
 	header, claims = b.request.Header, b.request.Claims
-	if b.request.Expire != 0 {
-		expires := b.now.Add(time.Duration(b.request.Expire) * time.Second)
-		claims = b.written(claims, "{}", "exp", strconv.FormatInt(expires.Unix(), 10))
+	for _, do := range b.request.Do {
+		if do == doAlgorithm && b.request.Algorithm != "" {
+			header = b.written(header, plainHeader, "alg", strconv.Quote(b.request.Algorithm))
+		} else if seconds, err := strconv.ParseInt(do, 10, 32); err == nil {
+			claims = b.written(claims, "{}", "exp", strconv.FormatInt(b.now.Unix()+seconds, 10))
+		}
 	}
-	switch {
-	case b.request.Algorithm != "":
-		header = b.written(header, plainHeader, "alg", strconv.Quote(b.request.Algorithm))
-	case blank(header) && !blank(claims):
+	if blank(header) && !blank(claims) {
 		header = shown([]byte(plainHeader))
 		b.report.Reads = true
 	}
@@ -111,6 +116,23 @@ func (b *bench) edited() (header, claims []byte) {
 		b.report.Header, b.report.Claims = bytes.Clone(header), bytes.Clone(claims)
 	}
 	return header, claims
+}
+
+// sample begins with claims and a new secret, unless something would be lost by it.
+func (b *bench) sample() (begun bool) {
+	r := &b.request
+	if !blank(r.Token) || !blank(r.Header) || !blank(r.Claims) || !blank(r.Secret) {
+		return false
+	}
+	made, err := secret.Generate(secret.Request{Algorithm: secret.HS256, Size: secret.HS256.MinSize(), Count: 1, Format: secret.Base64URL})
+	if err != nil {
+		return false
+	}
+	r.Secret, r.Parts = made[0].Text(), true
+	b.report.Secret = r.Secret
+	now := b.now.Unix()
+	r.Claims = fmt.Appendf(nil, "{\n  \"sub\": \"1234567890\",\n  \"name\": \"Ada\",\n  \"iat\": %d,\n  \"exp\": %d\n}", now, now+3600)
+	return true
 }
 
 // written sets a member of what was typed, or of an object to begin with.

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -21,6 +22,9 @@ func onBench(t *testing.T, r job.Bench) job.BenchReport {
 	require.NotNil(t, events[0].Bench)
 	return *events[0].Bench
 }
+
+func state(r job.BenchReport) string { return r.Badges[0].Code }
+func word(r job.BenchReport) string  { return r.Badges[0].Title }
 
 // benchToken is a token of any header and claims, made without package token.
 func benchToken(header, claims, key string) string {
@@ -68,7 +72,7 @@ func TestATokenOnTheBenchSaysWhatItIs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := onBench(t, job.Bench{Token: []byte(c.token), Header: []byte("typed"), Secret: []byte(c.secret)})
-			assert.Equal(t, []string{c.state, c.word}, []string{r.State, r.Word}, r.Sentence)
+			assert.Equal(t, []string{c.state, c.word}, []string{state(r), word(r)}, r.Sentence)
 			assert.Contains(t, r.Sentence, c.sentence)
 			assert.Contains(t, r.TokenProblem, c.problem)
 			assert.Equal(t, c.problem == "", r.TokenProblem == "")
@@ -100,10 +104,9 @@ func TestWhatWasEditedIsSignedAgain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: []byte(c.header), Claims: []byte(c.claims), Secret: []byte(c.secret)})
 			assert.Equal(t, c.want, string(r.Token))
-			assert.Equal(t, []string{fits, "Signed"}, []string{r.State, r.Word})
+			assert.Equal(t, []string{fits, "Signed"}, []string{state(r), word(r)})
 			assert.Contains(t, r.Sentence, c.sentence)
 			assert.True(t, r.Signs)
-			assert.Empty(t, r.Old)
 			assert.Equal(t, c.header == "", r.Reads, "what was typed stays as it was typed")
 		})
 	}
@@ -124,17 +127,17 @@ func TestWithoutASecretTheSignatureNoLongerFits(t *testing.T) {
 	_, signature, _ := strings.Cut(token, encode(`{"a":1}`)+".")
 	r := onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: []byte(plain), Claims: []byte(`{"a":2}`)})
 	assert.Equal(t, encode(plain)+"."+encode(`{"a":2}`)+"."+signature, string(r.Token))
-	assert.Equal(t, []string{fails, "Not signed"}, []string{r.State, r.Word})
+	assert.Equal(t, []string{fails, "Not signed"}, []string{state(r), word(r)})
 	assert.Equal(t, "The signature no longer fits what you edited. Enter the secret, and the token is signed again.", r.Sentence)
 
 	back := onBench(t, job.Bench{Parts: true, Token: r.Token, Header: []byte(plain), Claims: []byte(`{"a":1}`)})
 	assert.Equal(t, token, string(back.Token), "what is taken back fits again")
 
 	same := onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: []byte(plain), Claims: []byte(`{"a":1}`)})
-	assert.Equal(t, []string{open, "Not checked"}, []string{same.State, same.Word}, "nothing has changed")
+	assert.Equal(t, []string{open, "Not checked"}, []string{state(same), word(same)}, "nothing has changed")
 
 	rs := onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: []byte(`{"alg":"RS256"}`), Claims: []byte(`{"a":2}`), Secret: []byte("k")})
-	assert.Equal(t, fails, rs.State)
+	assert.Equal(t, fails, state(rs))
 	assert.Contains(t, rs.Sentence, "no longer fits what you edited. RS256 signs with a private key")
 }
 
@@ -145,7 +148,7 @@ func TestTheSecretIsReadAsWasChosen(t *testing.T) {
 	assert.Equal(t, "base64url", r.Reading)
 	r = onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: []byte(plain), Claims: []byte(`{"a":2}`), Secret: []byte("aHVudGVyMg"), Reading: "hex"})
 	assert.Equal(t, "This cannot be read as hex. Choose how your service reads it.", r.SecretProblem)
-	assert.Equal(t, fails, r.State)
+	assert.Equal(t, fails, state(r))
 	assert.Equal(t, "The signature no longer fits what you edited. ", r.Sentence)
 }
 
@@ -154,45 +157,80 @@ func TestMistakesInJSONSayWhereAndTakeNothingAway(t *testing.T) {
 	r := onBench(t, job.Bench{Parts: true, Token: token, Header: []byte("{\n \"alg\": HS256\n}"), Claims: []byte("{\"a\": 1"), Secret: []byte("k")})
 	assert.Equal(t, "This is not JSON: look at line 2, column 9. The character there does not belong, or one is missing before it.", r.HeaderProblem)
 	assert.Equal(t, "This JSON ends too early, in line 1, column 8: a bracket or a quotation mark is missing.", r.ClaimsProblem)
-	assert.Equal(t, sideToken, r.Old)
 	assert.False(t, r.Reads || r.Signs, "both sides stay as they are")
 	assert.Empty(t, r.Token)
 	assert.Equal(t, "This is JSON, but not an object. Write it between { and }.", onBench(t, job.Bench{Parts: true, Header: []byte("[]"), Claims: []byte("{}")}).HeaderProblem)
 	assert.Contains(t, onBench(t, job.Bench{Parts: true, Header: []byte(plain)}).ClaimsProblem, "nothing here yet")
 
 	bad := onBench(t, job.Bench{Token: []byte("no token"), Header: []byte(plain), Claims: []byte("{}")})
-	assert.Equal(t, sideParts, bad.Old)
+	assert.Equal(t, "No token", word(bad))
 	assert.False(t, bad.Reads)
 }
 
 func TestTheDateOfExpiryAndTheAlgorithmAreWrittenWhereTheyStand(t *testing.T) {
 	before := time.Now().Unix()
 	claims := "{\n\t\"exp\" : 3600 , \"sub\":\"x\",\n\t\"exp \": [1]\n}"
-	r := onBench(t, job.Bench{Header: []byte(`{ "typ":"JWT","alg":"HS256" }`), Claims: []byte(claims), Secret: []byte("k"), Expire: 900, Algorithm: "HS512"})
-	require.Len(t, r.Dates, 1)
-	assert.InDelta(t, before+900, r.Dates[0].At.Unix(), 2)
-	assert.Equal(t, strings.Replace(claims, "3600", strconv.FormatInt(r.Dates[0].At.Unix(), 10), 1), string(r.Claims))
+	r := onBench(t, job.Bench{
+		Header: []byte(`{ "typ":"JWT","alg":"HS256" }`), Claims: []byte(claims), Secret: []byte("k"), Algorithm: "HS512", Do: []string{"900", "algorithm"},
+	})
+	pattern := regexp.MustCompile(strings.Replace(regexp.QuoteMeta(claims), "3600", `(\d+)`, 1))
+	require.Regexp(t, pattern, string(r.Claims))
+	exp, err := strconv.ParseInt(pattern.FindStringSubmatch(string(r.Claims))[1], 10, 64)
+	require.NoError(t, err)
+	assert.InDelta(t, before+900, exp, 2)
+	assert.Contains(t, string(r.Dates), "exp expires in 15 minutes, ")
 	assert.Equal(t, `{ "typ":"JWT","alg":"HS512" }`, string(r.Header))
 	assert.True(t, r.Reads && r.Signs)
 	assert.Contains(t, r.Sentence, "HS512")
 
-	empty := onBench(t, job.Bench{Secret: []byte("k"), Expire: 3600})
+	empty := onBench(t, job.Bench{Secret: []byte("k"), Do: []string{"3600"}})
 	assert.Equal(t, plainShown, string(empty.Header))
 	assert.Regexp(t, `^\{"exp": \d{10}\}$`, string(empty.Claims))
-	assert.Equal(t, fits, empty.State)
+	assert.Equal(t, fits, state(empty))
 }
 
-func TestDatesAndFindingsComeWithTheToken(t *testing.T) {
-	r := onBench(t, job.Bench{Token: []byte(benchToken(`{"alg":"HS256","kid":"/etc/passwd"}`, `{"exp":3600,"iat":1800000000000,"nbf":"now"}`, "k"))})
-	var codes, dates []string
+func TestASampleTakesTheOnlyPlaceThatIsEmpty(t *testing.T) {
+	r := onBench(t, job.Bench{Do: []string{"sample"}})
+	require.Equal(t, []string{fits, "Signed"}, []string{state(r), word(r)}, r.Sentence)
+	assert.Len(t, r.Secret, 43) // 32 bytes in base64url
+	assert.True(t, r.Reads && r.Signs)
+	again := onBench(t, job.Bench{Token: r.Token, Secret: r.Secret})
+	assert.Equal(t, "Signature fits", word(again))
+	assert.NotEqual(t, r.Secret, onBench(t, job.Bench{Do: []string{"sample"}}).Secret, "each has a secret of its own")
+
+	for name, full := range map[string]job.Bench{
+		"a token": {Token: r.Token}, "a header": {Header: []byte("{}"), Parts: true}, "claims": {Claims: []byte("{}"), Parts: true}, "a secret": {Secret: []byte("k")},
+	} {
+		full.Do = []string{"sample"}
+		refused := onBench(t, full)
+		assert.Equal(t, "Clear first: the sample would take the place of what stands here.", refused.Sentence, name)
+		assert.Empty(t, refused.Secret)
+	}
+}
+
+func TestDatesBadgesAndFindingsComeWithTheToken(t *testing.T) {
+	Local = func(at time.Time) time.Time { return at.In(time.FixedZone("", 3600)) }
+	defer func() { Local = time.Time.Local }()
+	r := onBench(t, job.Bench{Token: []byte(benchToken(`{"alg":"HS256","kid":"/etc/passwd"}`, `{"exp":3600,"iat":1000000000000,"nbf":"now"}`, "k"))})
+	var codes, words []string
 	for _, f := range r.Findings {
 		codes = append(codes, f.Code)
 	}
-	for _, d := range r.Dates {
-		dates = append(dates, d.Name+" "+string(d.Odd))
+	for _, b := range r.Badges {
+		words = append(words, b.Code+" "+b.Title)
 	}
 	assert.Equal(t, []string{"kid-path", "date-is-a-duration", "date-not-a-number", "date-in-milliseconds"}, codes)
-	assert.Equal(t, []string{"exp date-is-a-duration", "nbf date-not-a-number", "iat date-in-milliseconds"}, dates)
+	assert.Equal(t, []string{"open Not checked", "fails Expired"}, words)
+	lines := strings.Split(string(r.Dates), "\n")
+	require.Len(t, lines, 4)
+	assert.Equal(t, "exp seems to be a duration of 1 hour. As a date it is 1 Jan 1970 02:00 your time", lines[0])
+	assert.Equal(t, "nbf is no date", lines[1])
+	assert.Regexp(t, `^iat is in milliseconds. In seconds it was issued \d+ years ago, 9 Sep 2001 02:46 your time$`, lines[2]) // date -ud @1000000000
+	assert.Equal(t, 10, r.Words)
 	assert.True(t, r.Guess)
 	assert.False(t, onBench(t, job.Bench{Token: []byte(encode(`{"alg":"none"}`) + ".e30.")}).Guess, "there is none to guess")
+
+	soon := strconv.FormatInt(time.Now().Unix()+60, 10)
+	assert.Equal(t, 1, onBench(t, job.Bench{Token: []byte(benchToken(plain, `{"exp":`+soon+`,"iat":0}`, "k"))}).Words, "seconds pass")
+	assert.Zero(t, onBench(t, job.Bench{Token: []byte(benchToken(plain, `{}`, "k"))}).Words)
 }

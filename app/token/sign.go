@@ -1,7 +1,6 @@
 package token
 
 import (
-	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
 	"crypto/sha512"
@@ -35,33 +34,15 @@ func SignWithHeader(a secret.Algorithm, key, header, payload []byte) ([]byte, er
 	if err := checkHeader(a, members(header)); err != nil {
 		return nil, err
 	}
-	signed := SignInput(a, key, Input(header, payload))
+	signed := encoding.AppendEncode(nil, header)
+	signed = append(signed, '.')
+	signed = encoding.AppendEncode(signed, payload)
+	sum := tag(a, key, signed)
+	signed = encoding.AppendEncode(append(signed, '.'), sum)
 	if len(signed) > MaxSize {
 		return nil, &ParseError{Whole, ErrSize}
 	}
 	return signed, nil
-}
-
-// Input returns the bytes that a signature covers (RFC 7515 §5.1) of a header and a
-// payload as they stand, whatever they are. Where the header says "b64":false the
-// payload stands there as it is (RFC 7797 §3).
-func Input(header, payload []byte) []byte {
-	input := append(encoding.AppendEncode(nil, header), '.')
-	if string(members(header)["b64"]) == "false" {
-		return append(input, payload...)
-	}
-	return encoding.AppendEncode(input, payload)
-}
-
-// SignInput returns the token of what [Input] has returned. It asks nothing of the
-// header, so the token may name another algorithm: that is for whoever wants to see
-// how a token is refused. For an unknown algorithm there is none.
-func SignInput(a secret.Algorithm, key, input []byte) []byte {
-	if a.MinSize() == 0 {
-		return nil
-	}
-	sum := tag(a, key, input)
-	return encoding.AppendEncode(append(bytes.Clone(input), '.'), sum)
 }
 
 // Verify returns nil if the token's header names exactly the algorithm a and

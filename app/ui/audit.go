@@ -43,6 +43,7 @@ const (
 // OnMount forgets everything when the page is left.
 func (a *audit) OnMount(ctx app.Context) {
 	a.enter(ctx, a.forget)
+	ctx.Defer(func(app.Context) { takeOver(fieldPaste) })
 	a.release = append(a.release, browser.CatchFiles(string(fieldWordList), func(files int) {
 		a.redraw(func() { a.onDropped(files) })
 	}))
