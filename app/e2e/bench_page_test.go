@@ -38,7 +38,7 @@ func (p *page) replace(selector, text string) {
 // onBench waits until the bench says this of what stands on it now.
 func (p *page) onBench(word string) {
 	p.t.Helper()
-	p.waitFor(`document.querySelector(".bench-state.changed") === null && ` + shown(".bench-state .badge") + ` === ` + strconv.Quote(word))
+	p.waitFor(`document.querySelector(".bench.changed") === null && ` + shown(".bench .badge") + ` === ` + strconv.Quote(word))
 }
 
 func (p *page) sample() {
@@ -167,8 +167,8 @@ func TestNothingStaleIsShownWhileTheBenchWorks(t *testing.T) {
 	p.sample()
 	p.exec(`window.delay = 1000; window.asked = 0`)
 	p.replace("#bench-token", string(signed(t, secret.HS256, "first")))
-	p.waitFor(`getComputedStyle(document.querySelector(".bench-state .badge")).visibility === "hidden"`)
-	assert.Equal(t, `"Checking…" visible`, eval[string](p, `(({content, visibility}) => content + " " + visibility)(getComputedStyle(document.querySelector(".bench-state"), "::before"))`))
+	p.waitFor(`getComputedStyle(document.querySelector(".bench .badge")).visibility === "hidden"`)
+	assert.Equal(t, `"Checking…" visible`, eval[string](p, `(({content, visibility}) => content + " " + visibility)(getComputedStyle(document.querySelector(".bench .headline"), "::after"))`))
 	assert.Equal(t, "hidden", eval[string](p, `getComputedStyle(document.querySelector("#bench-sentence")).visibility`))
 
 	p.exec(`window.seen = []; new MutationObserver(() => window.seen.push(document.querySelector("#bench-sentence").textContent))
@@ -192,7 +192,7 @@ func TestADateThatComesIsSaidAtOnce(t *testing.T) {
 	p.replace("#bench-claims", `{"exp":`+strconv.FormatInt(time.Now().Unix()+4, 10)+`}`)
 	p.waitFor(`/^exp expires in [1-4] seconds?, /.test(` + shown("#dates") + `)`)
 	p.waitFor(shown("#dates") + `.startsWith("exp expired ")`)
-	p.waitFor(`[...document.querySelectorAll(".bench-state .badge")].some((e) => e.textContent === "Expired")`)
+	p.waitFor(`[...document.querySelectorAll(".bench .badge")].some((e) => e.textContent === "Expired")`)
 	assert.Contains(t, p.text(".findings"), "has expired")
 }
 

@@ -129,7 +129,7 @@ const keystrokes = `(async (claims) => {
 		times.push(await untilPainted(() => {
 			field.value = claims.replace("9", String(i));
 			field.dispatchEvent(new Event("input", {bubbles: true}));
-		}, () => token.value !== last && document.querySelector(".bench-state.changed") === null));
+		}, () => token.value !== last && document.querySelector(".bench.changed") === null));
 		await new Promise((r) => setTimeout(r, 150));
 	}
 	return times;

@@ -129,8 +129,8 @@ func (b *bench) verify(t *token.Token) {
 	case reason != "":
 		b.say(fails, "Not signed", reason)
 	default:
-		b.report.Guess = true
 		b.match(t, a)
+		b.report.Guess = true
 	}
 }
 
@@ -151,6 +151,7 @@ func (b *bench) match(t *token.Token, a secret.Algorithm) {
 
 func (b *bench) signedBy(m paste.Match, a secret.Algorithm, word string) {
 	b.say(fits, word, signedSentence(b.secret, m, a))
+	b.report.Guess = true
 	if m.Mistake == "" {
 		b.report.Reading = m.Encoding.String()
 	}

@@ -54,14 +54,19 @@ func (b *bench) forget() {
 	browser.EndAuditors()
 }
 
-// Render draws the page.
+// Render draws the page. What it says of a token that has changed since is put aside at
+// once, and soon taken away.
 func (b *bench) Render() app.UI {
+	class := "bench"
+	if b.changed {
+		class = "bench changed"
+	}
 	return shell(
 		box("intro",
 			app.H1().Text("Read a token, change it, sign it again"),
 			app.P().Text("Paste a token, and its secret if you have it. Whichever side you change, the other follows. Both stay on this page."),
 		),
-		box("bench", b.renderToken(), b.renderParts(), b.renderSignature(), renderFindings("What anyone can see in it", b.answer.Findings)),
+		box(class, b.renderToken(), b.renderParts(), b.renderSignature(), renderFindings("What anyone can see in it", b.answer.Findings)),
 	)
 }
 
@@ -77,12 +82,15 @@ func (b *bench) area(f field, label, hint, problem string, rows int) app.UI {
 func (b *bench) renderToken() app.UI {
 	return section("card", "token-title", "Token",
 		b.area(fieldBenchToken, "Encoded", "As it was issued, or in its header, cookie, address or JSON.", b.answer.TokenProblem, 6),
-		box("token-parts", each(tokenParts, func(name string) app.UI { return box("", app.Text(name), place(name, "")) })),
 		box("actions",
 			b.copyButton("copy-token", "Copy", "Copy the token", b.onCopy),
 			b.does("sample", "Fill in a sample"),
 			button("clear", "Clear", b.onClear).Class("quiet"),
 		),
+		box("headline", each(b.answer.Badges, func(one job.Finding) app.UI {
+			return app.Span().Class("badge").DataSet("state", one.Code).Text(one.Title)
+		})),
+		box("token-parts", each(tokenParts, func(name string) app.UI { return box("", app.Text(name), place(name, "")) })),
 		b.renderStatus("status"),
 	)
 }
@@ -91,36 +99,12 @@ func (b *bench) renderParts() app.UI {
 	return section("card", "parts-title", "What it says",
 		b.area(fieldBenchHeader, "Header", "", b.answer.HeaderProblem, 5),
 		b.area(fieldBenchClaims, "Claims", "", b.answer.ClaimsProblem, 10),
-		place("dates", ""),
 		box("actions", app.Text("Let it expire in"), b.does("900", "15 minutes"), b.does("3600", "1 hour"), b.does("86400", "1 day")),
+		place("dates", ""),
 	)
 }
 
 func (b *bench) renderSignature() app.UI {
-	return section("card", "signature-title", "Signature",
-		b.area(fieldBenchSecret, "Secret", "Alone or as it stands in its file: a line of .env, a JWK, a Kubernetes Secret.", b.answer.SecretProblem, 2),
-		check("bench-mask", "Hide on screen", true, b.onFocus),
-		b.renderState(),
-		box("pair",
-			b.list(fieldBenchAlgorithm, "Sign with", "What the header says", options(secret.Algorithms(), "", describeAlgorithm)...),
-			b.list(fieldBenchReading, "What your service makes of it", "Find out by the token, or text", options(encodings, "", describeReading)...),
-		),
-		app.P().Class("hint").Body(app.Text("Code that signs and accepts such tokens: “How your code reads it” on the page "), app.A().Href("/").Text("Generate"), app.Text(".")),
-	)
-}
-
-// list begins with what needs no choice.
-func (b *bench) list(f field, label, first string, others ...app.UI) app.UI {
-	return row{field: f, label: label}.choice(append([]app.UI{option("", first, "-")}, others...), b.onChange)
-}
-
-// renderState says whether the signature fits. While that is about what stood there
-// before, it is put aside, and soon taken away.
-func (b *bench) renderState() app.UI {
-	class := "bench-state"
-	if b.changed {
-		class = "bench-state changed"
-	}
 	actions := []app.UI{}
 	if b.answer.Sign {
 		actions = append(actions, b.does("sign", "Sign with this secret"))
@@ -128,13 +112,22 @@ func (b *bench) renderState() app.UI {
 	if b.answer.Guess {
 		actions = append(actions, button("guess", "Try to guess its secret", b.onGuess).Class("quiet"))
 	}
-	return box(class,
-		box("headline", each(b.answer.Badges, func(one job.Finding) app.UI {
-			return app.Span().Class("badge").DataSet("state", one.Code).Text(one.Title)
-		})),
+	return section("card", "signature-title", "Signature",
+		b.area(fieldBenchSecret, "Secret", "Alone or as it stands in its file: a line of .env, a JWK, a Kubernetes Secret.", b.answer.SecretProblem, 2),
+		check("bench-mask", "Hide on screen", true, b.onFocus),
+		box("pair",
+			b.list(fieldBenchAlgorithm, "Sign with", "What the header says", options(secret.Algorithms(), "", describeAlgorithm)...),
+			b.list(fieldBenchReading, "Secret read as", "Found out by the token", options(encodings, "", describeReading)...),
+		),
 		app.P().ID("bench-sentence").Role("status").Text(b.answer.Sentence),
 		box("actions", actions...),
+		app.P().Class("hint").Body(app.Text("Code that signs and accepts such tokens: “How your code reads it” on the page "), app.A().Href("/").Text("Generate"), app.Text(".")),
 	)
+}
+
+// list begins with what needs no choice.
+func (b *bench) list(f field, label, first string, others ...app.UI) app.UI {
+	return row{field: f, label: label}.choice(append([]app.UI{option("", first, "-")}, others...), b.onChange)
 }
 
 // does is a button for what the auditor does with the token.

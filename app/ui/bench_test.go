@@ -49,12 +49,12 @@ func TestAnAnswerToWhatHasChangedSinceIsDropped(t *testing.T) {
 	act(func() { b.waits, b.changed, b.do = true, true, []string{"900"} })
 	answers(signed)
 	assert.NotContains(t, drawn(b), "Signed with this secret.")
-	assert.Contains(t, drawn(b), "bench-state changed")
+	assert.Contains(t, drawn(b), `class="bench changed"`)
 	assert.Equal(t, []string{"900"}, b.do, "what was asked for is asked for again")
 	act(func() { b.waits = false })
 	answers(signed)
 	assert.Contains(t, drawn(b), "Signed with this secret.")
-	assert.NotContains(t, drawn(b), "bench-state changed")
+	assert.NotContains(t, drawn(b), `class="bench changed"`)
 	assert.Empty(t, b.do)
 }
 

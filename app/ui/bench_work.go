@@ -11,8 +11,13 @@ import (
 	"jwtsecret/app/meta"
 )
 
-// onFocus starts the auditor while a person still looks for what to paste.
-func (b *bench) onFocus(app.Context, app.Event) { browser.WarmAuditor() }
+// onFocus starts the auditor while a person still looks for what to paste. The one that
+// works already would not be seen.
+func (b *bench) onFocus(app.Context, app.Event) {
+	if b.asking == nil {
+		browser.WarmAuditor()
+	}
+}
 
 // onChange is for whatever was typed, pasted, chosen or clicked. With another secret, or
 // another reading of it, the side that rules is checked or signed: who has pasted a token
