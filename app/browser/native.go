@@ -103,6 +103,9 @@ func StartJob(_ []byte, _ string, _ func([]byte), crashed func()) *Job {
 // Stop does nothing outside a browser.
 func (*Job) Stop() {}
 
+// Then calls f outside a browser, where no job takes any time.
+func (*Job) Then(f func()) { f() }
+
 // Cores returns 1 outside a browser.
 func Cores() int { return 1 }
 

@@ -41,6 +41,7 @@ func TestNoPageScrollsSidewaysOnANarrowScreen(t *testing.T) {
 			p.load(url + "audit")
 			p.waitFor(`document.querySelector("#check:not(:disabled)") !== null`)
 		},
+		"token": func(t *testing.T) { p.openBench(url); fits(t, "empty"); p.sample() },
 		"trust": func(*testing.T) {
 			p.load(url + "trust")
 			p.waitFor(`document.querySelector("#leak:not(:disabled)") !== null`)

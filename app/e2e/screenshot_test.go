@@ -51,6 +51,23 @@ func states(url string) map[string]func(p *page) {
 			p.click("#short")
 			p.waitFor(shown("#hit") + `.length > 0`)
 		},
+		"bench":        func(p *page) { p.openBench(url) },
+		"bench-sample": func(p *page) { p.openBench(url); p.sample() },
+		"bench-wrong": func(p *page) {
+			p.openBench(url)
+			p.replace("#bench-token", string(signed(p.t, secret.HS256, "secret")))
+			p.replace("#bench-secret", "another secret")
+			p.onBench("Signature does not fit")
+			p.replace("#bench-claims", "{\n  \"exp\": 3600,\n  \"sub\" 1\n}")
+			p.onBench("Not signed")
+		},
+		"bench-edited": func(p *page) {
+			p.openBench(url)
+			p.replace("#bench-token", string(signed(p.t, secret.HS256, "secret")))
+			p.onBench("Not checked")
+			p.replace("#bench-claims", `{"exp": 3600, "password": "hunter2"}`)
+			p.onBench("Not signed")
+		},
 		"aside": func(p *page) {
 			p.openAudit(url)
 			p.audit(envFile)

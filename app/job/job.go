@@ -26,6 +26,7 @@ type Request struct {
 	Attack *Attack `json:",omitempty"`
 	Verify *Verify `json:",omitempty"`
 	Read   *Read   `json:",omitempty"`
+	Bench  *Bench  `json:",omitempty"`
 }
 
 // Audit asks about a text that a person pasted, a secret or a token: see
@@ -72,6 +73,30 @@ type Read struct {
 	New  bool   `json:",omitempty"` // a service is to get it as its new secret, so it is judged
 }
 
+// Bench asks for a token, for what it says, and for whether its signature fits, of
+// which a person has just changed something: see [Event]'s Bench.
+type Bench struct {
+	Token  []byte `json:"-"` // with whatever carries it
+	Header []byte `json:"-"` // JSON as it was typed
+	Claims []byte `json:"-"` // likewise
+	Secret []byte `json:"-"` // with whatever carries it, or nothing
+
+	// Parts says that Token is to be made of Header and Claims and signed with Secret.
+	// Otherwise those are to be read from it.
+	Parts bool `json:",omitempty"`
+
+	// Reading is how the secret is read for signing, as "base64url". Empty means: as
+	// for the token that stands there, if the secret has signed it.
+	Reading string `json:",omitempty"`
+
+	// Do is all that a person asked for beside a change: "sign", to make the token of the
+	// parts; "algorithm", to write Algorithm into the header; a number of seconds, to
+	// write into the claims that they expire so long from now; or "sample", to begin
+	// with a token of ours where nothing is lost by it. Each asks for Parts.
+	Do        []string `json:",omitempty"`
+	Algorithm string   `json:",omitempty"`
+}
+
 // Event is what an auditor tells a page. Exactly one field is set. After any
 // number of Progress and List, a check answers with Secret, Token or Failed, and an attack
 // with Hit, Missed or Failed. CrackTimes may follow a Secret; nothing follows
@@ -85,6 +110,7 @@ type Event struct {
 	Missed   *Progress     `json:",omitempty"`
 	Verified string        `json:",omitempty"` // a sentence
 	Pasted   *Pasted       `json:",omitempty"`
+	Bench    *BenchReport  `json:",omitempty"`
 
 	// CrackTimes take the place of those in Secret, which was sent before the
 	// rate of this computer was known.
@@ -207,6 +233,32 @@ type TokenReport struct {
 type Date struct {
 	Name string // "exp"
 	Text string // "expires in 14 minutes, 26 Nov 2026 13:05 your time", when it was read
+}
+
+// BenchReport is what stands on the bench after a change.
+type BenchReport struct {
+	Token  []byte `json:"-"` // alone; empty where there is none
+	Header []byte `json:"-"` // JSON, to stand in the place of what was typed, if Reads says so
+	Claims []byte `json:"-"` // likewise, or any other text
+	Secret []byte `json:"-"` // of a sample, to stand in the place of none; otherwise empty
+	Dates  []byte `json:"-"` // in words, one a line
+	Words  int    // how many seconds these words hold; 0 where there is no date
+
+	Reads bool // Header and Claims are to be shown
+	Signs bool // Token is to be shown: it was made
+
+	// What is wrong, a sentence each, or empty.
+	TokenProblem, HeaderProblem, ClaimsProblem, SecretProblem string
+
+	Badges   []Finding // each with a Code for its state, "fits", "fails" or "open", and a word or two as Title
+	Sentence string    // with which reading and which bytes it was signed, or why not
+
+	Algorithm string // HS256, HS384 or HS512, as the header has it; empty for another one
+	Reading   string // of the secret that has signed: "base64url"; empty if none has
+	Guess     bool   // a secret has signed it, as far as anyone can see: it may be guessed
+	Sign      bool   // it was not this one, which may sign it anew
+
+	Findings []Finding
 }
 
 // Hit is the secret that signed a token.

@@ -32,6 +32,9 @@ func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 	case err == nil && r.Read != nil:
 		a := auditor{request: job.Audit{Text: r.Read.Text}, lists: l, pace: p, send: send, now: time.Now()}
 		send(a.read(r.Read.New))
+	case err == nil && r.Bench != nil:
+		b := bench{request: *r.Bench, now: time.Now()}
+		send(job.Event{Bench: b.run()})
 	default:
 		send(failed(unknownRequest))
 	}

@@ -37,12 +37,15 @@ func auditToken(text []byte, now time.Time) job.Event {
 	for _, d := range t.Dates() {
 		report.Dates = append(report.Dates, job.Date{Name: d.Name, Text: dateText(d, now)})
 	}
-	for _, f := range token.Inspect(t, now) {
-		report.Findings = append(report.Findings, job.Finding{
-			Code: string(f.Code), Title: capital(place(f)), Sentence: f.Sentence(),
-		})
-	}
+	report.Findings = tokenFindings(t, now)
 	return job.Event{Token: report}
+}
+
+func tokenFindings(t *token.Token, now time.Time) (all []job.Finding) {
+	for _, f := range token.Inspect(t, now) {
+		all = append(all, job.Finding{Code: string(f.Code), Title: capital(place(f)), Sentence: f.Sentence()})
+	}
+	return all
 }
 
 // dateText says when a date is by the clocks of who looks at it. A worker knows their zone.

@@ -51,6 +51,13 @@ var Routes = []Route{
 		Description: "What is certainly wrong with a secret, what it can be worth at most, and whether a token's secret can be guessed.",
 	},
 	{
+		Path:        TokenPath,
+		File:        "token.html",
+		Link:        "Token",
+		Title:       "Read, edit, sign and verify a JWT, on your own device – jwtsecret",
+		Description: "What a token says, whether a secret signed it and how that was read, and the same token edited and signed again. Nothing is sent.",
+	},
+	{
 		Path:        BulkPath,
 		File:        "bulk.html",
 		Link:        "Bulk",
@@ -96,6 +103,9 @@ var NotFound = Route{
 const (
 	// AuditPath is the URL path of the page that judges secrets and tokens.
 	AuditPath = "/audit"
+
+	// TokenPath is the URL path of the page on which a token is edited and signed.
+	TokenPath = "/token"
 
 	// BulkPath is the URL path of the page that makes secrets for many services.
 	BulkPath = "/bulk"

@@ -47,6 +47,7 @@ const (
 func (a *audit) OnMount(ctx app.Context) {
 	a.enter(ctx, a.forget)
 	a.short = usualShort
+	ctx.Defer(func(app.Context) { takeOver(fieldPaste) })
 	a.release = append(a.release, browser.CatchFiles(string(fieldWordList), func(files int) {
 		a.redraw(func() { a.onDropped(files) })
 	}))

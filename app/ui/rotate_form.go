@@ -48,6 +48,8 @@ var readingTexts = map[token.Encoding]string{
 	token.UTF8: "As text, as it stands", token.Hex: "It decodes hex", token.Base64: "It decodes base64", token.Base64URL: "It decodes base64url",
 }
 
+func describeReading(e token.Encoding) (value, text string) { return e.String(), readingTexts[e] }
+
 func (r *rotate) renderForm() app.UI {
 	p := r.problems
 	return section("form", "form-title", "What do you replace?",
@@ -55,7 +57,7 @@ func (r *rotate) renderForm() app.UI {
 		step("Your service",
 			p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), r.algorithm.String(), describeRule), r.onAlgorithm),
 			p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
-				choice(options(encodings, r.reading.String(), func(e token.Encoding) (value, text string) { return e.String(), readingTexts[e] }), r.onReading),
+				choice(options(encodings, r.reading.String(), describeReading), r.onReading),
 			p.row(fieldName, "Variable name", "Others are named after it, such as "+defaultName+"_PREVIOUS.").text(defaultName, nil),
 		),
 		step("Its secrets",

@@ -25,12 +25,12 @@ import (
 var (
 	_ = [...]app.Initializer{(*bulk)(nil), (*generator)(nil), (*navigation)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil)}
 	_ = [...]app.Mounter{
-		(*addressNotice)(nil), (*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
+		(*addressNotice)(nil), (*audit)(nil), (*bench)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
 		(*rotate)(nil), (*trust)(nil), (*use)(nil),
 	}
-	_ = [...]app.Navigator{(*audit)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*navigation)(nil), (*notTaken)(nil), (*rotate)(nil), (*trust)(nil)}
+	_ = [...]app.Navigator{(*audit)(nil), (*bench)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*navigation)(nil), (*notTaken)(nil), (*rotate)(nil), (*trust)(nil)}
 	_ = [...]app.PreRenderer{(*navigation)(nil)}
-	_ = [...]app.Dismounter{(*addressNotice)(nil), (*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*rotate)(nil)}
+	_ = [...]app.Dismounter{(*addressNotice)(nil), (*audit)(nil), (*bench)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*rotate)(nil)}
 	_ = [...]app.AppInstaller{(*install)(nil)}
 )
 
@@ -40,6 +40,7 @@ func Register() {
 	cleanAddress()
 	app.Route("/", &home{})
 	app.Route(meta.AuditPath, &audit{})
+	app.Route(meta.TokenPath, &bench{})
 	app.Route(meta.BulkPath, &bulk{})
 	app.Route(meta.RotatePath, &rotate{})
 	app.Route(meta.TrustPath, &trust{})

@@ -101,7 +101,9 @@ func TestThePagesAsBuiltAreDisabled(t *testing.T) {
 	}{
 		"generator": {&generator{}, "generate size format count name keys alg-HS512"},
 		"audit":     {&audit{}, "paste wordlist check clear"},
-		"bulk":      {&bulk{}, "services environments name algorithm size format target make"},
+		"bench": {&bench{}, "bench-token bench-header bench-claims bench-secret bench-mask bench-algorithm bench-reading " +
+			"copy-token do-sample clear do-900 do-3600 do-86400"},
+		"bulk": {&bulk{}, "services environments name algorithm size format target make"},
 		"rotate": {&rotate{}, "kind-rolling kind-leak algorithm reading previous previouskeyid new make-secret name " +
 			"lifetime lifetime-unit skew rollout start days make clear"},
 		"trust": {&trust{}, "leak start-over"},

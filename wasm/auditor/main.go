@@ -16,6 +16,7 @@ import (
 )
 
 func main() {
+	judge.Local = browser.Local
 	p := judge.Pace{Machine: browser.OpenModule}
 	var turn sync.Mutex // a job, or a step of the rehearsal
 	go judge.Rehearse(&turn, &p)

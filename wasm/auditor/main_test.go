@@ -167,6 +167,10 @@ func keepsNothing(t *testing.T, program string) {
 	rest := text[strings.IndexByte(text, '.'):] // the header is that of the token for measuring as well
 	add(job.Request{Audit: &job.Audit{Text: []byte(text)}}, nil, rest, `"iss": "shop"`, `{"iss":"shop"`)
 	add(job.Request{Attack: &job.Attack{Token: []byte(text), Shares: 1, WithFile: true}}, list, rest, nobodys)
+	add(job.Request{Bench: &job.Bench{Token: []byte(text), Secret: []byte(nobodys)}}, nil, rest, nobodys, `"iss": "shop"`)
+	add(job.Request{Bench: &job.Bench{
+		Parts: true, Token: []byte(text), Header: []byte(`{"alg":"HS256"}`), Claims: []byte(`{"iss":"shop of nobody"}`), Secret: []byte(nobodysBase64), Do: []string{"900"},
+	}}, nil, rest, nobodys, nobodysBase64, "shop of nobody", base64.RawURLEncoding.EncodeToString([]byte(`{"iss":"shop of nobody"`)))
 	for i, o := range work(t, program, tasks...) {
 		assert.NotEmpty(t, o.events(t))
 		assert.Zero(t, o.Marks, "job %d", i)
