@@ -16,6 +16,7 @@ func shell(content ...app.UI) app.UI {
 				emblem(),
 				app.Span().Text(meta.Name),
 			),
+			&palette{},
 			&navigation{},
 			&install{},
 		),
@@ -24,6 +25,7 @@ func shell(content ...app.UI) app.UI {
 		&clipboardNotice{},
 		app.Footer().Class("bottom").Body(
 			&offline{},
+			keysButton(),
 			app.P().Class("version").Text("Version "+meta.Version+", MIT licence"),
 		),
 	)
