@@ -153,6 +153,7 @@
     text.textContent = sentence;
     notice.replaceChildren(text, button("Reload the page", reload));
     if (controlled()) notice.append(button("Remove the offline copy and reload", startOver));
+    for (const e of Array.from(document.querySelectorAll("dialog"))) e.close(); // it would lie over this
     document.body.append(notice);
   };
 

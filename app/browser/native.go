@@ -43,6 +43,27 @@ func CatchFiles(string, func(int)) (release func()) { return func() {} }
 // Local returns the moment in UTC outside a browser.
 func Local(t time.Time) time.Time { return t.UTC() }
 
+// ShowDialog does nothing outside a browser.
+func ShowDialog(string) {}
+
+// CloseDialog does nothing outside a browser.
+func CloseDialog(string) {}
+
+// Arrive does nothing outside a browser.
+func Arrive(string) {}
+
+// Buttons finds none outside a browser.
+func Buttons(string) [][2]string { return nil }
+
+// Press does nothing outside a browser.
+func Press(string) {}
+
+// Apple reports false outside a browser.
+func Apple() bool { return false }
+
+// CatchKeys catches nothing outside a browser.
+func CatchKeys(func(Key) bool) (release func()) { return func() {} }
+
 // ReplaceQuery does nothing outside a browser.
 func ReplaceQuery(string) {}
 

@@ -83,10 +83,10 @@ func TestKeysAreNotSpokenOfWhereThereAreNone(t *testing.T) {
 	t.Parallel()
 	p, url := newPage(t), startServer(t).url
 	p.open(url)
-	assert.True(t, eval[bool](p, `document.querySelector("#keys").offsetParent !== null`))
+	assert.True(t, eval[bool](p, `document.querySelector("#show-keys").offsetParent !== null`))
 	call(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: 640, DeviceScaleFactor: 1, Mobile: true})
 	p.open(url)
 	assert.True(t, eval[bool](p, `matchMedia("(hover: none) and (pointer: coarse)").matches`))
-	assert.True(t, eval[bool](p, `document.querySelector("#keys").offsetParent === null && document.querySelector("kbd").offsetParent === null`))
+	assert.True(t, eval[bool](p, `document.querySelector("#show-keys").offsetParent === null && document.querySelector("kbd").offsetParent === null`))
 }

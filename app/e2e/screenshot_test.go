@@ -98,7 +98,10 @@ func states(url string) map[string]func(p *page) {
 			p.makeSecret()
 			p.makePlan()
 		},
-		"missing": func(p *page) { p.visit(url + "404") },
+		"missing":   func(p *page) { p.visit(url + "404") },
+		"palette":   func(p *page) { p.open(url); p.openPalette(); p.press("se") },
+		"none":      func(p *page) { p.open(url); p.openPalette(); p.press("zzz") },
+		"shortcuts": func(p *page) { p.open(url); p.press("?"); p.waitFor(`document.querySelector("#shortcuts").open`) },
 	}
 }
 
@@ -116,9 +119,11 @@ func TestEveryStateFitsAnyWidthAndIsAccessible(t *testing.T) {
 			}
 			assert.Empty(t, p.dangling())
 			p.exec(checker)
-			for _, scheme := range []string{"light", "dark"} {
+			for _, scheme := range []string{light, dark, forced} {
 				assert.Empty(t, p.violations(scheme), scheme)
 			}
+			p.resize(320, 900)
+			assert.Empty(t, p.violations(light), "at 320")
 			if wanted {
 				p.pictures(name)
 			}
@@ -135,11 +140,15 @@ func (p *page) dangling() []string {
 	).filter((id) => !document.getElementById(id))`)
 }
 
-// pictures takes one for each combination of a phone or a desktop with light or dark.
+// pictures takes one for each combination of a phone, a tablet or a desktop with the ways
+// to see the page, and one of the paper.
 func (p *page) pictures(name string) {
 	p.t.Helper()
-	for _, width := range []int64{360, 1440} {
-		for _, scheme := range []string{"light", "dark"} {
+	for _, width := range []int64{390, 768, 1440} {
+		for _, scheme := range []string{light, dark, forced, paper} {
+			if scheme == paper && width != 768 {
+				continue
+			}
 			p.resize(width, 900)
 			p.prefer(scheme)
 			file := name + "-" + strconv.FormatInt(width, 10) + "-" + scheme + ".png"

@@ -90,7 +90,6 @@ func (f *form) renderOptions() app.UI {
 		app.Div().Class("test-only-choice").Body(
 			app.If(w.settings.tooSmall(), check("test-only", "Test only: smaller than the rule allows, and labelled so", w.settings.testOnly, f.onTestOnly)),
 		),
-		f.renderKeys(),
 	)
 }
 
@@ -124,16 +123,6 @@ func (f *form) formats() []app.UI {
 	return all
 }
 
-func (f *form) renderKeys() app.UI {
-	return app.Div().Class("keys").Body(
-		app.P().Body(
-			app.Text("Keyboard: "), app.Kbd().Text("Enter"), app.Text(" in a field generates. Outside the fields "),
-			app.Kbd().Text("g"), app.Text(" generates and "), app.Kbd().Text("c"), app.Text(" copies."),
-		),
-		check("keys", "Single-letter keys", !f.Work.settings.keysOff, f.onKeys),
-	)
-}
-
 func (f *form) sizeHint() string {
 	a, err := secret.ParseAlgorithm(f.Work.settings.algorithm)
 	if err != nil {
@@ -160,8 +149,4 @@ func (f *form) sets(setting *string) app.EventHandler {
 
 func (f *form) onTestOnly(ctx app.Context, _ app.Event) {
 	f.Work.edit(func(s *settings) { s.testOnly = ticked(ctx) })
-}
-
-func (f *form) onKeys(ctx app.Context, _ app.Event) {
-	f.Work.edit(func(s *settings) { s.keysOff = !ticked(ctx) })
 }

@@ -24,7 +24,6 @@ type settings struct {
 	name      string // of the variable; never written to the address
 	keyID     string // of a JSON Web Key, or empty for a random one; never written to the address
 	testOnly  bool
-	keysOff   bool // the single-letter shortcuts are switched off
 }
 
 // Names of the settings in the address. None of them can carry a secret: only
@@ -52,7 +51,6 @@ func readSettings(query string) settings {
 		format:    asListed(secret.Formats(), get(paramFormat, secret.Base64URL.String())),
 		count:     get(paramCount, "1"),
 		name:      defaultName,
-		keysOff:   values.Get(paramKeys) == "off",
 	}
 	s.size = get(paramSize, strconv.Itoa(s.minSize()))
 	return s
@@ -90,7 +88,7 @@ func (s settings) query() string {
 	if n, ok := wholeNumber(s.count); ok && n >= secret.MinCount && n <= secret.MaxCount {
 		add(paramCount, strconv.Itoa(n), "1")
 	}
-	if s.keysOff {
+	if lettersOff {
 		add(paramKeys, "off", "")
 	}
 	return strings.Join(parts, "&")
@@ -121,7 +119,7 @@ func (s settings) minSize() int {
 // optionsChosen sums up what is folded away. The name itself is left out: a secret may
 // have been pasted there.
 func (s settings) optionsChosen() string {
-	chosen := []string{"variable name", "keyboard"}
+	chosen := []string{"variable name"}
 	if n, ok := wholeNumber(s.count); ok && n >= secret.MinCount && n <= secret.MaxCount {
 		chosen = append([]string{counted(n, "secret", "secrets")}, chosen...)
 	}
@@ -134,7 +132,7 @@ func (s settings) optionsChosen() string {
 // setsOptions reports whether an address sets what is folded away.
 func setsOptions(query string) bool {
 	values, _ := url.ParseQuery(query)
-	return values.Has(paramSize) || values.Has(paramCount) || values.Has(paramKeys)
+	return values.Has(paramSize) || values.Has(paramCount)
 }
 
 // tooSmall reports whether the size is a possible one but below the minimum.

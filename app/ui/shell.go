@@ -17,6 +17,7 @@ func shell(content ...app.UI) app.UI {
 				emblem(),
 				app.Span().Text(meta.Name),
 			),
+			&palette{},
 			&navigation{},
 			&install{},
 		),
@@ -25,6 +26,7 @@ func shell(content ...app.UI) app.UI {
 		&clipboardNotice{},
 		app.Footer().Class("bottom").Body(
 			&offline{},
+			keysButton(),
 			app.P().Class("version").Text("Version "+meta.Version+", MIT licence"),
 		),
 	)

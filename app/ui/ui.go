@@ -26,11 +26,11 @@ var (
 	_ = [...]app.Initializer{(*bulk)(nil), (*generator)(nil), (*navigation)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil)}
 	_ = [...]app.Mounter{
 		(*addressNotice)(nil), (*audit)(nil), (*bench)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
-		(*rotate)(nil), (*trust)(nil), (*use)(nil),
+		(*palette)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil),
 	}
-	_ = [...]app.Navigator{(*audit)(nil), (*bench)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*navigation)(nil), (*notTaken)(nil), (*rotate)(nil), (*trust)(nil)}
+	_ = [...]app.Navigator{(*audit)(nil), (*bench)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*navigation)(nil), (*notTaken)(nil), (*palette)(nil), (*rotate)(nil), (*trust)(nil)}
 	_ = [...]app.PreRenderer{(*navigation)(nil)}
-	_ = [...]app.Dismounter{(*addressNotice)(nil), (*audit)(nil), (*bench)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*rotate)(nil)}
+	_ = [...]app.Dismounter{(*addressNotice)(nil), (*audit)(nil), (*bench)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*palette)(nil), (*rotate)(nil)}
 	_ = [...]app.AppInstaller{(*install)(nil)}
 )
 

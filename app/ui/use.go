@@ -56,6 +56,7 @@ func (u *use) OnInit() {
 func (u *use) OnMount(ctx app.Context) {
 	u.ctx = ctx
 	u.Work.ended = append(u.Work.ended, u.end)
+	u.hearWishes()
 }
 
 // end forgets the secret that was on the screen.
