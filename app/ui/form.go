@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -10,6 +11,7 @@ import (
 
 // The fields of the generator, in the order in which they are read.
 const (
+	fieldPreset    field = "preset"
 	fieldAlgorithm field = "algorithm"
 	fieldSize      field = "size"
 	fieldFormat    field = "format"
@@ -17,7 +19,7 @@ const (
 	fieldName      field = "name"
 )
 
-var generatorFields = []field{fieldAlgorithm, fieldSize, fieldFormat, fieldCount, fieldName}
+var generatorFields = []field{fieldPreset, fieldAlgorithm, fieldSize, fieldFormat, fieldCount, fieldName}
 
 // focusOf returns the id of the control to mend a field with: of a group, one has
 // the focus.
@@ -53,6 +55,7 @@ type form struct {
 func (f *form) Render() app.UI {
 	w := f.Work
 	return section("form", "form-title", "What do you need?",
+		w.problems.row(fieldPreset, "I need it for", "").choice(presetOptions(w.settings.preset), f.onPreset),
 		w.problems.row(fieldAlgorithm, "Algorithm", "").picks("algorithms", "alg", algorithmPicks(), w.settings.algorithm, f.onAlgorithm),
 		w.problems.row(fieldFormat, "Format", w.settings.formatHint()).choice(f.formats(), f.sets(&w.settings.format)),
 		f.renderOptions(),
@@ -60,11 +63,15 @@ func (f *form) Render() app.UI {
 	).OnKeyDown(onEnter(w.generate))
 }
 
-// renderFormer says that the secret on screen is not of these settings. It stands last:
-// above, it would move the control that was just used.
+// renderFormer says that the settings are not those of the product, with the way back, and
+// that the secret on screen is not of these settings. It stands last: above, it would move
+// the control that was just used.
 func (f *form) renderFormer() app.UI {
-	former := f.Work.former()
-	return app.Div().Class("warning-place").Body(app.If(former != "", app.P().Class("warning").ID("former").Text(former)))
+	former, unmet := f.Work.former(), f.Work.settings.unmet()
+	return app.Div().Class("warning-place").Body(
+		app.If(unmet != "", button("as-wanted", unmet+" Choose that", f.onAsWanted)),
+		app.If(former != "", app.P().Class("warning").ID("former").Text(former)),
+	)
 }
 
 const optionsID = "options"
@@ -94,7 +101,7 @@ func (f *form) renderOptions() app.UI {
 func algorithmPicks() []pick {
 	var all []pick
 	for _, a := range secret.Algorithms() {
-		all = append(all, pick{a.String(), a.String(), strconv.Itoa(a.MinSize()) + " bytes or more"})
+		all = append(all, pick{a.String(), a.String(), strconv.Itoa(a.MinSize()) + "+ bytes"})
 	}
 	return all
 }
@@ -134,7 +141,7 @@ func (f *form) onAlgorithm(ctx app.Context, _ app.Event) {
 	w.edit(func(s *settings) { *s = s.withAlgorithm(typed(ctx)) })
 	fillField(fieldSize, w.settings.size)
 	if request, wrong := w.settings.check(); len(wrong) == 0 {
-		w.say("The next one: " + counted(request.Size, "byte", "bytes") + ", " + bits(request.Bits()) + ".")
+		w.say(strings.TrimSpace("The next one: " + counted(request.Size, "byte", "bytes") + ", " + bits(request.Bits()) + ". " + w.settings.unmet()))
 	}
 }
 
