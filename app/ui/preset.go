@@ -129,24 +129,24 @@ const manyPresets = "A product takes one secret at a time. Choose 1 under “How
 // makeValues makes the values for a secret, once: they stay the same as long as it does. It
 // returns nil for any program. The errors are those of [secret.Generate].
 func makeValues(id string, secrets batch, now time.Time) (*productValues, error) {
-	f := noValues(id, "")
+	pv := noValues(id, "")
 	switch {
-	case f == nil:
+	case pv == nil:
 		return nil, nil
 	case len(secrets) > 1:
-		f.problem = manyPresets
+		pv.problem = manyPresets
 	case secrets.raw() || secrets.testOnly():
-		f.problem = unmet(&f.of, secrets[0].Request()) + " Choose that, and click Generate."
+		pv.problem = unmet(&pv.of, secrets[0].Request()) + " Choose that, and click Generate."
 	default:
 		var err error
-		f.signed = now
-		if f.all, err = f.of.Fill(secrets[0].Text(), now); errors.Is(err, preset.ErrReading) {
-			f.problem = f.of.Title + " cannot read a secret of this format. Choose " + formatTexts[f.of.Format].label + ", and click Generate."
+		pv.signed = now
+		if pv.all, err = pv.of.Fill(secrets[0].Text(), now); errors.Is(err, preset.ErrReading) {
+			pv.problem = pv.of.Title + " cannot read a secret of this format. Choose " + formatTexts[pv.of.Format].label + ", and click Generate."
 		} else if err != nil {
 			return nil, err
 		}
 	}
-	return f, nil
+	return pv, nil
 }
 
 // noValues says that there are no values for a product, and why.
@@ -159,27 +159,27 @@ func noValues(id, why string) *productValues {
 }
 
 // wipe overwrites the values.
-func (f *productValues) wipe() {
-	if f != nil {
-		preset.Wipe(f.all)
+func (pv *productValues) wipe() {
+	if pv != nil {
+		preset.Wipe(pv.all)
 	}
 }
 
 // announcement says how many values there are.
-func (f *productValues) announcement() string {
-	if f == nil || len(f.all) == 0 {
+func (pv *productValues) announcement() string {
+	if pv == nil || len(pv.all) == 0 {
 		return ""
 	}
-	return ", " + counted(len(f.all), "value", "values")
+	return ", " + counted(len(pv.all), "value", "values")
 }
 
 // former says for which product the values were made, if another is chosen by now.
-func (f *productValues) former(now settings) string {
+func (pv *productValues) former(now settings) string {
 	p, chosen := now.wanted()
 	switch {
-	case f != nil && f.of.ID != now.preset:
-		return "Made for " + f.of.Title + ". Click Generate for what is chosen now."
-	case f == nil && chosen:
+	case pv != nil && pv.of.ID != now.preset:
+		return "Made for " + pv.of.Title + ". Click Generate for what is chosen now."
+	case pv == nil && chosen:
 		return "Made before you chose " + p.Title + ". Click Generate for its values."
 	default:
 		return ""

@@ -41,60 +41,60 @@ func (w *work) presetShown() *productValues {
 // go-app would make it of the question that was first before.
 func (u *use) renderPreset() app.UI {
 	place := app.Div().Class("preset-place")
-	f := u.Work.presetShown()
-	if f == nil {
+	pv := u.Work.presetShown()
+	if pv == nil {
 		return place
 	}
-	return place.Body(u.question(presetID, "For "+f.of.Title, u.renderVariables).Open(true))
+	return place.Body(u.question(presetID, "For "+pv.of.Title, u.renderVariables).Open(true))
 }
 
 func (u *use) renderVariables() []app.UI {
-	f := u.Work.presetShown()
-	remark, copyAll := f.problem, "Copy all"
-	if f.of.Target == "" {
+	pv := u.Work.presetShown()
+	remark, copyAll := pv.problem, "Copy all"
+	if pv.of.Target == "" {
 		copyAll = "Copy all as .env"
 	}
-	if len(f.all) > 0 {
-		remark = unmet(&f.of, u.Work.result[0].Request())
+	if len(pv.all) > 0 {
+		remark = unmet(&pv.of, u.Work.result[0].Request())
 	}
 	return []app.UI{
 		app.Div().Class("actions").Body(
-			unless(len(f.all) == 0, u.Work.copyButton(copyAllID, copyAll, "", u.onVariables).Class("strong")),
-			unless(len(f.all) == 0, button("download-variables", "Download", u.onVariables)),
+			unless(len(pv.all) == 0, u.Work.copyButton(copyAllID, copyAll, "", u.onVariables).Class("strong")),
+			unless(len(pv.all) == 0, button("download-variables", "Download", u.onVariables)),
 			app.Span().Class("hint").ID("preset-remark").Text(remark),
 		),
-		app.Ul().Class("variables").Body(app.Range(f.of.Variables).Slice(func(i int) app.UI { return u.renderVariable(f, i) })),
-		list("", "advice", f.notes()),
+		app.Ul().Class("variables").Body(app.Range(pv.of.Variables).Slice(func(i int) app.UI { return u.renderVariable(pv, i) })),
+		list("", "advice", pv.notes()),
 	}
 }
 
 // renderVariable draws the name, what it is, and its value.
-func (u *use) renderVariable(f *productValues, i int) app.UI {
-	v := &f.of.Variables[i]
-	if len(f.all) > 0 {
-		u.show(valueID(i), bytes.Clone(f.all[i].Text), u.Work.masked && v.Role != preset.Fixed)
+func (u *use) renderVariable(pv *productValues, i int) app.UI {
+	v := &pv.of.Variables[i]
+	if len(pv.all) > 0 {
+		u.show(valueID(i), bytes.Clone(pv.all[i].Text), u.Work.masked && v.Role != preset.Fixed)
 	}
 	return app.Li().Body(
 		app.Div().Body(
 			app.Code().Class("notranslate").Attr("translate", "no").Text(v.Name),
 			app.Span().Class(roles[v.Role].class).Text(roles[v.Role].name),
-			app.P().Class("hint").Text(f.about(v)),
+			app.P().Class("hint").Text(pv.about(v)),
 		),
 		place(valueID(i), "value"),
-		unless(len(f.all) == 0, u.Work.copyButton("copy-"+valueID(i), "Copy", "Copy "+v.Name, u.onCopyVariable).Class("quiet").DataSet("variable", i)),
+		unless(len(pv.all) == 0, u.Work.copyButton("copy-"+valueID(i), "Copy", "Copy "+v.Name, u.onCopyVariable).Class("quiet").DataSet("variable", i)),
 	)
 }
 
 // about says what a value is for, and of a token what it claims, and until when.
-func (f *productValues) about(v *preset.Variable) string {
+func (pv *productValues) about(v *preset.Variable) string {
 	about := v.What
 	if v.Role == preset.Token {
 		if about != "" {
 			about += ". "
 		}
 		about += "Claims " + claimsInWords(v.Claims)
-		if len(f.all) > 0 {
-			about += "; valid until " + browser.Local(f.signed.Add(v.Lifetime)).Format("2 Jan 2006")
+		if len(pv.all) > 0 {
+			about += "; valid until " + browser.Local(pv.signed.Add(v.Lifetime)).Format("2 Jan 2006")
 		}
 	}
 	return about
@@ -112,53 +112,53 @@ func claimsInWords(claims string) string {
 }
 
 // notes say where the values go, what to heed, and where that was read.
-func (f *productValues) notes() []string {
+func (pv *productValues) notes() []string {
 	var notes []string
-	if f.of.Place != "" {
-		notes = []string{"Place: " + f.of.Place + "."}
+	if pv.of.Place != "" {
+		notes = []string{"Place: " + pv.of.Place + "."}
 	}
-	return append(append(notes, f.of.Notes...), "Read on "+f.of.Source.Date+" in "+f.of.Source.URL)
+	return append(append(notes, pv.of.Notes...), "Read on "+pv.of.Source.Date+" in "+pv.of.Source.URL)
 }
 
 // target is what writes all the values.
-func (f *productValues) target() export.Target {
-	t, _ := export.TargetByID(cmp.Or(f.of.Target, defaultTarget))
+func (pv *productValues) target() export.Target {
+	t, _ := export.TargetByID(cmp.Or(pv.of.Target, defaultTarget))
 	return t
 }
 
 // blankPreset empties the places of the values.
 func (u *use) blankPreset() {
-	if f := u.Work.values; f != nil {
-		for i := range f.all {
+	if pv := u.Work.values; pv != nil {
+		for i := range pv.all {
 			browser.ShowText(valueID(i), nil)
 		}
 	}
 }
 
 func (u *use) onCopyVariable(ctx app.Context, _ app.Event) {
-	f := u.Work.values
+	pv := u.Work.values
 	i, err := strconv.Atoi(named(ctx, "variable"))
-	if f == nil || err != nil || i >= len(f.all) {
+	if pv == nil || err != nil || i >= len(pv.all) {
 		return
 	}
-	u.Work.take("copy-"+valueID(i), bytes.Clone(f.all[i].Text), "Copied "+f.all[i].Name+".")
+	u.Work.take("copy-"+valueID(i), bytes.Clone(pv.all[i].Text), "Copied "+pv.all[i].Name+".")
 }
 
 // onVariables copies or downloads all values.
 func (u *use) onVariables(ctx app.Context, _ app.Event) {
-	f := u.Work.values
-	if f == nil || len(f.all) == 0 {
+	pv := u.Work.values
+	if pv == nil || len(pv.all) == 0 {
 		return
 	}
-	id, target := ctx.JSSrc().Get("id").String(), f.target()
-	text, err := f.of.Write(f.all)
+	id, target := ctx.JSSrc().Get("id").String(), pv.target()
+	text, err := pv.of.Write(pv.all)
 	switch {
 	case err != nil: // of a value that this place cannot hold
 		u.Work.answer(id, "Not copied", targetProblems(err)[fieldTarget])
 	case id == copyAllID:
-		u.Work.take(id, text, "Copied for "+f.of.Title+".")
+		u.Work.take(id, text, "Copied for "+pv.of.Title+".")
 	default:
 		u.Work.taken = true
-		u.Work.download(target.FileName(export.Entry{Name: f.of.ID}), "text/plain", text)
+		u.Work.download(target.FileName(export.Entry{Name: pv.of.ID}), "text/plain", text)
 	}
 }

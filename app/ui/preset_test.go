@@ -96,8 +96,8 @@ func ofSupabase(t *testing.T) (g *generator, w *work, act func(func())) {
 }
 
 // texts are the values as they stand.
-func (f *productValues) texts() (all []string) {
-	for _, v := range f.all {
+func (pv *productValues) texts() (all []string) {
+	for _, v := range pv.all {
 		all = append(all, string(v.Text))
 	}
 	return all

@@ -99,7 +99,7 @@ func TestThePagesAsBuiltAreDisabled(t *testing.T) {
 		page     app.Composer
 		controls string
 	}{
-		"generator": {&generator{}, "generate size format count name keys alg-HS512"},
+		"generator": {&generator{}, "generate preset size format count name keys alg-HS512"},
 		"audit":     {&audit{}, "paste wordlist check clear"},
 		"bulk":      {&bulk{}, "services environments name algorithm size format target make"},
 		"rotate": {&rotate{}, "kind-rolling kind-leak algorithm reading previous previouskeyid new make-secret name " +
