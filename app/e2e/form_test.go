@@ -53,6 +53,7 @@ func TestBadSettingsInTheAddressAreSpokenOf(t *testing.T) {
 	t.Parallel()
 	p, url := newPage(t), startServer(t).url
 	for query, sentence := range map[string]string{
+		"for=nothing":   "a program that this page does not know",
 		"format=rot13":  "a format that this page does not have",
 		"alg=HS1":       "an algorithm that this page does not have",
 		"size=abc":      "whole number",
@@ -118,7 +119,7 @@ func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
 		p.press(kb.Tab)
 		order = append(order, eval[string](p, `document.activeElement.id || document.activeElement.className || document.activeElement.textContent`))
 	}
-	assert.Equal(t, []string{"skip", "brand", "search", "Generate", "Audit", "Bulk", "Rotate", "Trust", "check it", "generate", "alg-HS256", "format", "Options32 bytes, 1 secret, variable name"}, order, "Tab goes as one reads")
+	assert.Equal(t, []string{"skip", "brand", "search", "Generate", "Audit", "Token", "Bulk", "Rotate", "Trust", "check it", "generate", "preset", "alg-HS256", "format", "Options32 bytes, 1 secret, variable name"}, order, "Tab goes as one reads")
 
 	p.press(kb.Enter) // opens the options
 	order = nil
@@ -207,12 +208,12 @@ func TestTheFirstScreenHoldsAllThatIsNeeded(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)
 	url := startServer(t).url
-	for name, size := range map[string][2]int64{"phone": {390, 844}, "laptop": {1280, 800}} {
+	for name, size := range map[string][2]int64{"phone": {390, 844}, "laptop": {1280, 800}, "phone?for=supabase": {390, 844}, "laptop?for=supabase": {1280, 800}} {
 		p.run(name, func(t *testing.T) {
 			p.resize(size[0], size[1])
-			p.open(url)
+			p.open(url + strings.TrimLeft(name, "phonelaptop"))
 			for _, when := range []string{"before", "after"} {
-				for _, selector := range []string{"#algorithm", "#generate", ".secrets li", "#copy", ".scale"} {
+				for _, selector := range []string{"#preset", "#algorithm", "#generate", ".secrets li", "#copy", ".scale"} {
 					bottom := eval[float64](p, `document.querySelector("`+selector+`").getBoundingClientRect().bottom`)
 					assert.LessOrEqual(t, bottom, float64(size[1]), "%s, %s", selector, when)
 				}

@@ -30,6 +30,11 @@ func TestNoPageScrollsSidewaysOnANarrowScreen(t *testing.T) {
 			p.click("#generate")
 			p.waitFor(`document.querySelector("#copy-3") !== null`)
 		},
+		"product": func(t *testing.T) {
+			p.open(url + "?for=supabase&alg=HS512")
+			fits(t, "empty")
+			p.generate()
+		},
 		"bulk": func(t *testing.T) {
 			p.openBulk(url)
 			fits(t, "empty")

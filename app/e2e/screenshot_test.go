@@ -29,6 +29,8 @@ func states(url string) map[string]func(p *page) {
 		"several": func(p *page) { p.open(url + "?count=250&alg=HS384"); p.generate(); p.click("#copy") },
 		"wrong":   func(p *page) { p.open(url + "?format=rot13&size=8&count=x"); p.click("#generate") },
 		"undo":    func(p *page) { p.open(url); p.generate(); p.click("#clear") },
+		"wanted":  func(p *page) { p.open(url + "?for=supabase&alg=HS512&format=hex") },
+		"product": func(p *page) { p.open(url + "?for=Supabase"); p.generate() },
 		"trust":   func(p *page) { p.visit(url + "trust"); p.tryToLeak() },
 		"secret":  func(p *page) { p.openAudit(url); p.audit("super-secret-password-123") },
 		"good":    func(p *page) { p.openAudit(url); p.audit(goodKey) },

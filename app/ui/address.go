@@ -24,12 +24,13 @@ var takes = map[string][]string{
 var params = []struct {
 	name  string
 	field field
-}{{paramAlgorithm, fieldAlgorithm}, {paramSize, fieldSize}, {paramFormat, fieldFormat}, {paramCount, fieldCount}}
+}{{paramPreset, fieldPreset}, {paramAlgorithm, fieldAlgorithm}, {paramSize, fieldSize}, {paramFormat, fieldFormat}, {paramCount, fieldCount}}
 
 // soundSettings reads the settings of one secret from a query, with the default in the
 // place of each that is wrong.
 func soundSettings(query string) settings {
-	s := readSettings(query)
+	values, _ := url.ParseQuery(query)
+	s := settingsFor("", values) // a product is for the generator alone
 	s.count = "1"
 	_, wrong := s.check()
 	if wrong[fieldAlgorithm] != "" {
@@ -51,7 +52,7 @@ func leftOut(path, query string) (names []string) {
 		return nil
 	}
 	values, _ := url.ParseQuery(query)
-	_, wrong := readSettings(query).check()
+	_, wrong := settingsFor("", values).check()
 	for _, p := range params {
 		if values.Has(p.name) && (!slices.Contains(takes[path], p.name) || wrong[p.field] != "") {
 			names = append(names, p.name)

@@ -59,9 +59,9 @@ func readable(s *secret.Secret) []byte {
 	return hex.AppendEncode(nil, s.Text())
 }
 
-// announcement says what was made, never the secret itself.
-func (b batch) announcement(replaced bool) string {
-	s := counted(len(b), "secret is", "secrets are") + " ready: " + bitsEach(b[0].Bits(), len(b))
+// announcement says what was made, and what more, never the secret itself.
+func (b batch) announcement(more string, replaced bool) string {
+	s := counted(len(b), "secret is", "secrets are") + " ready: " + bitsEach(b[0].Bits(), len(b)) + more
 	if replaced {
 		s += ". What was here before can be brought back"
 	}

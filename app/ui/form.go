@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -10,6 +11,7 @@ import (
 
 // The fields of the generator, in the order in which they are read.
 const (
+	fieldPreset    field = "preset"
 	fieldAlgorithm field = "algorithm"
 	fieldSize      field = "size"
 	fieldFormat    field = "format"
@@ -18,7 +20,7 @@ const (
 	fieldKeyID     field = "keyid"
 )
 
-var generatorFields = []field{fieldAlgorithm, fieldSize, fieldFormat, fieldCount, fieldName, fieldKeyID}
+var generatorFields = []field{fieldPreset, fieldAlgorithm, fieldSize, fieldFormat, fieldCount, fieldName, fieldKeyID}
 
 // focusOf returns the id of the control to mend a field with: of a group, one has
 // the focus.
@@ -55,6 +57,7 @@ func (f *form) Render() app.UI {
 	breathe()
 	w := f.Work
 	return section("form", "form-title", "What do you need?",
+		w.problems.row(fieldPreset, "I need it for", "").choice(presetOptions(w.settings.preset), f.onPreset),
 		w.problems.row(fieldAlgorithm, "Algorithm", "").picks("algorithms", "alg", algorithmPicks(), w.settings.algorithm, f.onAlgorithm),
 		w.problems.row(fieldFormat, "Format", w.settings.formatHint()).choice(f.formats(), f.sets(&w.settings.format)),
 		f.renderOptions(),
@@ -62,11 +65,15 @@ func (f *form) Render() app.UI {
 	).OnKeyDown(onEnter(w.generate))
 }
 
-// renderFormer says that the secret on screen is not of these settings. It stands last:
-// above, it would move the control that was just used.
+// renderFormer says that the settings are not those of the product, with the way back, and
+// that the secret on screen is not of these settings. It stands last: above, it would move
+// the control that was just used.
 func (f *form) renderFormer() app.UI {
-	former := f.Work.former()
-	return app.Div().Class("warning-place").Body(app.If(former != "", app.P().Class("warning").ID("former").Text(former)))
+	former, unmet := f.Work.former(), f.Work.settings.unmet()
+	return app.Div().Class("warning-place").Body(
+		app.If(unmet != "", button("as-wanted", unmet+" Choose that", f.onAsWanted)),
+		app.If(former != "", app.P().Class("warning").ID("former").Text(former)),
+	)
 }
 
 const optionsID = "options"
@@ -108,7 +115,7 @@ func (f *form) renderKeyID() app.UI {
 func algorithmPicks() []pick {
 	var all []pick
 	for _, a := range secret.Algorithms() {
-		all = append(all, pick{a.String(), a.String(), strconv.Itoa(a.MinSize()) + " bytes or more"})
+		all = append(all, pick{a.String(), a.String(), strconv.Itoa(a.MinSize()) + "+ bytes"})
 	}
 	return all
 }
@@ -138,7 +145,7 @@ func (f *form) onAlgorithm(ctx app.Context, _ app.Event) {
 	w.edit(func(s *settings) { *s = s.withAlgorithm(typed(ctx)) })
 	fillField(fieldSize, w.settings.size)
 	if request, wrong := w.settings.check(); len(wrong) == 0 {
-		w.say("The next one: " + counted(request.Size, "byte", "bytes") + ", " + bits(request.Bits()) + ".")
+		w.say(strings.TrimSpace("The next one: " + counted(request.Size, "byte", "bytes") + ", " + bits(request.Bits()) + ". " + w.settings.unmet()))
 	}
 }
 

@@ -17,6 +17,7 @@ const (
 // settings are the fields of the generator's form as the person typed them, so
 // that a mistake stays where it can be mended.
 type settings struct {
+	preset    string // the id of the product's; empty for any program
 	algorithm string
 	size      string // bytes of randomness
 	format    string
@@ -29,6 +30,7 @@ type settings struct {
 // Names of the settings in the address. None of them can carry a secret: only
 // names from a list and integers in range are written there.
 const (
+	paramPreset    = "for"
 	paramAlgorithm = "alg"
 	paramSize      = "size"
 	paramFormat    = "format"
@@ -40,19 +42,22 @@ const (
 // parameters are ignored; a bad value is kept, for check to speak of it.
 func readSettings(query string) settings {
 	values, _ := url.ParseQuery(query) // what can be read of a damaged query is enough
+	return settingsFor(strings.ToLower(values.Get(paramPreset)), values)
+}
+
+// settingsFor reads those of an address that differ from what the product wants.
+func settingsFor(product string, values url.Values) settings {
 	get := func(name, otherwise string) string {
 		if values.Has(name) {
 			return values.Get(name)
 		}
 		return otherwise
 	}
-	s := settings{
-		algorithm: asListed(secret.Algorithms(), get(paramAlgorithm, defaultAlgorithm.String())),
-		format:    asListed(secret.Formats(), get(paramFormat, secret.Base64URL.String())),
-		count:     get(paramCount, "1"),
-		name:      defaultName,
-	}
-	s.size = get(paramSize, strconv.Itoa(s.minSize()))
+	s := usualSettings(product)
+	s.algorithm = asListed(secret.Algorithms(), get(paramAlgorithm, s.algorithm))
+	s.format = asListed(secret.Formats(), get(paramFormat, s.format))
+	s.size = get(paramSize, strconv.Itoa(s.usualSize()))
+	s.count = get(paramCount, s.count)
 	return s
 }
 
@@ -71,22 +76,26 @@ func asListed[T interface{ String() string }](all []T, name string) string {
 // what is wrong, and what a person could type freely.
 func (s settings) query() string {
 	var parts []string
+	usual := usualSettings(s.preset)
 	add := func(name, value, otherwise string) {
 		if value != otherwise {
 			parts = append(parts, name+"="+value)
 		}
 	}
+	if _, known := s.wanted(); known {
+		add(paramPreset, s.preset, "")
+	}
 	if _, err := secret.ParseAlgorithm(s.algorithm); err == nil {
-		add(paramAlgorithm, s.algorithm, defaultAlgorithm.String())
+		add(paramAlgorithm, s.algorithm, usual.algorithm)
 	}
 	if n, ok := wholeNumber(s.size); ok && n >= secret.MinSize && n <= secret.MaxSize {
-		add(paramSize, strconv.Itoa(n), strconv.Itoa(s.minSize()))
+		add(paramSize, strconv.Itoa(n), strconv.Itoa(s.usualSize()))
 	}
 	if _, err := secret.ParseFormat(s.format); err == nil {
-		add(paramFormat, s.format, secret.Base64URL.String())
+		add(paramFormat, s.format, usual.format)
 	}
 	if n, ok := wholeNumber(s.count); ok && n >= secret.MinCount && n <= secret.MaxCount {
-		add(paramCount, strconv.Itoa(n), "1")
+		add(paramCount, strconv.Itoa(n), usual.count)
 	}
 	if lettersOff {
 		add(paramKeys, "off", "")
@@ -94,14 +103,14 @@ func (s settings) query() string {
 	return strings.Join(parts, "&")
 }
 
-// withAlgorithm changes the algorithm. A size that was the old one's minimum
-// becomes the new one's: who never touched the size wants the right one.
+// withAlgorithm changes the algorithm. A size that was usual for the old one becomes
+// the one for the new: who never touched the size wants the right one.
 func (s settings) withAlgorithm(name string) settings {
 	n, _ := wholeNumber(s.size)
-	follows := n == s.minSize()
+	follows := n == s.usualSize()
 	s.algorithm = name
 	if follows {
-		s.size = strconv.Itoa(s.minSize())
+		s.size = strconv.Itoa(s.usualSize())
 	}
 	return s
 }
@@ -154,6 +163,9 @@ func (s settings) formatHint() string {
 func (s settings) check() (secret.Request, problems) {
 	wrong := problems{}
 	r := secret.Request{TestOnly: s.testOnly}
+	if _, known := s.wanted(); s.preset != "" && !known {
+		wrong.add(fieldPreset, "The address asks for a program that this page does not know. Choose one from the list.")
+	}
 	var err error
 	if r.Algorithm, err = secret.ParseAlgorithm(s.algorithm); err != nil {
 		wrong.add(fieldAlgorithm, "The address asks for an algorithm that this page does not have. Choose one of these.")

@@ -99,7 +99,7 @@ func TestThePagesAsBuiltAreDisabled(t *testing.T) {
 		page     app.Composer
 		controls string
 	}{
-		"generator": {&generator{}, "generate size format count name alg-HS512"},
+		"generator": {&generator{}, "generate preset size format count name alg-HS512"},
 		"audit":     {&audit{}, "paste wordlist check clear"},
 		"bench": {&bench{}, "bench-token bench-header bench-claims bench-secret bench-mask bench-algorithm bench-reading " +
 			"copy-token do-sample clear do-900 do-3600 do-86400"},

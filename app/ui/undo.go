@@ -11,6 +11,7 @@ import (
 // aside is a result that was cleared or replaced.
 type aside struct {
 	secrets batch
+	values  *productValues
 	taken   bool
 	timer   *time.Timer // until it is wiped; nil for one that is kept
 }
@@ -19,8 +20,8 @@ type aside struct {
 // somewhere: unless it is cleared on purpose, it stays until the page is left. Of
 // the others only the last one stays, for a while.
 func (w *work) setAside(cleared bool) {
-	last := aside{taken: w.taken}
-	if last.secrets = w.end(); len(last.secrets) == 0 {
+	last := w.end()
+	if len(last.secrets) == 0 {
 		return
 	}
 	w.dropAside(func(a aside) bool { return a.timer != nil })
@@ -67,9 +68,15 @@ func (w *work) dropAside(gone func(aside) bool) {
 		if a.timer != nil {
 			a.timer.Stop()
 		}
-		a.secrets.wipe()
+		a.wipe()
 	}
 	w.aside = kept
+}
+
+// wipe overwrites the secrets, and what was made of them for a product.
+func (a *aside) wipe() {
+	a.secrets.wipe()
+	a.values.wipe()
 }
 
 // undo brings the last result back that was set aside. The one on screen takes the
@@ -84,13 +91,12 @@ func (w *work) undo() {
 		back.timer.Stop()
 	}
 	w.aside = w.aside[:last]
-	kept := w.taken
-	if away := w.end(); kept {
-		w.aside = append([]aside{{secrets: away, taken: true}}, w.aside...)
+	if away := w.end(); away.taken {
+		w.aside = append([]aside{away}, w.aside...)
 	} else {
 		away.wipe()
 	}
-	w.result, w.taken = back.secrets, back.taken
+	w.result, w.values, w.taken = back.secrets, back.values, back.taken
 	w.list(0)
 	w.say("Brought back: " + counted(len(w.result), "secret", "secrets") + ".")
 	w.focusDrawn("copy")

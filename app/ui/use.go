@@ -47,7 +47,7 @@ const (
 
 // OnInit begins with the choices of somebody who has made none.
 func (u *use) OnInit() {
-	u.open = map[string]bool{}
+	u.open = map[string]bool{presetID: true}
 	u.target, _ = export.TargetByID(defaultTarget)
 	u.library = libraryByID(defaultLibrary)
 }
@@ -62,6 +62,7 @@ func (u *use) OnMount(ctx app.Context) {
 // end forgets the secret that was on the screen.
 func (u *use) end() {
 	u.wipe()
+	u.blankPreset()
 	browser.ShowText("target-text", nil)
 	for _, e := range encodings {
 		browser.ShowText(sampleID(e), nil)
@@ -102,6 +103,7 @@ func (u *use) Render() app.UI {
 	breathe()
 	u.wipe() // what is shown is worked out anew
 	return section("use", "use-title", "Put it to use",
+		u.renderPreset(),
 		u.question("where", "Where it goes", u.renderTarget),
 		u.question("how", "How your code reads it", u.renderLibrary),
 		u.question("bytes", "Which bytes will your library use?", u.renderBytes),
@@ -110,7 +112,7 @@ func (u *use) Render() app.UI {
 }
 
 // question is closed until it is asked.
-func (u *use) question(id, question string, answer func() []app.UI) app.UI {
+func (u *use) question(id, question string, answer func() []app.UI) app.HTMLDetails {
 	var shown []app.UI
 	if u.open[id] {
 		shown = answer()

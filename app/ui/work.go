@@ -35,8 +35,9 @@ type work struct {
 	beganOpen bool     // the options were drawn open
 
 	result batch
-	rows   int  // how many of its secrets are listed so far
-	taken  bool // somebody copied or downloaded it
+	values *productValues // with which a product takes the secret; nil for any program
+	rows   int            // how many of its secrets are listed so far
+	taken  bool           // somebody copied or downloaded it
 	masked bool
 
 	making *making
@@ -56,13 +57,17 @@ type work struct {
 type making struct {
 	request secret.Request // for all of them
 	made    batch
+	values  *productValues // none of many, and says so
 	steps   *steps
 }
 
 // former says by which settings the result was made, if others are chosen by now.
 func (w *work) former() string {
 	now, _ := w.settings.check()
-	return w.result.former(now)
+	if former := w.result.former(now); former != "" || len(w.result) == 0 {
+		return former
+	}
+	return w.values.former(w.settings)
 }
 
 // renew draws every part anew.
@@ -77,10 +82,15 @@ func (w *work) read(query string) {
 	if setsOptions(query) {
 		browser.Unfold(optionsID)
 	}
+	w.fillFields()
+	w.renew()
+}
+
+// fillFields writes the settings into the fields that keep what is typed there.
+func (w *work) fillFields() {
 	for f, text := range map[field]string{fieldSize: w.settings.size, fieldCount: w.settings.count, fieldName: w.settings.name} {
 		fillField(f, text)
 	}
-	w.renew()
 }
 
 // edit changes the settings: it brings the address up to date and speaks of
@@ -117,16 +127,21 @@ func (w *work) generate() {
 		return
 	}
 	secrets, err := secret.Generate(request)
+	var values *productValues
+	if err == nil {
+		values, err = makeValues(w.settings.preset, secrets, time.Now())
+	}
 	if err != nil { // not the request: check has accepted it
+		batch(secrets).wipe()
 		w.say("Nothing was generated. " + failedSentence(err))
 		return
 	}
-	w.accept(secrets)
+	w.accept(secrets, values)
 }
 
 // makeMany makes the secrets in steps, so that the page does not freeze.
 func (w *work) makeMany(request secret.Request) {
-	run := &making{request: request, made: make(batch, 0, request.Count)}
+	run := &making{request: request, made: make(batch, 0, request.Count), values: noValues(w.settings.preset, manyPresets)}
 	w.making = run
 	w.say("Generating " + counted(request.Count, "secret", "secrets") + ".")
 	run.steps = w.inSteps(func() (done bool) {
@@ -146,7 +161,7 @@ func (w *work) makeMany(request secret.Request) {
 		}
 		w.making = nil
 		w.passFocus("stop", "generate")
-		w.accept(run.made)
+		w.accept(run.made, run.values)
 		return true
 	})
 }
@@ -162,14 +177,14 @@ func (w *work) stopMaking() {
 }
 
 // accept makes a new result the current one.
-func (w *work) accept(secrets batch) {
+func (w *work) accept(secrets batch, values *productValues) {
 	replaced := len(w.result) > 0
 	w.setAside(false)
-	w.result = secrets
+	w.result, w.values = secrets, values
 	w.result[:1].show(0, w.masked) // at once: its row is always there
 	w.list(0)
 	w.ctx.Defer(func(app.Context) { browser.Reveal("result") }) // the button may be below it
-	w.say(w.result.announcement(replaced))
+	w.say(w.result.announcement(w.values.announcement(), replaced))
 }
 
 // list draws the rows of the result from the given one on, a few in each of the
@@ -213,21 +228,23 @@ func (w *work) lone() *secret.Secret {
 }
 
 // end takes the secrets off the screen, with all that was made of them.
-func (w *work) end() (secrets batch) {
+func (w *work) end() (last aside) {
 	for _, f := range w.ended {
 		f()
 	}
 	w.listed().blank()
-	secrets, w.result, w.taken = w.result, nil, false
+	last = aside{secrets: w.result, values: w.values, taken: w.taken}
+	w.result, w.values, w.taken = nil, nil, false
 	w.otherText()
 	w.renew()
-	return secrets
+	return last
 }
 
 // forget wipes every secret and empties the screen at once.
 func (w *work) forget() {
 	w.stopMaking()
 	w.dropAside(func(aside) bool { return true })
-	w.end().wipe()
+	last := w.end()
+	last.wipe()
 	w.status = ""
 }
