@@ -10,7 +10,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"jwtsecret/app/browser"
 	"jwtsecret/app/job"
 	"jwtsecret/app/token"
 )
@@ -48,9 +47,9 @@ func tokenFindings(t *token.Token, now time.Time) (all []job.Finding) {
 	return all
 }
 
-// dateText says when a date is by the clocks of who looks at it. A worker knows their zone.
+// dateText says when a date is by the clocks of who looks at it.
 func dateText(d token.Date, now time.Time) string {
-	text := d.Words(now, browser.Local)
+	text := d.Words(now, Local)
 	if d.At.IsZero() {
 		return text
 	}

@@ -65,7 +65,7 @@ var mayImport = map[string][]string{
 
 	"jwtsecret/app/server":  {"jwtsecret/app/verify", "jwtsecret/cmd/"},
 	"jwtsecret/app/verify":  {"jwtsecret/cmd/"},
-	"jwtsecret/app/browser": {"jwtsecret/app/ui", "jwtsecret/wasm/"},
+	"jwtsecret/app/browser": {"jwtsecret/app/ui", "jwtsecret/wasm", "jwtsecret/wasm/"},
 
 	// What is heavy stays out of the page's program: only the auditor's has it.
 	"jwtsecret/app/judge":    {"jwtsecret/wasm/", "jwtsecret/cmd/"},

@@ -151,6 +151,12 @@ func (c *call) inspect() error {
 	if len(e.Token.Payload) > 0 {
 		c.print("%s\n", e.Token.Payload)
 	}
+	for i, d := range e.Token.Dates {
+		if i == 0 {
+			c.print("\nDates\n")
+		}
+		c.print("%s", wrapped("- "+d.Name+": ", d.Text))
+	}
 	if e.Token.NoSecret != "" {
 		c.print("\n%s", wrapped("", e.Token.NoSecret))
 	}
