@@ -17,7 +17,7 @@ func (p *page) reads(selector, value string) {
 	p.t.Helper()
 	p.exec(`(() => {
 		const e = document.querySelector("` + selector + `");
-		e.value = "` + value + `";
+		e.value = ` + literal(p.t, value) + `;
 		for (const type of ["input", "change"]) e.dispatchEvent(new Event(type, {bubbles: true}));
 	})()`)
 }

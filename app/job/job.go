@@ -225,7 +225,7 @@ type TokenReport struct {
 	Algorithm    string // as the header has it; empty where it names none
 	Issuer       string // the "iss" claim; empty where it is no text
 	NoSecret     string // why no secret can have signed it, a sentence; empty where one can
-	Dates        []Date
+	Dates        []Date `json:",omitempty"`
 	Findings     []Finding
 }
 
@@ -274,7 +274,7 @@ type Pasted struct {
 	// Offers are the secrets in it, none if the text itself is one.
 	Offers  []Offer
 	Remarks []string // sentences
-	Unfit   string   // why no service should get it as its new secret, sentences; empty where one may
+	Unfit   string   `json:",omitempty"` // why no service should get it as its new secret, sentences; empty where one may
 }
 
 // Offer is a secret inside a wrapping.

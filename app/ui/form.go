@@ -39,7 +39,7 @@ var formatTexts = map[secret.Format]struct{ label, hint string }{
 	secret.HexUpper:     {"HEX, upper case", "Two characters a byte, for tools that want capitals."},
 	secret.Alphanumeric: {"letters and digits", "Survives every configuration file. A little longer, so that no bit is lost."},
 	secret.Raw:          {"raw bytes", "A binary file, for programs that read the key from one."},
-	secret.JWK:          {"JWK", "A JSON Web Key with a random key id, for libraries that take one."},
+	secret.JWK:          {"JWK", "A JSON Web Key, for libraries that take one. Its key id is random, or the one in Options."},
 }
 
 func describeFormat(f secret.Format) (value, text string) { return f.String(), formatTexts[f].label }

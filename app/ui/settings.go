@@ -129,6 +129,9 @@ func (s settings) minSize() int {
 // have been pasted there.
 func (s settings) optionsChosen() string {
 	chosen := []string{"variable name"}
+	if s.format == secret.JWK.String() {
+		chosen[0] = "variable name, key id"
+	}
 	if n, ok := wholeNumber(s.count); ok && n >= secret.MinCount && n <= secret.MaxCount {
 		chosen = append([]string{counted(n, "secret", "secrets")}, chosen...)
 	}
