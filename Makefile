@@ -5,7 +5,7 @@ sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o 
 
 # The packages whose tests need no built site, and those that also run as wasm.
 # The long ones compute in one goroutine, so the race detector has nothing to find.
-long    = ./app/attack ./app/attack/kernel ./app/export ./app/predict ./app/strength
+long    = ./app/attack ./app/attack/kernel ./app/export ./app/judge ./app/predict ./app/strength
 units   = $(filter-out jwtsecret/app/e2e $(long:.%=jwtsecret%),$(shell go list ./...))
 domain  = ./app/secret ./app/guess ./app/paste ./app/paste/bearer ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/rotation ./app/browser
 
@@ -16,7 +16,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: build
-build: bin/server bin/verify ## build the site, bin/server and bin/verify; LISTS=folder packs word lists
+build: bin/server bin/verify bin/jwtsecret ## build the site and all of bin/; LISTS=folder packs word lists
 
 # What the site was built with last: other word lists make another site.
 build/lists: FORCE
@@ -33,6 +33,9 @@ bin/server: web/dist/site.json
 
 bin/verify: web/dist/site.json
 	CGO_ENABLED=0 go build -trimpath -o bin/ ./cmd/verify
+
+bin/jwtsecret: $(sources)
+	CGO_ENABLED=0 go build -trimpath -o bin/ ./cmd/jwtsecret
 
 .PHONY: run
 run: bin/server ## build everything and serve it on http://127.0.0.1:8080/

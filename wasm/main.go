@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"jwtsecret/app/browser"
 	"jwtsecret/app/ui"
 )
 
@@ -16,6 +17,8 @@ func main() {
 	debug.SetGCPercent(1000)
 	debug.SetMemoryLimit(128 << 20)
 
+	browser.Breathe()
 	ui.Register()
+	browser.Breathe()
 	app.RunWhenOnBrowser()
 }

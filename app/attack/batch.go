@@ -10,12 +10,14 @@ import (
 // batch holds candidates, and the keys of all their readings, until they are
 // tried together.
 type batch struct {
-	// run reports whether one of the keys may have made the signature.
+	// run reports whether one of the keys may have made the signature. It is nil where
+	// no machine does that.
 	run func(keys []byte) bool
 
 	keys  []byte // a block of the hash each
+	sizes []int  // of what was put into each of them last, in bytes
 	block int    // the size of one, in bytes
-	used  int    // how much of keys is, in bytes
+	used  int    // how many keys there are
 	texts []byte // the candidates, one after the other
 	ends  []int  // where each of them ends
 	at    []int  // its place
@@ -25,27 +27,14 @@ type batch struct {
 // and one kind of base64.
 const mostKeys = 3
 
-// newBatch returns a batch that tries one key after the other.
-func newBatch(hmac *hmac) batch {
-	block := len(hmac.block)
-	one := func(keys []byte) bool {
-		for ; len(keys) > 0; keys = keys[block:] {
-			if hmac.signed(keys[:block]) {
-				return true
-			}
-		}
-		return false
-	}
-	return batch{run: one, block: block, keys: make([]byte, kernel.Batch*block)}
-}
-
 // Vectorise lets [Attack.Search] try several keys at once, on a machine that
 // starts the module of package kernel. If the machine cannot, the error is the
 // machine's, and the search does without it, several times slower.
 func (a *Attack) Vectorise(machine kernel.Machine) error {
 	run, err := machine(a.hmac.module())
 	if err == nil {
-		a.batch.run = run
+		block := a.hmac.block
+		a.batch = batch{run: run, block: block, keys: make([]byte, kernel.Batch*block), sizes: make([]int, kernel.Batch)}
 	}
 	return err
 }
@@ -54,22 +43,29 @@ func (a *Attack) Vectorise(machine kernel.Machine) error {
 func (a *Attack) add(candidate []byte, place int) {
 	b := &a.batch
 	b.texts = append(b.texts, candidate...)
-	b.ends, b.at = append(b.ends, len(b.texts)), append(b.at, place)
+	b.ends = append(b.ends, len(b.texts))
+	b.at = append(b.at, place)
 	a.readings(candidate, func(_ token.Encoding, key []byte) bool {
-		a.hmac.fit(b.keys[b.used:][:b.block], key)
-		b.used += b.block
+		b.put(a.hmac.short(key))
 		return true
 	})
 }
 
+// put makes a block of a key.
+func (b *batch) put(key []byte) {
+	fill(b.keys[b.used*b.block:][:b.block], key, b.sizes[b.used], 0)
+	b.sizes[b.used] = len(key)
+	b.used++
+}
+
 // full reports whether there may be no room for another candidate.
-func (b *batch) full() bool { return b.used > len(b.keys)-mostKeys*b.block }
+func (b *batch) full() bool { return b.used > len(b.sizes)-mostKeys }
 
 // flush tries the batch, whose last candidate is at this progress, and empties
 // it. Where a key looks right, a second look at each candidate decides.
 func (a *Attack) flush(at Progress) *Hit {
 	b := &a.batch
-	right := b.used > 0 && b.run(b.keys[:b.used])
+	right := b.used > 0 && b.run(b.keys[:b.used*b.block])
 	texts, ends, places := b.texts, b.ends, b.at
 	b.used, b.texts, b.ends, b.at = 0, texts[:0], ends[:0], places[:0]
 	if !right {
@@ -79,10 +75,18 @@ func (a *Attack) flush(at Progress) *Hit {
 	begin := 0
 	for i, end := range ends {
 		at.Tried, at.Place = at.Tried+1, places[i]
-		if encoding, hit := a.Try(texts[begin:end]); hit {
-			return &Hit{bytes.Clone(texts[begin:end]), encoding, at}
+		if hit := a.now(texts[begin:end], at); hit != nil {
+			return hit
 		}
 		begin = end
+	}
+	return nil
+}
+
+// now tries a candidate alone, which is at this progress.
+func (a *Attack) now(candidate []byte, at Progress) *Hit {
+	if encoding, hit := a.Try(candidate); hit {
+		return &Hit{bytes.Clone(candidate), encoding, at}
 	}
 	return nil
 }

@@ -4,7 +4,9 @@ package attack
 
 import (
 	"context"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"github.com/tetratelabs/wazero"
@@ -31,4 +33,12 @@ func machine(t testing.TB) kernel.Machine {
 			return results[0] != 0
 		}, nil
 	}
+}
+
+// processorTime is what this process has used.
+func processorTime(t testing.TB) time.Duration {
+	t.Helper()
+	var used syscall.Rusage
+	require.NoError(t, syscall.Getrusage(syscall.RUSAGE_SELF, &used))
+	return time.Duration(used.Utime.Nano())
 }

@@ -2,7 +2,7 @@ package attack
 
 import (
 	"bytes"
-	"encoding/base64"
+	"encoding/binary"
 	"encoding/hex"
 
 	"jwtsecret/app/token"
@@ -25,61 +25,25 @@ func (a *Attack) Try(candidate []byte) (encoding token.Encoding, hit bool) {
 // readings yields the key of each reading, until yield returns false. The next
 // one overwrites it.
 func (a *Attack) readings(candidate []byte, yield func(token.Encoding, []byte) bool) {
-	if !yield(token.UTF8, candidate) {
+	text, can := possible(candidate)
+	if !yield(token.UTF8, candidate) || can == 0 {
 		return
 	}
-	can := possible(candidate)
-	for _, d := range decoders {
-		if can&d.needs != d.needs {
-			continue
-		}
-		if key := a.decoded(d, candidate); len(key) > 0 && !yield(d.encoding, key) {
+	if len(a.buf) < len(text) {
+		a.buf = make([]byte, 2*len(text))
+	}
+	if can&hexDigits != 0 {
+		n, _ := hex.Decode(a.buf, text)
+		if !yield(token.Hex, a.buf[:n]) {
 			return
 		}
 	}
-}
-
-// decoders are the readings beside UTF-8, each with what a text needs for it. A
-// text without the two characters in which the alphabets of base64 differ gives
-// the same key in both, and is tried in the first.
-var decoders = []decoder{
-	{token.Hex, hexDigits, hex.DecodedLen, hex.Decode},
-	{token.Base64, base64Digits, base64.RawStdEncoding.DecodedLen, base64.RawStdEncoding.Decode},
-	{token.Base64URL, urlDigits, base64.RawURLEncoding.DecodedLen, base64.RawURLEncoding.Decode},
-}
-
-type decoder struct {
-	encoding   token.Encoding
-	needs      kinds
-	decodedLen func(int) int
-	decode     func(dst, src []byte) (int, error)
-}
-
-// decoded decodes into memory that it uses again and again. It returns nothing
-// if the candidate is not in this encoding.
-func (a *Attack) decoded(d decoder, candidate []byte) []byte {
-	if d.encoding != token.Hex {
-		candidate = unpadded(candidate)
+	switch {
+	case can&base64Digits != 0:
+		yield(token.Base64, decoded(a.buf, text))
+	case can&urlDigits != 0:
+		yield(token.Base64URL, decoded(a.buf, text))
 	}
-	if n := d.decodedLen(len(candidate)); n > len(a.buf) {
-		a.buf = make([]byte, 2*n)
-	}
-	n, err := d.decode(a.buf, candidate)
-	if err != nil {
-		return nil
-	}
-	return a.buf[:n]
-}
-
-// unpadded takes the padding off base64. What is no padding stays, and the
-// decoder refuses it.
-func unpadded(text []byte) []byte {
-	if len(text)%4 == 0 {
-		for range 2 {
-			text = bytes.TrimSuffix(text, []byte{'='})
-		}
-	}
-	return text
 }
 
 // kinds are the alphabets that a text may be written in.
@@ -88,42 +52,66 @@ type kinds uint8
 const (
 	hexDigits    kinds = 1 << iota
 	base64Digits       // of the standard alphabet
-	urlDigits          // of the other alphabet, at least one of which the standard lacks
+	urlDigits          // of the other alphabet
 )
 
-// possible says, after one look at each character, which readings the text
-// allows by its characters and its length. The padding counts as a character of
-// both alphabets here.
-func possible(text []byte) kinds {
-	can := hexDigits | base64Digits | urlDigits
-	for _, c := range text {
+// possible says, after one look at each character, which readings the text allows
+// beside UTF-8, and returns it without the padding of base64. A text without the two
+// characters in which the alphabets of base64 differ gives the same key in both.
+func possible(text []byte) (unpadded []byte, can kinds) {
+	unpadded = text
+	if len(text)%4 == 0 {
+		unpadded = bytes.TrimSuffix(bytes.TrimSuffix(text, padding), padding)
+	}
+	if len(unpadded)%4 == 1 || len(unpadded) == 0 { // no bytes have base64 or hexadecimal of these lengths
+		return unpadded, 0
+	}
+	can = hexDigits | base64Digits | urlDigits
+	for _, c := range unpadded {
 		can &= alphabet[c]
 	}
-	if len(text)%2 != 0 {
+	if len(text)%2 != 0 || len(unpadded) < len(text) {
 		can &^= hexDigits
 	}
-	if len(text)%4 == 1 {
-		can = 0
-	}
-	if can&base64Digits != 0 { // both alphabets give the same key
-		can &^= urlDigits
-	}
-	return can
+	return unpadded, can
 }
 
-// alphabet maps a byte to the kinds that have it.
-var alphabet = func() (table [256]kinds) {
-	for c := range table {
-		switch {
-		case c >= '0' && c <= '9', c >= 'a' && c <= 'f', c >= 'A' && c <= 'F':
-			table[c] = hexDigits | base64Digits | urlDigits
-		case c >= 'g' && c <= 'z', c >= 'G' && c <= 'Z', c == '=':
-			table[c] = base64Digits | urlDigits
-		case c == '+', c == '/':
-			table[c] = base64Digits
-		case c == '-', c == '_':
-			table[c] = urlDigits
+var padding = []byte{'='}
+
+// decoded returns what a text in either alphabet of base64 says, in dst, which is as
+// long as the text or longer. The last of its bits may have no meaning (RFC 4648 §3.5).
+func decoded(dst, text []byte) []byte {
+	n := 0
+	for ; len(text) >= 4; text = text[4:] {
+		bits := sextets[text[0]]<<18 | sextets[text[1]]<<12 | sextets[text[2]]<<6 | sextets[text[3]]
+		binary.BigEndian.PutUint32(dst[n:], bits<<8) // of which the last is overwritten
+		n += 3
+	}
+	switch len(text) {
+	case 3:
+		bits := sextets[text[0]]<<18 | sextets[text[1]]<<12 | sextets[text[2]]<<6
+		dst[n], dst[n+1] = byte(bits>>16), byte(bits>>8)
+		n += 2
+	case 2:
+		dst[n] = byte(sextets[text[0]]<<2 | sextets[text[1]]>>4)
+		n++
+	}
+	return dst[:n]
+}
+
+// alphabet maps a byte to the kinds that have it, and sextets to its six bits in base64.
+var alphabet, sextets = func() (has [256]kinds, bits [256]uint32) {
+	for i, digits := range []string{
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", // RFC 4648 §4
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", // §5
+	} {
+		for value, digit := range digits {
+			has[digit] |= base64Digits << i
+			bits[digit] = uint32(value)
 		}
 	}
-	return table
+	for _, digit := range "0123456789abcdefABCDEF" {
+		has[digit] |= hexDigits
+	}
+	return has, bits
 }()

@@ -45,7 +45,7 @@ const tickEvery = 4096
 // Search tries one source after the other until a candidate hits or all have
 // been tried. It calls tick with its progress every few milliseconds, so that
 // the caller can report it or do other work, and it gives up if tick returns
-// false. It tries some hundred candidates of a source together. Progress is where
+// false. A machine tries some hundred candidates of a source together. Progress is where
 // the search ended; hit is nil without a hit.
 func (a *Attack) Search(sources []Source, tick func(Progress) bool) (at Progress, hit *Hit) {
 	before := 0 // in the sources that have ended
@@ -54,12 +54,9 @@ func (a *Attack) Search(sources []Source, tick func(Progress) bool) (at Progress
 		for place, candidate := range source.Candidates {
 			at.Tried++
 			at.Place = before + place
-			a.add(candidate, at.Place)
 			ticks := at.Tried%tickEvery == 0
-			if ticks || a.batch.full() {
-				if hit := a.flush(at); hit != nil {
-					return hit.Progress, hit
-				}
+			if hit := a.try(candidate, at, ticks); hit != nil {
+				return hit.Progress, hit
 			}
 			if ticks && !tick(at) {
 				return at, nil
@@ -72,6 +69,19 @@ func (a *Attack) Search(sources []Source, tick func(Progress) bool) (at Progress
 	}
 	at.Total = total(sources)
 	return at, nil
+}
+
+// try tries a candidate, or keeps it until there are many to be tried together, but
+// no longer than it must not wait.
+func (a *Attack) try(candidate []byte, at Progress, now bool) *Hit {
+	if a.batch.run == nil {
+		return a.now(candidate, at)
+	}
+	a.add(candidate, at.Place)
+	if now || a.batch.full() {
+		return a.flush(at)
+	}
+	return nil
 }
 
 // total returns how many candidates there are in all, or 0 while that is not known.

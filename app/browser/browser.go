@@ -60,3 +60,16 @@ const (
 	// OfflineFailed means that the installation did not finish.
 	OfflineFailed
 )
+
+// Key is a key that was pressed.
+type Key struct {
+	Name string // what it types, in lower case, or what it is called, as in "enter"
+
+	// Command says that Control was held with it and nothing else, or the Command key on
+	// Apple's keyboards.
+	Command bool
+
+	// Letter says that it was pressed by itself, or with Shift, and that nobody types: the
+	// focus is outside of fields and dialogs.
+	Letter bool
+}

@@ -69,12 +69,14 @@ func newAuditor() *auditor {
 
 // rest is for when the job has ended.
 func (a *auditor) rest() {
-	a.job.ended, a.job = true, nil
+	job := a.job
+	a.job = nil
 	if resting != nil {
 		a.end()
-		return
+	} else {
+		resting = a
 	}
-	resting = a
+	job.end()
 }
 
 // end ends the auditor at once, whatever it is doing. What it held goes with it.
@@ -95,6 +97,7 @@ type Job struct {
 	event   func([]byte)
 	crashed func()
 	ended   bool
+	then    func() // called when it ends by itself; may be nil
 }
 
 // StartJob sends the request to an auditor that rests, or to a new one, and
@@ -127,10 +130,27 @@ func (j *Job) Stop() {
 	}
 }
 
+// Then has f called when the job has ended by itself, and its auditor rests: before
+// that, the next request would start another one. Once it has ended, that is at once.
+func (j *Job) Then(f func()) {
+	if j.ended {
+		f()
+		return
+	}
+	j.then = f
+}
+
+func (j *Job) end() {
+	j.ended = true
+	if j.then != nil {
+		j.then()
+	}
+}
+
 func (j *Job) crash() {
 	if !j.ended {
-		j.ended = true
 		j.crashed()
+		j.end()
 	}
 }
 

@@ -43,6 +43,27 @@ func CatchFiles(string, func(int)) (release func()) { return func() {} }
 // Local returns the moment in UTC outside a browser.
 func Local(t time.Time) time.Time { return t.UTC() }
 
+// ShowDialog does nothing outside a browser.
+func ShowDialog(string) {}
+
+// CloseDialog does nothing outside a browser.
+func CloseDialog(string) {}
+
+// Arrive does nothing outside a browser.
+func Arrive(string) {}
+
+// Buttons finds none outside a browser.
+func Buttons(string) [][2]string { return nil }
+
+// Press does nothing outside a browser.
+func Press(string) {}
+
+// Apple reports false outside a browser.
+func Apple() bool { return false }
+
+// CatchKeys catches nothing outside a browser.
+func CatchKeys(func(Key) bool) (release func()) { return func() {} }
+
 // ReplaceQuery does nothing outside a browser.
 func ReplaceQuery(string) {}
 
@@ -54,6 +75,9 @@ func Fragment() string { return "" }
 
 // Reload does nothing outside a browser.
 func Reload() {}
+
+// Removed reports false: nothing is stored outside a browser.
+func Removed() bool { return false }
 
 // StartOver does nothing outside a browser.
 func StartOver() {}
@@ -100,6 +124,9 @@ func StartJob(_ []byte, _ string, _ func([]byte), crashed func()) *Job {
 // Stop does nothing outside a browser.
 func (*Job) Stop() {}
 
+// Then calls f outside a browser, where no job takes any time.
+func (*Job) Then(f func()) { f() }
+
 // Cores returns 1 outside a browser.
 func Cores() int { return 1 }
 
@@ -120,3 +147,6 @@ func (*File) Size() int { return 0 }
 
 // Slice answers ErrNoBrowser outside a browser.
 func (*File) Slice(int, int) ([]byte, error) { return nil, ErrNoBrowser }
+
+// Breathe does nothing outside a browser.
+func Breathe() {}

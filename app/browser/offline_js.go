@@ -30,7 +30,7 @@ func FollowOffline(path string, tell func(state OfflineState, update bool)) {
 		return
 	}
 	listen(container, "controllerchange", func() { offlineIs(OfflineReady) })
-	if program := global("jwtsecret"); program.Truthy() && program.Get("removed").Truthy() && !container.Get("controller").Truthy() {
+	if Removed() && !container.Get("controller").Truthy() {
 		offlineIs(OfflineRemoved)
 		return
 	}
@@ -48,6 +48,13 @@ func FollowOffline(path string, tell func(state OfflineState, update bool)) {
 			watch(container, registration)
 		},
 		func(js.Value) { offlineIs(OfflineUnavailable) })
+}
+
+// Removed reports whether the person has removed what was stored and the page was loaded
+// anew for that: see [StartOver]. Then it stores nothing.
+func Removed() bool {
+	program := global("jwtsecret")
+	return program.Truthy() && program.Get("removed").Truthy()
 }
 
 func offlineIs(s OfflineState) {

@@ -40,13 +40,26 @@ func (p *page) violations(scheme string) []string {
 	return report.Violations
 }
 
-// prefer emulates a person who prefers the colour scheme, and waits until what
-// changes with it has changed.
+// The ways in which a person may want to see the page: in a colour scheme, with the few
+// colours of the system, or on paper.
+const (
+	light  = "light"
+	dark   = "dark"
+	forced = "forced"
+	paper  = "print"
+)
+
+// prefer emulates a person who wants to see the page so, and waits until what changes
+// with it has changed.
 func (p *page) prefer(scheme string) {
 	p.t.Helper()
-	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-	})
+	media := map[string]emulation.SetEmulatedMediaParams{
+		light:  {Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: light}}},
+		dark:   {Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: dark}}},
+		forced: {Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: dark}, {Name: "forced-colors", Value: "active"}}},
+		paper:  {Media: paper},
+	}[scheme]
+	call(p, emulation.SetEmulatedMedia, media)
 	p.comeToRest()
 }
 

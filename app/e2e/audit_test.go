@@ -1,13 +1,19 @@
 package e2e
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/golang-jwt/jwt/v5"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
 )
 
 // openAudit loads the audit page and waits until it can be used.
@@ -129,4 +135,33 @@ func TestWhatCannotBeCheckedGetsASentenceAndIsKept(t *testing.T) {
 	assert.NotEmpty(t, p.audit("eyJhbGciOiJIUzI1NiJ9.e30.a.b.c"))
 	assert.Empty(t, p.text("#token-report"))
 	assert.NotEmpty(t, p.audit("\x01\x02\x7f binary noise \x00"))
+}
+
+func TestBitsThatHS256CannotUseAreSaidToBeForHS512(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openAudit(startServer(t).url)
+	p.audit("9f86d08cc84e1f1d04b7a3e5e2a90f3a17c5be6c2ffb24cd3e8b6d90715fa4e3")
+	p.waitFor(shown("#readings-title"))
+	assert.Empty(t, p.text("#readings-most"), "no reading is worth more than 256 bits")
+	p.audit("w2Xq0n7Zr4Jk9Tb1Lm6Vc3Hf8Ps5Gd0Ya7Ue2Wi4Ox9Nj1Kz6Bt3Rv8Qh5Mg0Lc7Sf2Dp4Ea9Iy1Uo6")
+	p.waitFor(shown("#readings-most") + `?.includes("HS256 at most 256")`)
+}
+
+// 1 July 2040, 10:00 in Berlin, is 8:00 in UTC: there it is summer, whatever it is today.
+func TestTheDatesOfATokenAreInWordsAndLocalTime(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	call(p, emulation.SetTimezoneOverride, emulation.SetTimezoneOverrideParams{TimezoneID: "Europe/Berlin"})
+	p.openAudit(startServer(t).url)
+	claims := fmt.Sprintf(`{"exp":%d,"nbf":"soon","iat":%d}`, time.Date(2040, 7, 1, 8, 0, 0, 0, time.UTC).Unix(), time.Date(2020, 1, 1, 11, 30, 0, 0, time.UTC).Unix())
+	text, err := token.Sign(secret.HS256, []byte("x"), []byte(claims))
+	require.NoError(t, err)
+	p.audit(string(text))
+	p.waitFor(shown("#token-dates"))
+	dates := eval[[]string](p, `Array.from(document.querySelectorAll("#token-dates li"), (li) => li.innerText.replace(/\s+/g, " "))`)
+	require.Len(t, dates, 3)
+	assert.Regexp(t, `^exp expires in 1\d years, 1 Jul 2040 10:00 your time$`, dates[0])
+	assert.Equal(t, "nbf is no date", dates[1])
+	assert.Regexp(t, `^iat was issued \d+ years ago, 1 Jan 2020 12:30 your time$`, dates[2])
 }

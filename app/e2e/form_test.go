@@ -119,15 +119,15 @@ func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
 		p.press(kb.Tab)
 		order = append(order, eval[string](p, `document.activeElement.id || document.activeElement.className || document.activeElement.textContent`))
 	}
-	assert.Equal(t, []string{"skip", "brand", "Generate", "Audit", "Bulk", "Rotate", "Trust", "check it", "generate", "preset", "alg-HS256", "format", "Options32 bytes, 1 secret, variable name, keyboard"}, order, "Tab goes as one reads")
+	assert.Equal(t, []string{"skip", "brand", "search", "Generate", "Audit", "Token", "Bulk", "Rotate", "Trust", "check it", "generate", "preset", "alg-HS256", "format", "Options32 bytes, 1 secret, variable name"}, order, "Tab goes as one reads")
 
 	p.press(kb.Enter) // opens the options
 	order = nil
-	for range 4 {
+	for range 3 {
 		p.press(kb.Tab)
 		order = append(order, eval[string](p, `document.activeElement.id`))
 	}
-	assert.Equal(t, []string{"size", "count", "name", "keys"}, order)
+	assert.Equal(t, []string{"size", "count", "name"}, order)
 
 	p.exec(`document.querySelector("#size").focus()`)
 	p.press(kb.Enter)
@@ -147,8 +147,10 @@ func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
 	assert.Equal(t, p.secret(), p.clipboard())
 
 	second := p.secret()
+	p.press("?")
+	p.waitFor(`document.querySelector("#shortcuts").open`)
 	p.click("#keys")
-	p.exec(`document.activeElement.blur()`)
+	p.press(kb.Escape)
 	p.press("g")
 	p.press("g")
 	assert.Equal(t, second, p.secret(), "switched off means off")
@@ -217,6 +219,7 @@ func TestTheFirstScreenHoldsAllThatIsNeeded(t *testing.T) {
 					assert.LessOrEqual(t, bottom, float64(size[1]), "%s, %s", selector, when)
 				}
 				assert.Zero(t, eval[float64](p, `scrollY`))
+				assert.True(t, eval[bool](p, `document.querySelector(".worth .hint").checkVisibility()`), "what the times on the scale are, %s", when)
 				if when == "before" {
 					p.generate()
 				}
@@ -242,7 +245,7 @@ func TestTheOptionsOpenWhenTheyMatter(t *testing.T) {
 	p := newPage(t)
 	url := startServer(t).url
 	open := func() bool { return eval[bool](p, `document.querySelector("#options").open`) }
-	for query, want := range map[string]bool{"": false, "?alg=HS512&format=hex": false, "?size=64": true, "?count=3": true, "?keys=off": true} {
+	for query, want := range map[string]bool{"": false, "?alg=HS512&format=hex": false, "?size=64": true, "?count=3": true, "?keys=off": false} {
 		p.open(url + query)
 		assert.Equal(t, want, open(), query)
 	}

@@ -103,7 +103,9 @@ func TestTheOfflineCopyCanBeRemovedOnTheTrustPage(t *testing.T) {
 	before := len(s.seen())
 	p.exec(`window.isOld = true`)
 	p.click("#start-over")
-	p.waitFor(`!window.isOld && document.querySelector("#start-over:not(:disabled)") !== null`)
+	p.waitFor(`!window.isOld && document.activeElement.id === "started-over"`)
+	assert.Equal(t, s.url+"trust", eval[string](p, `location.href`))
+	assert.False(t, eval[bool](p, `document.querySelector("#start-over") !== null`), "it is offered no more")
 	assert.Contains(t, strings.Join(s.seen()[before:], "\n"), "/trust", "the page came from the host")
 	p.waitFor(`document.querySelector("#offline-state").textContent.startsWith("No offline copy: you have removed it")`)
 	stored := eval[int](p, `(async () => {
@@ -114,6 +116,7 @@ func TestTheOfflineCopyCanBeRemovedOnTheTrustPage(t *testing.T) {
 	assert.Zero(t, stored, "files are stored")
 	p.visit(s.url + "trust")
 	p.readyOffline()
+	assert.True(t, eval[bool](p, `document.querySelector("#start-over") !== null`))
 }
 
 func TestTheOfflineCopyCanBeRemovedWhileAnotherTabIsOpen(t *testing.T) {

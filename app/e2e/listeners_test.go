@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"maps"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -57,6 +58,11 @@ func (p *page) follow(path, title string) {
 	p.t.Helper()
 	p.click(`nav a[href="` + path + `"]`)
 	p.waitFor(`location.pathname === "` + path + `" && document.title === ` + literal(p.t, title))
+}
+
+// titleOf returns the title of the page at a path.
+func titleOf(path string) string {
+	return meta.Routes[slices.IndexFunc(meta.Routes, func(r meta.Route) bool { return r.Path == path })].Title
 }
 
 func TestGoingToAnotherPageAndBackLeavesNoListenerBehind(t *testing.T) {

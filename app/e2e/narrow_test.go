@@ -46,6 +46,7 @@ func TestNoPageScrollsSidewaysOnANarrowScreen(t *testing.T) {
 			p.load(url + "audit")
 			p.waitFor(`document.querySelector("#check:not(:disabled)") !== null`)
 		},
+		"token": func(t *testing.T) { p.openBench(url); fits(t, "empty"); p.sample() },
 		"trust": func(*testing.T) {
 			p.load(url + "trust")
 			p.waitFor(`document.querySelector("#leak:not(:disabled)") !== null`)
@@ -87,10 +88,10 @@ func TestKeysAreNotSpokenOfWhereThereAreNone(t *testing.T) {
 	t.Parallel()
 	p, url := newPage(t), startServer(t).url
 	p.open(url)
-	assert.True(t, eval[bool](p, `document.querySelector("#keys").offsetParent !== null`))
+	assert.True(t, eval[bool](p, `document.querySelector("#show-keys").offsetParent !== null`))
 	call(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: 640, DeviceScaleFactor: 1, Mobile: true})
 	p.open(url)
 	assert.True(t, eval[bool](p, `matchMedia("(hover: none) and (pointer: coarse)").matches`))
-	assert.True(t, eval[bool](p, `document.querySelector("#keys").offsetParent === null && document.querySelector("kbd").offsetParent === null`))
+	assert.True(t, eval[bool](p, `document.querySelector("#show-keys").offsetParent === null && document.querySelector("kbd").offsetParent === null`))
 }

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -97,4 +98,40 @@ func TestOurOwnJWKSignsWithItsKey(t *testing.T) {
 	p.fill("#verify-token", string(signed(t, secret.HS256, string(key))))
 	p.click("#verify")
 	p.waitFor(`document.querySelector("#verified").textContent.includes("Signed with the member k of the JWK")`)
+}
+
+// Whoever replaces a secret by a worthless one has gained nothing.
+func TestAWorthlessNewSecretIsRefused(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openRotate(startServer(t).url)
+	p.enterService()
+	for text, want := range map[string]string{
+		strings.Repeat("A", 40):                    "Guessable",
+		"a-string-secret-at-least-256-bits-long":   "Unusable",
+		string(signed(t, secret.HS256, oldSecret)): "This is a token, not a secret",
+	} {
+		p.run(want, func(t *testing.T) {
+			p.fill("#new", "")
+			p.insert("#new", text)
+			p.waitFor(shown("#new-problem") + `?.includes("` + want + `")`)
+			assert.Contains(t, p.makePlan(), "No plan was made: The audit says")
+			assert.Contains(t, p.text("#new-problem"), "Make a new secret instead.")
+			assert.Empty(t, p.text("#env-prepare"))
+		})
+	}
+	p.fill("#new", "")
+	p.insert("#new", "JWT_SECRET=a-string-secret-at-least-256-bits-long")
+	p.waitFor(`document.querySelector("#take-new-0") !== null`)
+	p.click("#take-new-0")
+	p.waitFor(shown("#new-problem") + `?.includes("Unusable")`) // what was inside is judged, too
+
+	p.fill("#new", "not typed by hand at all, not by any")
+	assert.Empty(t, p.text("#new-problem"), "it was about another text")
+	p.fill("#new", "3f0e9c1e-7d3b-4c56-9a11-0c2f7f6c8d21")
+	require.Contains(t, p.makePlan(), "The plan is ready", "a defect that leaves enough is told and not refused")
+	p.waitFor(`document.querySelector("main").textContent.includes("This is a UUID")`)
+	p.makeSecret()
+	p.waitFor(`!document.querySelector("main").textContent.includes("This is a UUID")`)
+	require.Contains(t, p.makePlan(), "The plan is ready")
 }

@@ -113,6 +113,20 @@ func TestAStartThatCannotBeIsSpokenOf(t *testing.T) {
 	}
 }
 
+// In Berlin the clocks go from 2:00 to 3:00 on 28 March 2027. Browsers take 2:30 for 3:30.
+func TestAStartThatTheClocksLeaveOutIsSpokenOf(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openRotate(startServer(t).url)
+	p.enterService()
+	p.reads("#start", "2027-03-28T02:30")
+	assert.Contains(t, p.makePlan(), "No plan was made: There is no such time on this day")
+	assert.Equal(t, "start", eval[string](p, `document.activeElement.id`))
+	p.reads("#start", "2027-03-28T03:30")
+	require.Contains(t, p.makePlan(), "The plan is ready")
+	assert.Contains(t, p.text("#steps"), "Sun 28 March 2027, 03:30 (UTC+02:00)")
+}
+
 func TestAmountsAreReadAsPeopleWriteThem(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)

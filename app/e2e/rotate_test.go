@@ -101,7 +101,7 @@ func TestARotationWithoutAMouse(t *testing.T) {
 	p.waitFor(`document.querySelector("#kind-at-once").checked`)
 	p.press(kb.Tab + kb.Tab + kb.Tab + kb.Tab + oldSecret + kb.Tab + kb.Tab + kb.Tab + " ") // the name, the previous secret, its key id, the new secret, the button
 	p.waitFor(`document.querySelector("#new").value.length === 43`)
-	p.press(kb.Tab + "8" + kb.Enter) // the lifetime
+	p.press(kb.Tab + kb.Tab + "8" + kb.Enter) // its key id, the lifetime
 	p.waitFor(`document.querySelector("#status").textContent === "The plan is ready: 2 deployments, 6 steps."`)
 }
 

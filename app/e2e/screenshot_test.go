@@ -48,6 +48,28 @@ func states(url string) map[string]func(p *page) {
 			p.click("#attack")
 			p.waitFor(`document.querySelector("#hit")?.textContent.length > 0`)
 		},
+		"short": func(p *page) {
+			p.openShort(url, "zq7")
+			p.click("#short")
+			p.waitFor(shown("#hit") + `.length > 0`)
+		},
+		"bench":        func(p *page) { p.openBench(url) },
+		"bench-sample": func(p *page) { p.openBench(url); p.sample() },
+		"bench-wrong": func(p *page) {
+			p.openBench(url)
+			p.replace("#bench-token", string(signed(p.t, secret.HS256, "secret")))
+			p.replace("#bench-secret", "another secret")
+			p.onBench("Signature does not fit")
+			p.replace("#bench-claims", "{\n  \"exp\": 3600,\n  \"sub\" 1\n}")
+			p.onBench("Not signed")
+		},
+		"bench-edited": func(p *page) {
+			p.openBench(url)
+			p.replace("#bench-token", string(signed(p.t, secret.HS256, "secret")))
+			p.onBench("Not checked")
+			p.replace("#bench-claims", `{"exp": 3600, "password": "hunter2"}`)
+			p.onBench("Not signed")
+		},
 		"aside": func(p *page) {
 			p.openAudit(url)
 			p.audit(envFile)
@@ -78,7 +100,10 @@ func states(url string) map[string]func(p *page) {
 			p.makeSecret()
 			p.makePlan()
 		},
-		"missing": func(p *page) { p.visit(url + "404") },
+		"missing":   func(p *page) { p.visit(url + "404") },
+		"palette":   func(p *page) { p.open(url); p.openPalette(); p.press("se") },
+		"none":      func(p *page) { p.open(url); p.openPalette(); p.press("zzz") },
+		"shortcuts": func(p *page) { p.open(url); p.press("?"); p.waitFor(`document.querySelector("#shortcuts").open`) },
 	}
 }
 
@@ -96,9 +121,11 @@ func TestEveryStateFitsAnyWidthAndIsAccessible(t *testing.T) {
 			}
 			assert.Empty(t, p.dangling())
 			p.exec(checker)
-			for _, scheme := range []string{"light", "dark"} {
+			for _, scheme := range []string{light, dark, forced} {
 				assert.Empty(t, p.violations(scheme), scheme)
 			}
+			p.resize(320, 900)
+			assert.Empty(t, p.violations(light), "at 320")
 			if wanted {
 				p.pictures(name)
 			}
@@ -115,11 +142,15 @@ func (p *page) dangling() []string {
 	).filter((id) => !document.getElementById(id))`)
 }
 
-// pictures takes one for each combination of a phone or a desktop with light or dark.
+// pictures takes one for each combination of a phone, a tablet or a desktop with the ways
+// to see the page, and one of the paper.
 func (p *page) pictures(name string) {
 	p.t.Helper()
-	for _, width := range []int64{360, 1440} {
-		for _, scheme := range []string{"light", "dark"} {
+	for _, width := range []int64{390, 768, 1440} {
+		for _, scheme := range []string{light, dark, forced, paper} {
+			if scheme == paper && width != 768 {
+				continue
+			}
 			p.resize(width, 900)
 			p.prefer(scheme)
 			file := name + "-" + strconv.FormatInt(width, 10) + "-" + scheme + ".png"

@@ -40,12 +40,17 @@ func TestThePageAttacksItselfAndReportsOnlyWhatTheBrowserSaid(t *testing.T) {
 		assert.Contains(t, ways[way], "Blocked", way)
 	}
 	assert.Equal(t, "removed by this page", ways["WebRTC"], "which proves nothing")
+	console := strings.Join(p.console(), "\n")
+	for way, permission := range map[string]string{"form": "allow-forms", "link in a new window": "allow-popups"} {
+		assert.Equal(t, "no report to the page: see the console", ways[way])
+		assert.Contains(t, console, permission)
+	}
 	blocked, silent := 0, 0
 	for _, verdict := range ways {
 		switch {
 		case strings.HasPrefix(verdict, "Blocked ("):
 			blocked++
-		case verdict == "no report":
+		case strings.HasPrefix(verdict, "no report"):
 			silent++
 		}
 	}

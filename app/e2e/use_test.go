@@ -211,12 +211,15 @@ func TestThePanelStaysWithTheSecretOnScreenWhenTheSettingsChange(t *testing.T) {
 	s := p.generate()
 	p.ask("where")
 	p.ask("how")
+	p.ask("terminal")
 	p.choose("#format", "hex")
 	p.waitFor(`document.querySelector("#former") !== null`)
 	assert.Equal(t, "JWT_SECRET="+s+"\n", p.text("#target-text"))
 	assert.Contains(t, p.text("#library-code"), "base64url")
+	assert.Contains(t, p.text("#terminal-command"), "-base64")
 	p.generate()
 	p.waitFor(shown("#library-code") + `.includes("'hex'")`)
+	assert.Contains(t, p.text("#terminal-command"), "-hex")
 }
 
 // A token that is copied two hours later is as good as one that is copied at once.

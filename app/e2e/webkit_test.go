@@ -36,26 +36,59 @@ func newWebKit(t *testing.T) *webkit {
 	home, err := os.MkdirTemp("", "e2e-webkit-")
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(home) }) // the browser may still be writing; the folder is temporary
-	address := freeAddress(t)
+	w := &webkit{t: t}
+	for end := time.Now().Add(patience); w.session == ""; {
+		err = w.begin(driver, freeAddress(t), append(os.Environ(), "DISPLAY="+display, "GDK_BACKEND=x11", "HOME="+home))
+		require.True(t, err == nil || time.Now().Before(end), "WebKitGTK does not start: %v", err)
+	}
+	t.Cleanup(func() { _ = w.send("DELETE", "", nil, nil) }) // before the driver ends: it closes the browser
+	return w
+}
+
+// begin starts the driver, and the browser through it. The driver takes a number for its
+// port and none that is free by its own choice, so another program may be there first:
+// then it ends, or somebody else answers, and there is no session.
+func (w *webkit) begin(driver, address string, environment []string) error {
+	w.t.Helper()
 	process := exec.Command(driver, "--port="+address[strings.LastIndex(address, ":")+1:])
-	process.Env = append(os.Environ(), "DISPLAY="+display, "GDK_BACKEND=x11", "HOME="+home)
+	process.Env = environment
 	if os.Geteuid() == 0 { // WebKit's own sandbox refuses to run as root
 		process.Env = append(process.Env, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1")
 	}
-	start(t, process)
-
-	w := &webkit{t: t, session: "http://" + address + "/session"}
+	ended := start(w.t, process)
 	var begun struct{ SessionID string }
-	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		err := w.send("POST", "", map[string]any{"capabilities": map[string]any{}}, &begun)
-		if err == nil {
-			break
+	for begin := time.Now(); ; {
+		err := (&webkit{session: "http://" + address + "/session"}).send("POST", "", map[string]any{"capabilities": map[string]any{}}, &begun)
+		if err == nil && begun.SessionID != "" {
+			w.session = "http://" + address + "/session/" + begun.SessionID
+			return nil
 		}
-		require.True(t, time.Now().Before(end), "WebKitGTK does not start: %v", err)
+		if time.Since(begin) > patience {
+			return fmt.Errorf("the driver gives no session: %w", err)
+		}
+		select {
+		case <-ended:
+			return fmt.Errorf("the driver has ended: %w", err)
+		case <-time.After(20 * time.Millisecond):
+		}
 	}
-	w.session += "/" + begun.SessionID
-	t.Cleanup(func() { _ = w.send("DELETE", "", nil, nil) }) // before the driver ends: it closes the browser
-	return w
+}
+
+func TestADriverWhosePortAnotherProgramHasIsNotWaitedFor(t *testing.T) {
+	t.Parallel()
+	driver, err := exec.LookPath("WebKitWebDriver")
+	if err != nil {
+		t.Skip("WebKitWebDriver is not installed")
+	}
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer taken.Close()
+	go func() { _ = http.Serve(taken, http.NotFoundHandler()) }()
+	w := &webkit{t: t}
+	begin := time.Now()
+	require.Error(t, w.begin(driver, taken.Addr().String(), os.Environ()))
+	require.Empty(t, w.session)
+	require.Less(t, time.Since(begin), patience/2)
 }
 
 // startScreen starts an X server that draws nowhere, and returns its name.
@@ -77,17 +110,23 @@ func startScreen(t *testing.T) string {
 	return ":" + strings.TrimSpace(line)
 }
 
-// start starts a process that ends with the test.
-func start(t *testing.T, process *exec.Cmd) {
+// start starts a process that ends with the test, or before: then the channel is closed.
+func start(t *testing.T, process *exec.Cmd) (ended chan struct{}) {
 	t.Helper()
 	require.NoError(t, process.Start())
+	ended = make(chan struct{})
+	go func() {
+		_ = process.Wait()
+		close(ended)
+	}()
 	t.Cleanup(func() {
 		_ = process.Process.Kill()
-		_ = process.Wait()
+		<-ended
 	})
+	return ended
 }
 
-// freeAddress returns an address at which nobody listens.
+// freeAddress returns an address at which nobody listens at this moment.
 func freeAddress(t *testing.T) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")

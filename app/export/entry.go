@@ -57,12 +57,18 @@ func NewEntry(name string, s *secret.Secret) (Entry, error) {
 		Algorithm: s.Algorithm(), Size: s.Size(), KeyID: s.KeyID(),
 	}
 	if e.KeyID == "" {
-		e.KeyID = secret.NewKeyID()
-		if e.TestOnly() {
-			e.KeyID = testOnlyPrefix + e.KeyID
-		}
+		e.KeyID = e.NamedKey(secret.NewKeyID())
 	}
 	return e, nil
+}
+
+// NamedKey returns a key id for the entry, which says so where the secret is for tests
+// only.
+func (e *Entry) NamedKey(id string) string {
+	if e.TestOnly() {
+		return testOnlyPrefix + id
+	}
+	return id
 }
 
 // TestOnly reports whether the secret is known to have less randomness than

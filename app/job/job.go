@@ -13,7 +13,12 @@
 // page needs none of the packages that found them out.
 package job
 
-import "slices"
+import (
+	"slices"
+
+	"jwtsecret/app/guess"
+	"jwtsecret/app/meta"
+)
 
 // Request is what a page asks of an auditor. Exactly one field is set.
 type Request struct {
@@ -21,6 +26,7 @@ type Request struct {
 	Attack *Attack `json:",omitempty"`
 	Verify *Verify `json:",omitempty"`
 	Read   *Read   `json:",omitempty"`
+	Bench  *Bench  `json:",omitempty"`
 }
 
 // Audit asks about a text that a person pasted, a secret or a token: see
@@ -50,6 +56,9 @@ type Attack struct {
 	// WithFile says that a word list comes with the request, as a File of the
 	// browser: one candidate a line.
 	WithFile bool `json:",omitempty"`
+
+	// Short asks for all secrets of a few characters, and for nothing else.
+	Short *guess.Short `json:",omitempty"`
 }
 
 // Verify asks which key of what was pasted signed a token.
@@ -61,6 +70,31 @@ type Verify struct {
 // Read asks what a text that was pasted for a secret holds.
 type Read struct {
 	Text []byte `json:"-"`
+	New  bool   `json:",omitempty"` // a service is to get it as its new secret, so it is judged
+}
+
+// Bench asks for a token, for what it says, and for whether its signature fits, of
+// which a person has just changed something: see [Event]'s Bench.
+type Bench struct {
+	Token  []byte `json:"-"` // with whatever carries it
+	Header []byte `json:"-"` // JSON as it was typed
+	Claims []byte `json:"-"` // likewise
+	Secret []byte `json:"-"` // with whatever carries it, or nothing
+
+	// Parts says that Token is to be made of Header and Claims and signed with Secret.
+	// Otherwise those are to be read from it.
+	Parts bool `json:",omitempty"`
+
+	// Reading is how the secret is read for signing, as "base64url". Empty means: as
+	// for the token that stands there, if the secret has signed it.
+	Reading string `json:",omitempty"`
+
+	// Do is all that a person asked for beside a change: "sign", to make the token of the
+	// parts; "algorithm", to write Algorithm into the header; a number of seconds, to
+	// write into the claims that they expire so long from now; or "sample", to begin
+	// with a token of ours where nothing is lost by it. Each asks for Parts.
+	Do        []string `json:",omitempty"`
+	Algorithm string   `json:",omitempty"`
 }
 
 // Event is what an auditor tells a page. Exactly one field is set. After any
@@ -76,6 +110,7 @@ type Event struct {
 	Missed   *Progress     `json:",omitempty"`
 	Verified string        `json:",omitempty"` // a sentence
 	Pasted   *Pasted       `json:",omitempty"`
+	Bench    *BenchReport  `json:",omitempty"`
 
 	// CrackTimes take the place of those in Secret, which was sent before the
 	// rate of this computer was known.
@@ -118,6 +153,7 @@ type SecretReport struct {
 
 // Candidate is a text that may be the secret.
 type Candidate struct {
+	Name string `json:"-"` // of the variable that holds it, or empty
 	How  string // how one gets there: "the value of JWT_SECRET, without quotes"
 	Size int    // of the text, in bytes
 }
@@ -142,13 +178,13 @@ type Verdict struct {
 	Algorithm string // "HS256"
 	Minimum   int    // bytes that it asks for (RFC 7518 §3.2)
 	Bits      int    // at most worth so many
-	Code      string // "unusable", "below-rule", "guessable", "defect-found" or "no-defect"
+	Code      string // one of those in package meta
 	Name      string // of the verdict, for a badge: "No defect found"
 	Sentence  string // what it means
 }
 
-// belowRule is the code of a secret that an algorithm finds too short.
-const belowRule = "below-rule"
+// NoDefect reports whether nothing is wrong with the secret for this algorithm.
+func (v Verdict) NoDefect() bool { return v.Code == meta.NoDefect }
 
 // Verdicts are those on one secret, one an algorithm, the smallest hash first.
 type Verdicts []Verdict
@@ -157,7 +193,7 @@ type Verdicts []Verdict
 // where it is for all: a secret for HS256 is not bad because HS512 asks for more.
 func (v Verdicts) Fit() int {
 	for i, one := range slices.Backward(v) {
-		if one.Code != belowRule {
+		if one.Code != meta.BelowRule {
 			return i
 		}
 	}
@@ -166,7 +202,7 @@ func (v Verdicts) Fit() int {
 
 // Spared reports whether a verdict says no more than that the secret was not made
 // for so large a hash.
-func (v Verdicts) Spared(i int) bool { return i > v.Fit() && v[v.Fit()].Code != belowRule }
+func (v Verdicts) Spared(i int) bool { return i > v.Fit() && v[v.Fit()].Code != meta.BelowRule }
 
 // Finding is one thing that is wrong, with its evidence.
 type Finding struct {
@@ -189,7 +225,40 @@ type TokenReport struct {
 	Algorithm    string // as the header has it; empty where it names none
 	Issuer       string // the "iss" claim; empty where it is no text
 	NoSecret     string // why no secret can have signed it, a sentence; empty where one can
+	Dates        []Date
 	Findings     []Finding
+}
+
+// Date is one of a token's, in words.
+type Date struct {
+	Name string // "exp"
+	Text string // "expires in 14 minutes, 26 Nov 2026 13:05 your time", when it was read
+}
+
+// BenchReport is what stands on the bench after a change.
+type BenchReport struct {
+	Token  []byte `json:"-"` // alone; empty where there is none
+	Header []byte `json:"-"` // JSON, to stand in the place of what was typed, if Reads says so
+	Claims []byte `json:"-"` // likewise, or any other text
+	Secret []byte `json:"-"` // of a sample, to stand in the place of none; otherwise empty
+	Dates  []byte `json:"-"` // in words, one a line
+	Words  int    // how many seconds these words hold; 0 where there is no date
+
+	Reads bool // Header and Claims are to be shown
+	Signs bool // Token is to be shown: it was made
+
+	// What is wrong, a sentence each, or empty.
+	TokenProblem, HeaderProblem, ClaimsProblem, SecretProblem string
+
+	Badges   []Finding // each with a Code for its state, "fits", "fails" or "open", and a word or two as Title
+	Sentence string    // with which reading and which bytes it was signed, or why not
+
+	Algorithm string // HS256, HS384 or HS512, as the header has it; empty for another one
+	Reading   string // of the secret that has signed: "base64url"; empty if none has
+	Guess     bool   // a secret has signed it, as far as anyone can see: it may be guessed
+	Sign      bool   // it was not this one, which may sign it anew
+
+	Findings []Finding
 }
 
 // Hit is the secret that signed a token.
@@ -205,11 +274,13 @@ type Pasted struct {
 	// Offers are the secrets in it, none if the text itself is one.
 	Offers  []Offer
 	Remarks []string // sentences
+	Unfit   string   // why no service should get it as its new secret, sentences; empty where one may
 }
 
 // Offer is a secret inside a wrapping.
 type Offer struct {
 	Text     []byte `json:"-"`
+	Name     string `json:"-"` // of the variable that holds it, or empty
 	How      string // how one gets there: "the value of JWT_SECRET, without quotes"
 	Encoding string // in which its wrapping says that it is read; empty if it does not
 }

@@ -19,18 +19,21 @@ func requests() map[string]Request {
 		"attack": {Attack: &Attack{Token: []byte("a.b.c"), Share: 1, Shares: 2}},
 		"verify": {Verify: &Verify{Token: []byte("a.\n.c"), Secret: []byte("\n7\n\x00")}},
 		"read":   {Read: &Read{Text: []byte("A_KEY=x\n")}},
+		"bench":  {Bench: &Bench{Token: []byte("a.b.c"), Header: []byte("{\n}"), Claims: []byte{}, Secret: []byte("\n\x00"), Parts: true, Do: []string{"900"}}},
 	}
 }
 
 func events() map[string]Event {
 	return map[string]Event{
-		"token":             {Token: &TokenReport{Header: []byte("{\n}"), Payload: []byte("{\n12\n}\n"), Algorithm: "HS256"}},
-		"token of nothing":  {Token: &TokenReport{Header: []byte{}, Payload: []byte{}}},
-		"token of a digit":  {Token: &TokenReport{Header: []byte("7"), Payload: []byte("\n7\n")}},
-		"hit":               {Hit: &Hit{Secret: []byte("\x00\xff\n any bytes"), Reading: "hex", Source: "common words", Place: 7}},
-		"secret":            {Secret: &SecretReport{Findings: []Finding{{Code: "x", Title: "y", Sentence: "z"}}}},
-		"verified":          {Verified: "Signed."},
-		"pasted":            {Pasted: &Pasted{Offers: []Offer{{Text: []byte("one\n"), How: "a"}, {Text: []byte{}, How: "b"}, {Text: []byte("\n3"), How: "c", Encoding: "hex"}}}},
+		"token":            {Token: &TokenReport{Header: []byte("{\n}"), Payload: []byte("{\n12\n}\n"), Algorithm: "HS256"}},
+		"token of nothing": {Token: &TokenReport{Header: []byte{}, Payload: []byte{}}},
+		"token of a digit": {Token: &TokenReport{Header: []byte("7"), Payload: []byte("\n7\n")}},
+		"hit":              {Hit: &Hit{Secret: []byte("\x00\xff\n any bytes"), Reading: "hex", Source: "common words", Place: 7}},
+		"secret":           {Secret: &SecretReport{Findings: []Finding{{Code: "x", Title: "y", Sentence: "z"}}}},
+		"verified":         {Verified: "Signed."},
+		"pasted":           {Pasted: &Pasted{Offers: []Offer{{Text: []byte("one\n"), How: "a"}, {Text: []byte{}, How: "b"}, {Text: []byte("\n3"), How: "c", Encoding: "hex"}}}},
+		"bench": {Bench: &BenchReport{Token: []byte("a.b.c\n"), Header: []byte{}, Claims: []byte("{\n7\n}"), Secret: []byte("7"), Dates: []byte("exp\n"),
+			Signs: true, Badges: []Finding{{Code: "fits", Title: "Signed"}}}},
 		"pasted of nothing": {Pasted: &Pasted{Remarks: []string{"It is empty."}}},
 		"crack times":       {CrackTimes: []CrackTime{{Rate: "one", Time: "years"}}},
 		"list":              {List: &List{Read: true, Lines: 3, Remarks: []string{"It is empty."}}},
@@ -60,6 +63,7 @@ func TestWhatFollowsStaysInTheMessage(t *testing.T) {
 	texts := map[string]Event{
 		"hit":   {Hit: &Hit{Secret: []byte("secret"), Source: "defaults"}},
 		"token": {Token: &TokenReport{Header: []byte("secret"), Payload: []byte("secret")}},
+		"bench": {Bench: &BenchReport{Token: []byte("secret"), Header: []byte("secret"), Claims: []byte("secret"), Secret: []byte("secret"), Dates: []byte("secret")}},
 		"paste": {Pasted: &Pasted{Offers: []Offer{{Text: []byte("secret")}, {Text: []byte("secret")}}}},
 	}
 	for name, event := range texts {
@@ -99,6 +103,8 @@ func TestNoCopyOfASecretStaysWhenItsMessagesAreOverwritten(t *testing.T) {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	travel(t, Request{Audit: &Audit{Text: marked()}})
 	travel(t, Request{Attack: &Attack{Token: marked()}})
+	travel(t, Request{Bench: &Bench{Token: marked(), Header: marked(), Claims: marked(), Secret: marked()}})
+	travel(t, Event{Bench: &BenchReport{Token: marked(), Header: marked(), Claims: marked(), Secret: marked(), Dates: marked()}})
 	travel(t, Event{Hit: &Hit{Secret: marked()}})
 	travel(t, Event{Token: &TokenReport{Header: marked(), Payload: marked()}})
 	assert.False(t, heap.Holds(t, marked))

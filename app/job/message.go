@@ -22,6 +22,8 @@ func (r Request) follows() []*[]byte {
 		return []*[]byte{&r.Verify.Token, &r.Verify.Secret}
 	case r.Read != nil:
 		return []*[]byte{&r.Read.Text}
+	case r.Bench != nil:
+		return []*[]byte{&r.Bench.Token, &r.Bench.Header, &r.Bench.Claims, &r.Bench.Secret}
 	default:
 		return nil
 	}
@@ -32,6 +34,8 @@ func (e Event) follows() []*[]byte {
 	switch {
 	case e.Token != nil:
 		return []*[]byte{&e.Token.Header, &e.Token.Payload}
+	case e.Bench != nil:
+		return []*[]byte{&e.Bench.Token, &e.Bench.Header, &e.Bench.Claims, &e.Bench.Secret, &e.Bench.Dates}
 	case e.Hit != nil:
 		return []*[]byte{&e.Hit.Secret}
 	case e.Pasted != nil:

@@ -68,10 +68,11 @@ var mayImport = map[string][]string{
 	"jwtsecret/app/browser": {"jwtsecret/app/ui", "jwtsecret/wasm/"},
 
 	// What is heavy stays out of the page's program: only the auditor's has it.
-	"jwtsecret/app/attack":   {"jwtsecret/wasm/"},
-	"jwtsecret/app/paste":    {"jwtsecret/app/attack", "jwtsecret/app/strength", "jwtsecret/wasm/"},
-	"jwtsecret/app/predict":  {"jwtsecret/app/strength", "jwtsecret/wasm/"},
-	"jwtsecret/app/strength": {"jwtsecret/app/attack", "jwtsecret/wasm/"},
+	"jwtsecret/app/judge":    {"jwtsecret/wasm/", "jwtsecret/cmd/"},
+	"jwtsecret/app/attack":   {"jwtsecret/app/judge"},
+	"jwtsecret/app/paste":    {"jwtsecret/app/attack", "jwtsecret/app/strength", "jwtsecret/app/judge"},
+	"jwtsecret/app/predict":  {"jwtsecret/app/strength"},
+	"jwtsecret/app/strength": {"jwtsecret/app/attack", "jwtsecret/app/judge"},
 }
 
 func TestDependenciesPointOneWay(t *testing.T) {

@@ -51,6 +51,13 @@ var Routes = []Route{
 		Description: "What is certainly wrong with a secret, what it can be worth at most, and whether a token's secret can be guessed.",
 	},
 	{
+		Path:        TokenPath,
+		File:        "token.html",
+		Link:        "Token",
+		Title:       "Read, edit, sign and verify a JWT, on your own device – jwtsecret",
+		Description: "What a token says, whether a secret signed it and how that was read, and the same token edited and signed again. Nothing is sent.",
+	},
+	{
 		Path:        BulkPath,
 		File:        "bulk.html",
 		Link:        "Bulk",
@@ -73,6 +80,15 @@ var Routes = []Route{
 	},
 }
 
+// Spellings returns the paths, in lower case, under which people ask for a page with this
+// path and file: its own, with a slash after it, the name of its file.
+func Spellings(path, file string) []string {
+	if path == "/" {
+		return []string{path, path + file}
+	}
+	return []string{path, path + "/", "/" + file}
+}
+
 // NotFound is the page for every path that is none of Routes. Static hosts
 // look for a file of this name.
 var NotFound = Route{
@@ -87,6 +103,9 @@ var NotFound = Route{
 const (
 	// AuditPath is the URL path of the page that judges secrets and tokens.
 	AuditPath = "/audit"
+
+	// TokenPath is the URL path of the page on which a token is edited and signed.
+	TokenPath = "/token"
 
 	// BulkPath is the URL path of the page that makes secrets for many services.
 	BulkPath = "/bulk"

@@ -13,6 +13,8 @@ type setting struct {
 	text   []byte // in new memory
 	how    string // what stands before the name: "the value of "
 	more   string // what was taken off: "without quotes"
+	block  string // the name of the block in which it stands, in YAML and JSON
+	member bool   // of a Secret of Kubernetes: it is one, whatever its name
 	base64 bool   // the value is base64 of what a service gets
 	inner  []step // other ways to read it
 	remark string
@@ -57,14 +59,30 @@ func (s setting) wipe() {
 	}
 }
 
-// choose offers all values, and says that a service uses those with a secret's name,
-// or the only one.
+// members returns the settings of a Secret of Kubernetes: what stands in its data, which is
+// base64, and in its stringData. The rest says what it is called and what it is for.
+func members(all []setting) []setting {
+	var kept []setting
+	for _, s := range all {
+		s.base64 = s.block == "data"
+		s.member = s.base64 || s.block == "stringData"
+		if !s.member {
+			s.wipe()
+			continue
+		}
+		kept = append(kept, s)
+	}
+	return kept
+}
+
+// choose offers all values, and says that a service uses those with a secret's name, all
+// of a Secret, or the only one.
 func choose(all []setting) []step {
-	named := slices.ContainsFunc(all, func(s setting) bool { return isSecretName(s.name) })
+	named := slices.ContainsFunc(all, func(s setting) bool { return isSecretName(s.name) || s.member })
 	slices.SortStableFunc(all, func(a, b setting) int { return cmp.Compare(rank(a), rank(b)) })
 	var steps []step
 	for _, s := range all {
-		used := named && isSecretName(s.name) || !named && len(all) == 1
+		used := named && isSecretName(s.name) || s.member || !named && len(all) == 1
 		how := s.how + shown(s.name)
 		if s.more != "" {
 			how += ", " + s.more
@@ -143,7 +161,8 @@ func settingsOf(text []byte) ([]setting, bool) {
 	for c.at < len(c.lines) && len(c.settings) < mostSettings && c.others <= 2*mostSettings {
 		c.line()
 	}
-	sure := slices.ContainsFunc(c.settings, func(s setting) bool { return isSecretName(s.name) || isConstant(s.name) })
+	c.endDocument()
+	sure := slices.ContainsFunc(c.settings, func(s setting) bool { return isSecretName(s.name) || isConstant(s.name) || s.member })
 	if len(c.settings) == 0 && c.elsewhere {
 		return nil, true
 	}

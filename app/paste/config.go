@@ -17,7 +17,8 @@ type config struct {
 	others   int  // lines that are neither an assignment nor a comment
 	declared bool // a word such as export or const says that it is one
 
-	kubernetes bool   // a Secret of Kubernetes
+	document   int    // how many settings were read before this document of YAML
+	kubernetes bool   // it is a Secret of Kubernetes
 	elsewhere  bool   // a value is said to stand in another place
 	block      string // the name of the block in which the lines stand, in YAML
 	item       string // the value of "name:" in a list of names and values
@@ -31,6 +32,9 @@ func (c *config) line() {
 	line := bytes.TrimLeft(c.whole, " \t")
 	indent := len(c.whole) - len(line)
 	switch {
+	case bytes.HasPrefix(c.whole, []byte("---")) && isComment(c.whole):
+		c.endDocument()
+		return
 	case isBlank(line), isComment(line):
 		return
 	case isBracket(line):
@@ -71,8 +75,7 @@ func (c *config) line() {
 		name, c.item = c.item, ""
 	}
 	s := c.valueOf(value, indent, yaml)
-	s.name, s.how = name, "the value of "
-	s.base64 = c.kubernetes && c.block == "data"
+	s.name, s.how, s.block = name, "the value of ", c.block
 	if text, ok := unescape(s.text); ok && s.more == "" && strings.Contains(name, ".") { // of properties
 		s.inner = append(s.inner, step{text: s.text, how: "its escapes as they stand"})
 		s.text, s.more = text, "its escapes resolved"
@@ -80,6 +83,14 @@ func (c *config) line() {
 	if len(s.text) > 0 || declared || isConstant(name) {
 		c.settings = append(c.settings, s)
 	}
+}
+
+// endDocument keeps of a Secret of Kubernetes what it holds.
+func (c *config) endDocument() {
+	if c.kubernetes {
+		c.settings = append(c.settings[:c.document], members(c.settings[c.document:])...)
+	}
+	c.document, c.kubernetes, c.block = len(c.settings), false, ""
 }
 
 // isPointer reports whether a block of Kubernetes says where a value stands.

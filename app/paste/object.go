@@ -268,8 +268,13 @@ func settings(values []value) []step {
 		if named := names[v.holder()]; named != "" && (v.name() == "value" || v.name() == "Value" || v.name() == "valueFrom") {
 			s.name, s.how = named, "the value of "
 		}
-		s.base64 = kubernetes && len(v.path) > 1 && v.path[len(v.path)-2] == "data"
+		if len(v.path) > 1 {
+			s.block = v.path[len(v.path)-2]
+		}
 		all = append(all, s)
+	}
+	if kubernetes {
+		all = members(all)
 	}
 	return choose(all)
 }

@@ -3,6 +3,7 @@ package rotation
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"time"
 
 	"jwtsecret/app/export"
@@ -47,6 +48,12 @@ func (p *Plan) entriesOf(name string, k key) []export.Entry {
 		{Name: name, Value: k.text, Key: bytes.Clone(k.bytes), Algorithm: p.Algorithm, KeyID: k.id},
 		{Name: name + keyIDSuffix, Value: []byte(k.id)},
 	}
+}
+
+// FileName returns how the names of a deployment's files begin, so that they stand in the
+// order of the deployments: "1-prepare".
+func (p *Plan) FileName(s Stage) string {
+	return strconv.Itoa(slices.Index(p.Stages(), s)+1) + "-" + s.String()
 }
 
 // Environment is what a service gets in one stage. Wipe the text after use.

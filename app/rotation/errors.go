@@ -3,6 +3,8 @@ package rotation
 import (
 	"errors"
 	"strconv"
+
+	"jwtsecret/app/secret"
 )
 
 // The errors of this package, to be asked for with [errors.Is].
@@ -30,6 +32,10 @@ var (
 	// ErrKeyID means that the key id is not 1 to [MaxKeyID] of the characters
 	// that every environment file and token takes as they are.
 	ErrKeyID = errors.New("the key id is not 1 to " + strconv.Itoa(MaxKeyID) + " letters A to Z, digits and -_.:/+=")
+
+	// ErrNewKeyID means that the key id of the new secret is none by [secret.IsKeyID], or
+	// that of the previous one, too.
+	ErrNewKeyID = errors.New("the new key id is not 1 to " + strconv.Itoa(secret.MaxKeyID) + " letters A to Z, digits and -_.:/+=, or is the previous one")
 
 	// ErrStart means that there is no start.
 	ErrStart = errors.New("there is no start")

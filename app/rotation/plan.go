@@ -27,6 +27,7 @@ type Plan struct {
 	PreviousTooSmall bool
 
 	fresh, previous key  // previous is the zero value after a leak
+	drawn           bool // the new secret's key id is a random one
 	unnamed         bool // the previous secret had no key id
 }
 
@@ -46,7 +47,10 @@ func New(r Request) (*Plan, error) {
 	p := &Plan{
 		Kind: r.Kind, Algorithm: r.Algorithm, Reading: r.Reading, Name: r.Name, Dates: r.dates(),
 		Lifetime: r.Lifetime, Skew: r.Skew, Rollout: r.Rollout, Days: r.Days,
-		fresh: key{secret.NewKeyID(), bytes.Clone(r.New), r.key(r.New)},
+		fresh: key{r.KeyID, bytes.Clone(r.New), r.key(r.New)},
+	}
+	if p.drawn = r.KeyID == ""; p.drawn {
+		p.fresh.id = secret.NewKeyID()
 	}
 	if r.Kind == Leak {
 		return p, nil
@@ -65,7 +69,7 @@ func New(r Request) (*Plan, error) {
 func (p *Plan) IsFor(r Request) bool {
 	same := p.Kind == r.Kind && p.Algorithm == r.Algorithm && p.Reading == r.Reading && p.Name == r.Name &&
 		p.Dates == r.dates() && p.Rollout == r.Rollout && p.Days == r.Days &&
-		p.fresh.text != nil && bytes.Equal(p.fresh.text, r.New)
+		p.fresh.text != nil && bytes.Equal(p.fresh.text, r.New) && (p.fresh.id == r.KeyID || p.drawn && r.KeyID == "")
 	if !same || p.Kind == Leak {
 		return same
 	}

@@ -27,6 +27,7 @@ func TestAPlanKnowsWhetherItIsForARequest(t *testing.T) {
 		"no new":                             {func(r *rotation.Request) { r.New = nil }, false},
 		"previous":                           {func(r *rotation.Request) { r.Previous = r.Previous[1:] }, false},
 		"a key id":                           {func(r *rotation.Request) { r.PreviousKeyID = "spring" }, false},
+		"the new key id":                     {func(r *rotation.Request) { r.KeyID = "winter" }, false},
 		"name":                               {func(r *rotation.Request) { r.Name = "OTHER" }, false},
 		"start":                              {func(r *rotation.Request) { r.Start = start.Add(time.Minute) }, false},
 		"no start":                           {func(r *rotation.Request) { r.Start = time.Time{} }, false},
@@ -47,6 +48,16 @@ func TestAPlanKnowsWhetherItIsForARequest(t *testing.T) {
 	assert.False(t, plan(t, named).IsFor(r))
 	named(&r)
 	assert.True(t, plan(t, named).IsFor(r))
+	chosen := func(r *rotation.Request) { r.KeyID = "winter" }
+	r = request()
+	assert.False(t, plan(t, chosen).IsFor(r))
+	chosen(&r)
+	assert.True(t, plan(t, chosen).IsFor(r))
+	assert.Equal(t, "winter", plan(t, chosen).KeyID())
+	for _, bad := range []string{"a b", "../x", "winter"} {
+		r.KeyID, r.PreviousKeyID = bad, "winter"
+		assert.ErrorIs(t, r.Validate(), rotation.ErrNewKeyID, bad)
+	}
 	p := plan(t, nil)
 	p.Wipe()
 	assert.False(t, p.IsFor(request()))

@@ -47,6 +47,10 @@ type Request struct {
 	New      []byte // the new secret's text, one line
 	Previous []byte // the text in use until now; after a [Leak] it may be absent
 
+	// KeyID is the "kid" of the new secret, by [secret.IsKeyID] and not that of the
+	// previous one; empty for a random one.
+	KeyID string
+
 	// PreviousKeyID is the "kid" that the service puts into its tokens already,
 	// as it does after an earlier rotation. Without it those tokens would be
 	// refused, because their id is unknown. Empty means that tokens have no "kid";
@@ -87,6 +91,9 @@ func (r Request) Validate() error {
 	}
 	if r.PreviousKeyID != "" && !isKeyID(r.PreviousKeyID) {
 		wrong = append(wrong, ErrKeyID)
+	}
+	if r.KeyID != "" && (!secret.IsKeyID(r.KeyID) || r.KeyID == r.PreviousKeyID) {
+		wrong = append(wrong, ErrNewKeyID)
 	}
 	return errors.Join(wrong...)
 }

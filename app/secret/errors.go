@@ -16,6 +16,10 @@ var (
 	// ErrSize means that the size is outside [MinSize] to [MaxSize] bytes.
 	ErrSize = errors.New("the size is not from " + strconv.Itoa(MinSize) + " to " + strconv.Itoa(MaxSize) + " bytes")
 
+	// ErrKeyID means that the key id is none by [IsKeyID], or that several secrets would
+	// share it.
+	ErrKeyID = errors.New("the key id is not 1 to " + strconv.Itoa(MaxKeyID) + " letters A to Z, digits and -_.:/+=, or not for one secret")
+
 	// ErrCount means that the count is outside [MinCount] to [MaxCount].
 	ErrCount = errors.New("the count is not from " + strconv.Itoa(MinCount) + " to " + strconv.Itoa(MaxCount))
 

@@ -82,7 +82,7 @@ func (r Request) textLength() int {
 	case Alphanumeric:
 		return alphanumericLength(r.Size)
 	case JWK:
-		return jwkLength(r.Algorithm, r.Size, r.belowMinimum())
+		return jwkLength(r)
 	default:
 		return len(r.Format.appendEncoded(nil, make([]byte, r.Size)))
 	}

@@ -18,6 +18,10 @@ type Request struct {
 	Format    Format
 	Count     int // number of secrets
 
+	// KeyID is the "kid" of a [JWK], by [IsKeyID]; empty for a random one. It is for one
+	// secret: two keys of a set must not share theirs.
+	KeyID string
+
 	// TestOnly permits a size below the algorithm's minimum.
 	TestOnly bool
 }
@@ -34,7 +38,7 @@ func (r Request) Bits() float64 {
 
 // Validate returns everything that is wrong with the request, joined by
 // [errors.Join], or nil. The errors are [ErrAlgorithm], [ErrFormat], [ErrSize],
-// [ErrCount] and [*TooSmallError].
+// [ErrCount], [ErrKeyID] and [*TooSmallError].
 func (r Request) Validate() error {
 	var wrong []error
 	if r.Algorithm.MinSize() == 0 {
@@ -51,6 +55,9 @@ func (r Request) Validate() error {
 	}
 	if r.Count < MinCount || r.Count > MaxCount {
 		wrong = append(wrong, ErrCount)
+	}
+	if r.KeyID != "" && (r.Count > 1 || !IsKeyID(r.KeyID)) {
+		wrong = append(wrong, ErrKeyID)
 	}
 	return errors.Join(wrong...)
 }
@@ -98,10 +105,7 @@ func (r Request) generate(dst, random []byte, g *generator) Secret {
 	}
 	g.read(random)
 	if r.Format == JWK {
-		s.keyID = NewKeyID()
-		if s.TestOnly() {
-			s.keyID = testOnlyPrefix + s.keyID
-		}
+		s.keyID = r.keyID(NewKeyID())
 		s.text = AppendJWK(dst, r.Algorithm, random, s.keyID)
 		return s
 	}

@@ -1,24 +1,47 @@
 package secret
 
 import (
+	"cmp"
 	"crypto/rand"
 	"encoding/base64"
 	"strings"
 	"unicode/utf8"
 )
 
+// MaxKeyID is the longest key id that a person may choose, in characters.
+const MaxKeyID = 64
+
 const (
 	keyIDSize      = 16 // bytes of randomness: two ids never meet by chance
 	testOnlyPrefix = "test-only-"
 )
 
-// jwkLength returns the length of a key with an id from [NewKeyID]: that of zeros.
-func jwkLength(a Algorithm, size int, testOnly bool) int {
-	id := strings.Repeat("0", base64.RawURLEncoding.EncodedLen(keyIDSize))
-	if testOnly {
-		id = testOnlyPrefix + id
+// jwkLength returns the length of the key that a request asks for: that of zeros.
+func jwkLength(r Request) int {
+	id := r.keyID(strings.Repeat("0", base64.RawURLEncoding.EncodedLen(keyIDSize)))
+	return len(AppendJWK(nil, r.Algorithm, make([]byte, r.Size), id))
+}
+
+// keyID returns the chosen id, or the random one that stands for none, and says so where
+// the key is for tests only.
+func (r Request) keyID(random string) string {
+	id := cmp.Or(r.KeyID, random)
+	if r.belowMinimum() {
+		return testOnlyPrefix + id
 	}
-	return len(AppendJWK(nil, a, make([]byte, size), id))
+	return id
+}
+
+// IsKeyID reports whether a "kid" is 1 to [MaxKeyID] of the characters that tokens,
+// environments and addresses take as they are, and leads to no file: some programs look
+// their keys up by it.
+func IsKeyID(id string) bool {
+	foreign := func(r rune) bool {
+		letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+		return !letter && !strings.ContainsRune("0123456789-_.:/+=", r)
+	}
+	return id != "" && len(id) <= MaxKeyID && !strings.ContainsFunc(id, foreign) &&
+		!strings.Contains(id, "..") && !strings.ContainsRune("./", rune(id[0]))
 }
 
 // AppendJWK appends a JSON Web Key of type "oct" (RFC 7517, RFC 7518 §6.4) with

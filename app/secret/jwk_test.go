@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -94,5 +95,32 @@ func TestOnlyJWKHasAKeyID(t *testing.T) {
 	for _, f := range secret.Formats() {
 		s := generate(t, f, 32, 1)
 		assert.Equal(t, f == secret.JWK, s[0].KeyID() != "", f.String())
+	}
+}
+
+func TestAChosenKeyIDIsThatOfOneKey(t *testing.T) {
+	r := secret.Request{Algorithm: secret.HS256, Size: 32, Format: secret.JWK, Count: 1, KeyID: "2026-11:main/eu+1=_."}
+	secrets, err := secret.Generate(r)
+	require.NoError(t, err)
+	assert.Equal(t, r.KeyID, secrets[0].KeyID())
+	assert.Contains(t, string(secrets[0].Text()), `"kid":"2026-11:main/eu+1=_."}`)
+	r.Count = 2
+	assert.ErrorIs(t, r.Validate(), secret.ErrKeyID, "two keys of a set would share it")
+	r.Count, r.Size, r.TestOnly = 1, 31, true
+	secrets, err = secret.Generate(r)
+	require.NoError(t, err)
+	assert.Equal(t, "test-only-"+r.KeyID, secrets[0].KeyID())
+}
+
+func TestAKeyIDIsShortPlainAndNoPath(t *testing.T) {
+	for _, good := range []string{"a", "3f0e9c1e-7d3b-4c56-9a11-0c2f7f6c8d21", "https://example.org/keys/1", "ab+/cd==", strings.Repeat("k", 64), secret.NewKeyID() + "x"} {
+		assert.True(t, secret.IsKeyID(good), good)
+	}
+	for _, bad := range []string{"", " ", "a b", "a\nb", "schlüssel", `a"b`, "a'b", "a;b", "a|b", "$(id)", "../../etc/passwd", "a/../b", "/dev/null", "./key", strings.Repeat("k", 65), "a\x00"} {
+		assert.False(t, secret.IsKeyID(bad), bad)
+		r := secret.Request{Algorithm: secret.HS256, Size: 32, Format: secret.JWK, Count: 1, KeyID: bad}
+		if bad != "" {
+			assert.ErrorIs(t, r.Validate(), secret.ErrKeyID, bad)
+		}
 	}
 }

@@ -62,7 +62,7 @@ func (s *Secret) Size() int { return s.size }
 func (s *Secret) TestOnly() bool { return s.size < s.algorithm.MinSize() }
 
 // KeyID returns the "kid" of a secret in the format [JWK], and "" for every
-// other. It is random and tells nothing about the key (RFC 7517 §4.5).
+// other (RFC 7517 §4.5). It is random and tells nothing about the key, or was chosen.
 func (s *Secret) KeyID() string { return s.keyID }
 
 // Text returns the encoded secret as it is stored or pasted; for [Raw] the

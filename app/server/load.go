@@ -104,15 +104,13 @@ func (h *Handler) checkPath(p string) error {
 	return nil
 }
 
-// addMoved enters the other spellings under which people ask for a page, in lower case.
+// addMoved enters the spellings under which people ask for a page.
 func (h *Handler) addMoved(page meta.File) {
 	if !strings.HasSuffix(page.Name, ".html") {
 		return
 	}
-	h.moved[page.Path] = page.Path
-	h.moved["/"+page.Name] = page.Path
-	if page.Path != "/" {
-		h.moved[page.Path+"/"] = page.Path
+	for _, spelling := range meta.Spellings(page.Path, page.Name) {
+		h.moved[spelling] = page.Path
 	}
 }
 

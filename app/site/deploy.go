@@ -3,6 +3,7 @@ package site
 import (
 	"embed"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"text/template"
@@ -79,13 +80,14 @@ func deployFiles(files []File) (map[string]string, error) {
 	return texts, nil
 }
 
-// spellings is a regular expression for the paths under which people ask for a page
-// beside its own, whatever their case: with a slash after it, or the file's name.
+// spellings is a regular expression for the paths under which people ask for a page,
+// whatever their case.
 func spellings(page File) string {
-	if page.Path == "/" {
-		return `^/index\.html$`
+	all := meta.Spellings(page.Path, page.Name)
+	for i, spelling := range all {
+		all[i] = regexp.QuoteMeta(spelling)
 	}
-	return "^" + page.Path + `(/|\.html)?$`
+	return "^(" + strings.Join(all, "|") + ")$"
 }
 
 // sharedHeaders returns the headers that every file has.

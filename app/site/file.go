@@ -2,7 +2,6 @@ package site
 
 import (
 	"crypto/sha256"
-	"crypto/sha512"
 	"encoding/base64"
 	"encoding/hex"
 	"path"
@@ -68,8 +67,9 @@ func (f File) contentType() string { return contentTypes[path.Ext(f.Name)] }
 // hashed reports whether the file's name changes with its content.
 func (f File) hashed() bool { return strings.HasPrefix(f.Path, meta.AssetPrefix) }
 
-// integrity returns the file's hash in the form of Subresource Integrity.
+// integrity returns the file's hash in the form of Subresource Integrity: SHA-256, which
+// processors have instructions for.
 func (f File) integrity() string {
-	sum := sha512.Sum384(f.Body)
-	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
+	sum := sha256.Sum256(f.Body)
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -42,6 +43,14 @@ var (
 	prefixes = []string{"my", "my_", "my-", "the", "super", "super_", "super-", "your_", "your-", "your", "jwt_", "jwt-", "jwt", "test", "dev-", "dev_"}
 )
 
+// longestAffix is the length of the longest of both, in bytes.
+var longestAffix = func() (longest int) {
+	for _, affix := range slices.Concat(suffixes, prefixes) {
+		longest = max(longest, len(affix))
+	}
+	return longest
+}()
+
 // Candidates returns the forms that people derive from each word, the likeliest
 // first: the word, its cases, letters replaced by digits, backwards and doubled;
 // each with a suffix or a prefix; then the hashes of the word in hexadecimal and
@@ -67,37 +76,41 @@ type composer struct {
 	form   []byte
 }
 
-// put yields the joined parts. Empty texts are no candidates.
-func (c *composer) put(parts ...string) bool {
-	c.buffer = c.buffer[:0]
-	for _, part := range parts {
-		c.buffer = append(c.buffer, part...)
-	}
-	return len(c.buffer) == 0 || c.yield(c.buffer)
+// put yields a text. Empty ones are no candidates.
+func (c *composer) put(text []byte) bool {
+	c.buffer = append(c.buffer[:0], text...)
+	return c.send()
 }
+
+// send yields what is in the buffer.
+func (c *composer) send() bool { return len(c.buffer) == 0 || c.yield(c.buffer) }
 
 // forms yields the changes of the word with what is added to it.
 func (c *composer) forms(word []byte) bool {
 	for _, change := range changes {
 		c.form = change(c.form[:0], word)
-		if len(c.form) > 0 && !c.affixes(string(c.form)) {
+		if len(c.form) > 0 && !c.affixes(c.form) {
 			return false
 		}
 	}
 	return true
 }
 
-func (c *composer) affixes(form string) bool {
+// affixes yields the form alone, and with what is added to it. The buffer is long enough
+// and stays where it is: in a browser, where nobody interrupts this loop, the collector
+// may wait for its end for long, and to tell it of each pointer takes time.
+func (c *composer) affixes(form []byte) bool {
+	c.buffer = slices.Grow(c.buffer[:0], len(form)+longestAffix)
 	if !c.put(form) {
 		return false
 	}
 	for _, suffix := range suffixes {
-		if !c.put(form, suffix) {
+		if !c.yield(append(c.buffer[:len(form)], suffix...)) {
 			return false
 		}
 	}
 	for _, prefix := range prefixes {
-		if !c.put(prefix, form) {
+		if !c.yield(append(append(c.buffer[:0], prefix...), form...)) {
 			return false
 		}
 	}
@@ -110,8 +123,8 @@ var hashed = []int{16, 20, 32, 64}
 // encodings yields what the word becomes under the hashes and encodings.
 func (c *composer) encodings(word []byte) bool {
 	for _, size := range hashed {
-		sum := digests[size].sum(nil, word)
-		if !c.put(hex.EncodeToString(sum)) || !c.put(base64.StdEncoding.EncodeToString(sum)) || !c.put(base64.RawURLEncoding.EncodeToString(sum)) {
+		c.form = digests[size].sum(c.form[:0], word)
+		if !c.inHex(c.form) || !c.inBase64(c.form) {
 			return false
 		}
 	}
@@ -119,8 +132,20 @@ func (c *composer) encodings(word []byte) bool {
 }
 
 // written yields the text in the encodings for bytes.
-func (c *composer) written(text []byte) bool {
-	return c.put(base64.StdEncoding.EncodeToString(text)) && c.put(base64.RawURLEncoding.EncodeToString(text)) && c.put(hex.EncodeToString(text))
+func (c *composer) written(text []byte) bool { return c.inBase64(text) && c.inHex(text) }
+
+func (c *composer) inHex(text []byte) bool {
+	c.buffer = hex.AppendEncode(c.buffer[:0], text)
+	return c.send()
+}
+
+func (c *composer) inBase64(text []byte) bool {
+	c.buffer = base64.StdEncoding.AppendEncode(c.buffer[:0], text)
+	if !c.send() {
+		return false
+	}
+	c.buffer = base64.RawURLEncoding.AppendEncode(c.buffer[:0], text)
+	return c.send()
 }
 
 // changes are the forms of a word itself. Each appends to dst, and nothing if it

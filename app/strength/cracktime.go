@@ -25,8 +25,11 @@ func CrackTimes(r Report, ownRate float64) []CrackTime {
 	guesses := math.Exp2(r.Bits())
 	for i, perSecond := range []float64{ownRate, guess.CardRate, guess.Cards * guess.CardRate} {
 		times[i].Time = span(guesses / perSecond)
-		if r.Verdict == NoDefectFound {
+		switch {
+		case r.Verdict == NoDefectFound:
 			times[i].Time += ", if it was drawn at random; far less if not"
+		case r.Verdict == Unusable && r.reached() && guesses/perSecond >= 1:
+			times[i].Time += ", far less if its words are likely ones"
 		}
 	}
 	if ownRate == 0 {

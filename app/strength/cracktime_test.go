@@ -30,6 +30,24 @@ func TestATimeIsTheGuessesByTheRate(t *testing.T) {
 	assert.Equal(t, "at most 18 minutes, if it was drawn at random; far less if not", CrackTimes(r, 1<<30)[0].Time)
 }
 
+// Four words of a list of some ten thousand are reached in years at most, and early only
+// where they are likely ones. A default stands in the lists that are tried first.
+func TestWhatIsSaidOfASecretAndOfItsTimesAgrees(t *testing.T) {
+	for text, want := range map[string]struct{ sentence, time string }{
+		"correcthorsebatterystaple": {"Attackers' programs reach this secret, likely words first.", "years, far less if its words are likely ones"},
+		"changeme":                  {"An attacker tries this secret early.", "less than a second"},
+		"hunter2":                   {"Attackers' programs reach this secret, likely words first.", "less than a second"},
+	} {
+		t.Run(text, func(t *testing.T) {
+			r := Audit([]byte(text), secret.HS256, Context{})
+			assert.Contains(t, r.Sentence(), want.sentence)
+			for _, time := range CrackTimes(r, 1e6) {
+				assert.Regexp(t, want.time+"$", time.Time)
+			}
+		})
+	}
+}
+
 func TestTimesAreInWordsPeopleUse(t *testing.T) {
 	for want, seconds := range map[string][]float64{
 		"less than a second":         {0, 0.5},

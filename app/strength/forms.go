@@ -1,22 +1,13 @@
 package strength
 
-import (
-	"iter"
-	"slices"
-)
+import "iter"
 
 // Forms returns what people derive from a word, as [Candidates] does, and then what
 // they paste with it, as [Pasted] does.
 func Forms(word []byte) iter.Seq[[]byte] {
-	one := slices.Values([][]byte{word})
 	return func(yield func([]byte) bool) {
-		for _, all := range []iter.Seq[[]byte]{Candidates(one), Pasted(one)} {
-			for candidate := range all {
-				if !yield(candidate) {
-					return
-				}
-			}
-		}
+		c := composer{yield: yield}
+		_ = c.forms(word) && c.encodings(word) && c.pasted(word)
 	}
 }
 

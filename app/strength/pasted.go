@@ -17,12 +17,19 @@ func Pasted(words iter.Seq[[]byte]) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		c := composer{yield: yield}
 		for word := range words {
-			for _, a := range around {
-				c.form = append(append(append(c.form[:0], a[0]...), word...), a[1]...)
-				if !c.put(string(c.form)) || !c.written(c.form) {
-					return
-				}
+			if !c.pasted(word) {
+				return
 			}
 		}
 	}
+}
+
+func (c *composer) pasted(word []byte) bool {
+	for _, a := range around {
+		c.form = append(append(append(c.form[:0], a[0]...), word...), a[1]...)
+		if !c.put(c.form) || !c.written(c.form) {
+			return false
+		}
+	}
+	return true
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"jwtsecret/app/meta"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -109,26 +110,26 @@ func (r Report) Bits() float64 {
 // does not count.
 func UpTo(bits float64) int { return int(math.Ceil(bits - 1e-6)) }
 
-// Verdict sums up a report. The names are stable.
+// Verdict sums up a report.
 type Verdict string
 
 // The verdicts, the gravest first.
 const (
 	// Unusable means that the secret is known, derived, public, a placeholder, or
 	// empty.
-	Unusable Verdict = "unusable"
+	Unusable Verdict = meta.Unusable
 
 	// BelowRule means that the rule of RFC 7518 §3.2 is broken in some reading.
-	BelowRule Verdict = "below-rule"
+	BelowRule Verdict = meta.BelowRule
 
 	// Guessable means that some finding bounds the secret below [guessableBits].
-	Guessable Verdict = "guessable"
+	Guessable Verdict = meta.Guessable
 
 	// DefectFound means that there is another finding.
-	DefectFound Verdict = "defect-found"
+	DefectFound Verdict = meta.DefectFound
 
 	// NoDefectFound means just that.
-	NoDefectFound Verdict = "no-defect"
+	NoDefectFound Verdict = meta.NoDefect
 )
 
 // guessableBits is the least strength that NIST accepts for keys, in bits (SP
@@ -182,6 +183,10 @@ func (v Verdict) String() string {
 	}
 }
 
+// reached reports whether the gravest finding is that programs which vary words come to
+// the secret: how soon depends on the words, and it stands in no list.
+func (r Report) reached() bool { return len(r.Findings) > 0 && r.Findings[0].Certainty == Derived }
+
 // Sentence says what the verdict, whose name stands before it, means for this secret.
 func (r Report) Sentence() string {
 	switch r.Verdict {
@@ -194,6 +199,9 @@ func (r Report) Sentence() string {
 			return "This stands for a secret and is none. If a service uses the text itself, everyone can forge its tokens."
 		case PublicKey:
 			return "This is no secret, but something that everyone may know. Whoever knows it can forge tokens that it verifies."
+		}
+		if r.reached() {
+			return "Attackers' programs reach this secret, likely words first. Replace it now; whoever has it can forge tokens."
 		}
 		return "An attacker tries this secret early. Replace it now; whoever has it can forge tokens."
 	case BelowRule:

@@ -17,6 +17,11 @@ const (
 	// earliestMillis is 1 March 1973 in milliseconds. As seconds it is the year
 	// 5138, so whoever wrote a larger number meant milliseconds.
 	earliestMillis = 100_000_000_000
+
+	// longestDuration is ten years in seconds. As a date that is in 1979, decades
+	// before the first JSON Web Token, so whoever wrote a smaller "exp" meant a time
+	// from now.
+	longestDuration = 315_360_000
 )
 
 // dates are the claims of RFC 7519 §4.1.4–4.1.6, in seconds since 1970.
@@ -46,15 +51,12 @@ func inspectDates(t *Token, now time.Time) []Finding {
 
 // read keeps a date only if it can be compared with others.
 func (d *dates) read(name string, value json.RawMessage) {
-	var seconds float64
-	switch {
-	case value[0] == 'n', json.Unmarshal(value, &seconds) != nil: // n begins null
-		d.add(DateNotNumber, name)
-	case seconds >= earliestMillis:
-		d.add(DateMillis, name)
-	default:
-		d.seconds[name] = seconds
+	seconds, odd := readDate(name, value)
+	if odd != "" {
+		d.add(odd, name)
+		return
 	}
+	d.seconds[name] = seconds
 }
 
 func (d *dates) compare(now float64) {

@@ -42,6 +42,9 @@ var (
 	// ErrJSON means that the text is not JSON.
 	ErrJSON = errors.New("it is not valid JSON")
 
+	// ErrUnfinished means JSON that ends too early.
+	ErrUnfinished = errors.New("it ends too early")
+
 	// ErrObject means that the JSON is not an object.
 	ErrObject = errors.New("it is JSON, but not an object")
 

@@ -39,6 +39,7 @@ const (
 	IssuedInFuture Code = "issued-in-future"
 	DateNotNumber  Code = "date-not-a-number"
 	DateMillis     Code = "date-in-milliseconds"
+	DateDuration   Code = "date-is-a-duration"
 	ClaimSecret    Code = "claim-secret"
 	ClaimCard      Code = "claim-card-number"
 	ClaimEmail     Code = "claim-email"
@@ -77,6 +78,7 @@ var sentences = map[Code]string{
 	IssuedInFuture: "The token says that it was issued in the future: a wrong clock, or a made-up date.",
 	DateNotNumber:  "A date is not a number of seconds since 1970 (RFC 7519 §2).",
 	DateMillis:     "A date seems to be in milliseconds. RFC 7519 counts seconds, so it means a day thousands of years away.",
+	DateDuration:   "The date of expiry seems to be a duration. RFC 7519 §4.1.4 counts seconds since 1970, so the token expired decades ago: add the duration to the time of issue.",
 	ClaimSecret:    "A claim looks like a password or a key. The payload is encoded, not encrypted: everyone who sees the token can read it.",
 	ClaimCard:      "A claim looks like the number of a payment card. Everyone who sees the token can read it.",
 	ClaimEmail:     "A claim holds an e-mail address: personal data that everyone who sees the token can read.",

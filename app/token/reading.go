@@ -33,6 +33,19 @@ func (e Encoding) String() string {
 	}
 }
 
+// Format returns the format in which to make a secret that is read so. As text,
+// base64url has the fewest characters that need quotes.
+func (e Encoding) Format() secret.Format {
+	switch e {
+	case Hex:
+		return secret.HexLower
+	case Base64:
+		return secret.Base64
+	default:
+		return secret.Base64URL
+	}
+}
+
 // Reading is a key that some library would make of a secret's text.
 type Reading struct {
 	Encoding Encoding

@@ -86,3 +86,13 @@ func ExampleReadings() {
 	// base64 6 bytes
 	// base64url 6 bytes
 }
+
+func TestASecretInTheFormatOfAnEncodingIsReadSo(t *testing.T) {
+	for e, size := range map[token.Encoding]int{token.UTF8: 43, token.Hex: 32, token.Base64: 32, token.Base64URL: 32} { // 43 characters of base64url
+		made, err := secret.Generate(secret.Request{Algorithm: secret.HS256, Size: 32, Format: e.Format(), Count: 1})
+		require.NoError(t, err)
+		for _, r := range token.Readings(made[0].Text()) {
+			assert.True(t, r.Encoding != e || len(r.Key) == size, e)
+		}
+	}
+}

@@ -24,7 +24,7 @@ var takes = map[string][]string{
 var params = []struct {
 	name  string
 	field field
-}{{paramPreset, fieldPreset}, {paramAlgorithm, fieldAlgorithm}, {paramSize, fieldSize}, {paramFormat, fieldFormat}, {paramCount, fieldCount}, {paramKeys, ""}}
+}{{paramPreset, fieldPreset}, {paramAlgorithm, fieldAlgorithm}, {paramSize, fieldSize}, {paramFormat, fieldFormat}, {paramCount, fieldCount}}
 
 // soundSettings reads the settings of one secret from a query, with the default in the
 // place of each that is wrong.

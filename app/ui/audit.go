@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
+	"jwtsecret/app/guess"
 	"jwtsecret/app/job"
 )
 
@@ -32,6 +33,8 @@ type audit struct {
 
 	attack *attackRun
 	hit    *job.Hit
+	short  guess.Short // what is chosen
+	pace   int         // of the last attack, in candidates a second; 0 before there was one
 }
 
 // The fields of the page.
@@ -43,6 +46,8 @@ const (
 // OnMount forgets everything when the page is left.
 func (a *audit) OnMount(ctx app.Context) {
 	a.enter(ctx, a.forget)
+	a.short = usualShort
+	ctx.Defer(func(app.Context) { takeOver(fieldPaste) })
 	a.release = append(a.release, browser.CatchFiles(string(fieldWordList), func(files int) {
 		a.redraw(func() { a.onDropped(files) })
 	}))

@@ -42,7 +42,7 @@ func (a *audit) compared(same bool, list string) {
 	switch {
 	case !same:
 		a.endAttack("Stopped, because the text above is not the one that was checked.")
-	case a.attack == nil || list == a.list:
+	case a.attack == nil || a.attack.short != nil || list == a.list: // which needs none
 	case a.attack.running():
 		a.endAttack("Stopped, because you chose another word list. Click “Try to guess it” to begin again.")
 	}
@@ -60,13 +60,19 @@ func (a *audit) compared(same bool, list string) {
 	a.aside = aside
 }
 
-// listRemark is said of an attack that has ended without the list that is chosen now.
-// What was found stays found.
-func (a *audit) listRemark() string {
-	if !a.otherList || a.hit != nil || a.attack.running() {
+// remark is said of an attack that has ended without what is chosen now. What was found
+// stays found.
+func (a *audit) remark() string {
+	switch run := a.attack; {
+	case a.hit != nil || run.running():
+		return ""
+	case run.short != nil && *run.short != a.short:
+		return " You have chosen something else since. Click “Try them all” to try that."
+	case run.short == nil && a.otherList:
+		return " You have chosen another word list since. Click “Try to guess it” to begin again."
+	default:
 		return ""
 	}
-	return " You have chosen another word list since. Click “Try to guess it” to begin again."
 }
 
 // reported tells whether a report stands on the page.

@@ -10,10 +10,15 @@ import (
 	"jwtsecret/app/browser"
 	"jwtsecret/app/guess"
 	"jwtsecret/app/job"
+	"jwtsecret/app/meta"
 )
+
+const attackButton = "attack"
 
 // maxAuditors is how many an attack uses at most.
 const maxAuditors = 8
+
+func attackers() int { return min(browser.Cores(), maxAuditors) }
 
 // attackRun is an attack on a token, shared by several auditors.
 type attackRun struct {
@@ -21,6 +26,8 @@ type attackRun struct {
 	progress []job.Progress // the latest of each auditor
 	ended    string         // how it ended, a sentence; empty while it runs
 	listRead bool           // the word list was read to its end
+	button   string         // the id of the one that began it
+	short    *guess.Short   // what was tried, if it was not what everyone tries
 }
 
 func (r *attackRun) running() bool { return r != nil && r.ended == "" }
@@ -78,26 +85,41 @@ func (r *attackRun) passed(place int) bool {
 	return true
 }
 
+// triedWords says what the candidates were.
+func (r *attackRun) triedWords() string {
+	if r.short != nil {
+		return r.short.String() + "."
+	}
+	return "defaults of libraries, common words, what people make of them, the lists that this site was built with, if any, and your list, if you gave one."
+}
+
 func (a *audit) renderAttack() app.UI {
 	if a.token.NoSecret != "" {
 		return app.Section().Class("card").Body(app.P().ID("no-secret").Text(a.token.NoSecret))
 	}
-	ended, actions := "", []app.UI{button("attack", "Try to guess it", a.onAttack).Class("primary")}
-	if a.attack != nil {
-		ended = a.attack.ended + a.listRemark()
-	}
-	if a.attack.running() {
-		actions = []app.UI{
-			a.renderProgress(),
-		}
-	}
 	return section("card", "attack-title", "Can its secret be guessed?",
 		app.P().Text("Tries the defaults of libraries, common words and what people make of them, on this computer alone, "+
 			"and the lines of a word list of yours, if you add one above."),
-		app.Div().Class("actions").Body(actions...),
-		app.P().ID("attack-status").Role("status").Class("status").Text(ended),
-		a.renderHit(),
+		a.renderRun(button(attackButton, "Try to guess it", a.onAttack).Class("primary"), attackButton),
+		a.renderShort(),
 		renderHashcat(),
+	)
+}
+
+// renderRun draws the button that begins an attack, or how far that is, and then what
+// it came to.
+func (a *audit) renderRun(begin app.UI, id string) app.UI {
+	ended, action, hit := "", begin, app.UI(app.Div().Class("hit-place"))
+	if a.attack != nil && a.attack.button == id {
+		ended, hit = a.attack.ended+a.remark(), a.renderHit()
+		if a.attack.running() {
+			action = a.renderProgress()
+		}
+	}
+	return app.Div().Class("run").Body(
+		app.Div().Class("actions").Body(action),
+		app.P().ID(id+"-status").Role("status").Class("status").Text(ended),
+		hit,
 	)
 }
 
@@ -125,7 +147,7 @@ func (a *audit) renderHit() app.UI {
 	if len(a.hit.Secret) == 0 {
 		said = []app.UI{app.P().Text("The secret is empty: the program that signed this token had none, as when a setting is missing.")}
 	}
-	found := badge(job.Verdicts{{Code: "unusable", Name: "Guessed"}}, 0)
+	found := badge(job.Verdicts{{Code: meta.Unusable, Name: "Guessed"}}, 0)
 	return where.Body(
 		app.Div().Class("guessed").Body(append(append([]app.UI{app.P().Body(found)}, said...),
 			app.P().Text("Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."),
@@ -135,21 +157,26 @@ func (a *audit) renderHit() app.UI {
 }
 
 func (a *audit) onAttack(app.Context, app.Event) {
-	if a.token == nil || a.aside {
-		return
+	if a.token != nil && !a.aside {
+		a.list, a.otherList, a.listNotes = browser.FileMark(string(fieldWordList)), false, nil
+		a.begin(&attackRun{button: attackButton}, job.Attack{WithFile: browser.HasFile(string(fieldWordList))})
 	}
+}
+
+// begin lets auditors share an attack, in the place of the last one.
+func (a *audit) begin(run *attackRun, request job.Attack) {
 	a.endAttack("Stopped.")
 	a.dropHit()
-	auditors := min(browser.Cores(), maxAuditors)
-	run := &attackRun{tasks: make([]*task, auditors), progress: make([]job.Progress, auditors)}
-	a.attack, a.list, a.otherList, a.listNotes = run, browser.FileMark(string(fieldWordList)), false, nil
+	auditors := attackers()
+	run.tasks, run.progress = make([]*task, auditors), make([]job.Progress, auditors)
+	a.attack = run
+	request.Token, request.Shares = a.pasted, auditors
 	for i := range auditors {
-		request := job.Request{Attack: &job.Attack{
-			Token: a.pasted, Share: i, Shares: auditors, WithFile: browser.HasFile(string(fieldWordList)),
-		}}
-		run.tasks[i] = a.ask(request, func(e job.Event) { a.onAttackEvent(run, i, e) }, a.endAttack)
+		request.Share = i
+		share := request
+		run.tasks[i] = a.ask(job.Request{Attack: &share}, func(e job.Event) { a.onAttackEvent(run, i, e) }, a.endAttack)
 	}
-	a.passFocus("attack", "stop")
+	a.passFocus(run.button, "stop")
 }
 
 func (a *audit) onAttackEvent(run *attackRun, i int, e job.Event) {
@@ -185,8 +212,8 @@ func (a *audit) settle(run *attackRun) {
 		a.endAttack("")
 	case a.hit == nil && run.passed(math.MaxInt):
 		candidates, _, _ := run.tried()
-		a.stopRun(run, "Not found among "+counted(candidates, "candidate", "candidates")+": defaults of libraries, common words, what people make of them"+
-			", the lists that this site was built with, if any, and your list, if you gave one. That does not mean it is safe: others have longer lists and faster machines.")
+		a.stopRun(run, "Not found among "+counted(candidates, "candidate", "candidates")+": "+run.triedWords()+
+			" That does not mean it is safe: others have longer lists and faster machines.")
 	}
 }
 
@@ -229,6 +256,7 @@ func (a *audit) endAttack(sentence string) {
 }
 
 func (a *audit) stopRun(run *attackRun, sentence string) {
-	a.passFocus("stop", "attack")
+	a.passFocus("stop", run.button)
 	run.stop(sentence)
+	a.measured(run)
 }

@@ -17,7 +17,7 @@ func attacked(t *testing.T) (a *audit, act func(func()), says func(auditor int, 
 	a, act, checked := mountedAudit(t)
 	act(func() { a.pasted = []byte("a.b.c") })
 	checked(job.Event{Token: &job.TokenReport{PayloadTitle: "Payload"}})
-	run := &attackRun{progress: make([]job.Progress, 2)}
+	run := &attackRun{button: attackButton, progress: make([]job.Progress, 2)}
 	for range 2 {
 		run.tasks = append(run.tasks, &task{job: &browser.Job{}})
 	}

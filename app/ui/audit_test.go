@@ -115,7 +115,9 @@ func TestAnEmptySecretThatIsFoundIsCalledEmpty(t *testing.T) {
 	for secret, empty := range map[string]bool{"": true, "tiger": false} {
 		a, act, says := mountedAudit(t)
 		says(job.Event{Token: &job.TokenReport{}})
-		act(func() { a.hit = &job.Hit{Secret: []byte(secret), Reading: "UTF-8"} })
+		act(func() {
+			a.attack, a.hit = &attackRun{button: attackButton, ended: "Found."}, &job.Hit{Secret: []byte(secret), Reading: "UTF-8"}
+		})
 		assert.Equal(t, empty, strings.Contains(drawn(a), "The secret is empty"))
 		assert.Equal(t, !empty, strings.Contains(drawn(a), "read as UTF-8"))
 		assert.Contains(t, drawn(a), "Replace it now")

@@ -1,6 +1,10 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v9/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"jwtsecret/app/job"
+)
 
 // What the audit of a token shows.
 
@@ -10,13 +14,13 @@ func (a *audit) renderToken() app.UI {
 		return report
 	}
 	return report.Body(
-		renderContent(a.token.PayloadTitle),
+		renderContent(a.token),
 		renderFindings("What anyone can see in it", a.token.Findings),
 		a.renderAttack(),
 	)
 }
 
-func renderContent(payloadTitle string) app.UI {
+func renderContent(t *job.TokenReport) app.UI {
 	part := func(id, title string) app.UI {
 		return app.Div().Class("part").Body(
 			app.H3().Text(title),
@@ -26,6 +30,7 @@ func renderContent(payloadTitle string) app.UI {
 	return section("card", "content-title", "What the token says",
 		app.P().Class("hint").Text("What stands here is encoded, not encrypted: whoever holds the token can read it."),
 		part("token-header", "Header"),
-		part("token-payload", payloadTitle),
+		part("token-payload", t.PayloadTitle),
+		app.If(len(t.Dates) > 0, app.Ul().ID("token-dates").Class("findings").Body(each(t.Dates, func(d job.Date) app.UI { return entry(d.Name, d.Text) }))),
 	)
 }

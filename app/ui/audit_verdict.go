@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/job"
+	"jwtsecret/app/meta"
 	"jwtsecret/app/secret"
 )
 
@@ -41,7 +43,7 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 
 // renderReplace leads on where the secret has to go.
 func renderReplace(all job.Verdicts) app.UI {
-	return app.If(all[all.Fit()].Code != noDefect, app.P().Body(
+	return app.If(all[all.Fit()].Code != meta.NoDefect, app.P().Body(
 		app.Text("To replace it: "),
 		app.A().Href("/?alg="+all[0].Algorithm).Text("make a new secret"),
 		app.Text(" on this device, and "),
@@ -71,15 +73,13 @@ func headings(names ...string) app.UI {
 	return each(names, func(name string) app.UI { return app.Th().Scope("col").Text(name) })
 }
 
-const noDefect = "no-defect"
-
 // badge shows a verdict as a sign, a word and a colour, each of which is enough.
 func badge(all job.Verdicts, i int) app.UI {
 	v, class, sign := all[i], "badge", signBad
 	switch {
 	case all.Spared(i):
 		class, sign = "badge spared", signNone
-	case v.Code == noDefect:
+	case v.Code == meta.NoDefect:
 		sign = signGood
 	}
 	return app.Span().Class(class).DataSet("verdict", v.Code).Body(icon(sign), app.Text(v.Name))
@@ -103,6 +103,8 @@ func renderReadings(readings []job.Reading) app.UI {
 				)
 			})),
 		),
+		app.If(slices.ContainsFunc(readings, func(r job.Reading) bool { return r.Bits > secret.HS256.UsableBits() }),
+			app.P().Class("hint").ID("readings-most").Text("More than 256 bits are for HS512, which can use the most: HS384 uses at most 384 of them, HS256 at most 256.")),
 		app.P().Class("hint").Text("That HMAC fills a key up with zeros, or replaces a long one by its hash, does no harm and adds nothing (RFC 2104, section 2)."),
 	))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"strconv"
+	"strings"
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/export"
@@ -112,7 +113,8 @@ func (b batch) former(now secret.Request) string {
 	if now.Count > 0 && now.Count != len(b) {
 		count = counted(len(b), "secret", "secrets") + " "
 	}
-	if count == "" && s.Algorithm() == now.Algorithm && s.Size() == now.Size && s.Format() == now.Format {
+	sameID := now.KeyID == "" || strings.HasSuffix(s.KeyID(), now.KeyID)
+	if count == "" && s.Algorithm() == now.Algorithm && s.Size() == now.Size && s.Format() == now.Format && sameID {
 		return ""
 	}
 	return "Made before you changed the settings: " + count + "for " + s.Algorithm().String() + ", " + counted(s.Size(), "byte", "bytes") + ", " +

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -31,6 +32,7 @@ type clipboard struct {
 	away   bool        // the person has been elsewhere since, and may have copied something
 	timer  *time.Timer // until it is cleared, or until nothing is said any more
 	said   string      // what became of it, a sentence
+	gone   func()      // takes back, where it was said, that a secret was copied; may be nil
 	hidden bool        // the person has read that
 	redraw func(change func())
 }
@@ -53,6 +55,7 @@ func (n *clipboardNotice) OnMount(ctx app.Context) {
 
 // Render draws what there is to say, at the foot of the window.
 func (n *clipboardNotice) Render() app.UI {
+	breathe()
 	said := board.said
 	if board.hidden {
 		said = ""
@@ -129,6 +132,9 @@ func (c *clipboard) empty(refused string) {
 				return
 			}
 			c.forget("The clipboard has been cleared.")
+			if c.gone != nil {
+				c.gone()
+			}
 		})
 	})
 }
@@ -156,9 +162,24 @@ func (c *copier) copyButton(id, text, name string, onClick app.EventHandler) app
 // copySecret puts a text that holds a secret on the clipboard for the button with
 // this id, wipes it, and says what happened.
 func (c *copier) copySecret(id string, text []byte, done string) {
-	c.copy(id, text, done, func() { board.redraw(board.watch) })
+	c.copy(id, text, done, func() {
+		board.redraw(board.watch)
+		board.gone = func() { c.redraw(func() { c.takeBack(done) }) }
+	})
 	clear(text)
 }
+
+// takeBack says no longer that something is on the clipboard, nor does a button.
+func (c *copier) takeBack(done string) {
+	c.button = ""
+	if strings.TrimSuffix(c.status, "\u00a0") == done {
+		c.status = ""
+	}
+}
+
+// otherText notes that the buttons would copy something else from now on, of which none
+// may say that it was copied.
+func (c *copier) otherText() { c.button = "" }
 
 // copyPlain is copySecret for a text without a secret: it may stay there.
 func (c *copier) copyPlain(id, text, done string) {

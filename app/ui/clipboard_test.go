@@ -82,3 +82,38 @@ func TestACopyButtonSaysWhatCameOfTheClick(t *testing.T) {
 	assert.Contains(t, app.HTMLString(w.copyButton("copy", "Copy", "", nil)), "Copied")
 	assert.NotContains(t, app.HTMLString(w.copyButton("copy-env", "Copy as .env line", "", nil)), "Copied")
 }
+
+// Within the two seconds in which a button says "Copied" of one text, it may come to stand
+// for another one.
+func TestNoButtonSaysCopiedOfWhatWasNotCopied(t *testing.T) {
+	for name, change := range map[string]func(w *work, u *use){
+		"another secret":  func(w *work, _ *use) { w.generate() },
+		"no secret":       func(w *work, _ *use) { w.setAside(true) },
+		"another name":    func(w *work, _ *use) { w.edit(func(s *settings) { s.name = "KEY" }) },
+		"another library": func(_ *work, u *use) { u.onLibrary(u.ctx, app.Event{}) },
+		"another program": func(_ *work, u *use) { u.onTerminal(u.ctx, app.Event{}) },
+		"other claims":    func(_ *work, u *use) { u.onClaims(u.ctx, app.Event{}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			u, act := using(t, "")
+			w := u.Work
+			act(func() { w.answer("copy", "Copied", "Copied.") })
+			act(func() { change(w, u) })
+			assert.NotContains(t, app.HTMLString(w.copyButton("copy", "Copy", "", nil)), "Copied")
+		})
+	}
+}
+
+func TestWhatWasClearedFromTheClipboardIsCalledCopiedNoMore(t *testing.T) {
+	_, act := mountedNotice(t)
+	_, w, _ := mountedGenerator(t)
+	for range 2 { // the second time, the sentence ends in a space that nobody sees
+		act(func() { w.answer("copy", "Copied", "Copied.") })
+	}
+	act(func() { w.takeBack("Copied.") })
+	assert.Empty(t, w.status)
+	assert.NotContains(t, app.HTMLString(w.copyButton("copy", "Copy", "", nil)), "Copied")
+	act(func() { w.say("Now hidden on screen.") })
+	act(func() { w.takeBack("Copied.") })
+	assert.Equal(t, "Now hidden on screen.", w.status, "this is about something else")
+}

@@ -17,9 +17,10 @@ const (
 	fieldFormat    field = "format"
 	fieldCount     field = "count"
 	fieldName      field = "name"
+	fieldKeyID     field = "keyid"
 )
 
-var generatorFields = []field{fieldPreset, fieldAlgorithm, fieldSize, fieldFormat, fieldCount, fieldName}
+var generatorFields = []field{fieldPreset, fieldAlgorithm, fieldSize, fieldFormat, fieldCount, fieldName, fieldKeyID}
 
 // focusOf returns the id of the control to mend a field with: of a group, one has
 // the focus.
@@ -53,6 +54,7 @@ type form struct {
 
 // Render draws what most people choose, and folds the rest.
 func (f *form) Render() app.UI {
+	breathe()
 	w := f.Work
 	return section("form", "form-title", "What do you need?",
 		w.problems.row(fieldPreset, "I need it for", "").choice(presetOptions(w.settings.preset), f.onPreset),
@@ -91,11 +93,23 @@ func (f *form) renderOptions() app.UI {
 			w.problems.row(fieldCount, "How many", "").number(w.began.count, f.sets(&w.settings.count)),
 			w.problems.row(fieldName, "Variable name", "").text(w.began.name, f.sets(&w.settings.name)),
 		),
+		f.renderKeyID(),
 		app.Div().Class("test-only-choice").Body(
 			app.If(w.settings.tooSmall(), check("test-only", "Test only: smaller than the rule allows, and labelled so", w.settings.testOnly, f.onTestOnly)),
 		),
-		f.renderKeys(),
 	)
+}
+
+// renderKeyID asks for the key id where there will be one. It keeps its place, so that
+// what was entered is still there when a person chooses again.
+func (f *form) renderKeyID() app.UI {
+	w := f.Work
+	place := app.Div().Body(w.problems.row(fieldKeyID, "Key id (optional)", "The “kid” of the JWK. Left empty, it is random.").
+		text(w.began.keyID, f.sets(&w.settings.keyID)))
+	if w.settings.format != secret.JWK.String() && !w.keyTarget {
+		return place.Hidden(true)
+	}
+	return place
 }
 
 func algorithmPicks() []pick {
@@ -114,16 +128,6 @@ func (f *form) formats() []app.UI {
 		all = append([]app.UI{option("", "Choose a format", "")}, all...)
 	}
 	return all
-}
-
-func (f *form) renderKeys() app.UI {
-	return app.Div().Class("keys").Body(
-		app.P().Body(
-			app.Text("Keyboard: "), app.Kbd().Text("Enter"), app.Text(" in a field generates. Outside the fields "),
-			app.Kbd().Text("g"), app.Text(" generates and "), app.Kbd().Text("c"), app.Text(" copies."),
-		),
-		check("keys", "Single-letter keys", !f.Work.settings.keysOff, f.onKeys),
-	)
 }
 
 func (f *form) sizeHint() string {
@@ -152,8 +156,4 @@ func (f *form) sets(setting *string) app.EventHandler {
 
 func (f *form) onTestOnly(ctx app.Context, _ app.Event) {
 	f.Work.edit(func(s *settings) { s.testOnly = ticked(ctx) })
-}
-
-func (f *form) onKeys(ctx app.Context, _ app.Event) {
-	f.Work.edit(func(s *settings) { s.keysOff = !ticked(ctx) })
 }

@@ -24,7 +24,7 @@ func (g *generator) OnInit() {
 // OnMount listens for the shortcuts, and for the page being left.
 func (g *generator) OnMount(ctx app.Context) {
 	g.work.enter(ctx, g.work.forget)
-	g.work.onWindow("keydown", g.onShortcut)
+	g.work.release = append(g.work.release, browser.CatchKeys(g.onShortcut))
 }
 
 // OnNav reads the settings again when the address carries others.
@@ -49,26 +49,12 @@ func (g *generator) Render() app.UI {
 	)
 }
 
-// onShortcut handles the single letters: g generates, c copies. They rest while
-// a field has the focus, with a modifier, while the key is held down, and when they
-// are switched off.
-func (g *generator) onShortcut(e app.Event) {
-	for _, held := range []string{"ctrlKey", "metaKey", "altKey", "repeat"} {
-		if e.Get(held).Bool() {
-			return
-		}
+// onShortcut handles the single letters: g generates, c copies.
+func (g *generator) onShortcut(k browser.Key) (used bool) {
+	do, known := map[string]func(){"g": g.work.generate, "c": g.work.copyAll}[k.Name]
+	if !known || !k.Letter || lettersOff {
+		return false
 	}
-	switch e.Get("target").Get("tagName").String() {
-	case "INPUT", "SELECT", "TEXTAREA":
-		return
-	}
-	w := &g.work
-	switch {
-	case w.settings.keysOff:
-	case e.Get("key").String() == "g":
-		w.generate()
-	case e.Get("key").String() == "c":
-		w.copyAll()
-	}
-	w.renew()
+	g.work.redraw(do)
+	return true
 }

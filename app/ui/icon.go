@@ -9,11 +9,7 @@ const svgNamespace = "http://www.w3.org/2000/svg"
 
 // shape is an element of a picture, with pairs of attributes and values.
 func shape(tag string, attributes ...string) app.HTMLElem {
-	e := app.Elem(tag).XMLNS(svgNamespace)
-	for i := 0; i < len(attributes); i += 2 {
-		e = e.Attr(attributes[i], attributes[i+1])
-	}
-	return e
+	return with(app.Elem(tag).XMLNS(svgNamespace), attributes...)
 }
 
 // picture is drawn in a square of the given size, scaled to the size that the style
@@ -38,6 +34,8 @@ const (
 	signGood = "M3 8.5l3.5 3.5L13 4.5"
 	signBad  = "M8 3v6M8 12v.5"
 	signNone = "M4 8h8"
+
+	signSearch = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.3 10.3L14 14"
 )
 
 // icon is a sign as high as the text beside it.

@@ -26,6 +26,7 @@ func (o *offline) OnMount(ctx app.Context) {
 
 // Render draws the state as a sentence.
 func (o *offline) Render() app.UI {
+	breathe()
 	return app.Div().Class("offline").Body(
 		app.P().ID("offline-state").Role("status").DataSet("ready", o.state == browser.OfflineReady).Text(o.sentence()),
 		app.If(o.updateReady,

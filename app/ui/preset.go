@@ -98,11 +98,7 @@ func (f *form) onPreset(ctx app.Context, _ app.Event) { f.Work.choose(typed(ctx)
 
 // choose sets all that the product wants, whatever was set before.
 func (w *work) choose(id string) {
-	w.edit(func(s *settings) {
-		keysOff := s.keysOff
-		*s = usualSettings(id)
-		s.keysOff = keysOff
-	})
+	w.edit(func(s *settings) { *s = usualSettings(id) })
 	w.fillFields()
 	title, more := "Any program", "."
 	if p, ok := w.settings.wanted(); ok {

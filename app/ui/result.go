@@ -8,6 +8,7 @@ import (
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/export"
+	"jwtsecret/app/meta"
 	"jwtsecret/app/secret"
 )
 
@@ -23,6 +24,7 @@ type result struct {
 // comes first in the document: each of many secrets has a button of its own, and who
 // goes by the keyboard would come last to those for all. A lone secret is shown above it.
 func (r *result) Render() app.UI {
+	breathe()
 	w := r.Work
 	title := "Your secret"
 	if len(w.result) > 1 {
@@ -105,9 +107,9 @@ func (r *result) renderWorth() app.UI {
 // codeOf is the code of a verdict on what was or will be drawn at random.
 func codeOf(r secret.Request) string {
 	if r.Size < r.Algorithm.MinSize() {
-		return "below-rule"
+		return meta.BelowRule
 	}
-	return noDefect
+	return meta.NoDefect
 }
 
 func (r *result) renderMaking() app.UI {

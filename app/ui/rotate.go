@@ -60,7 +60,7 @@ func (r *rotate) OnMount(ctx app.Context) { r.enter(ctx, r.forget) }
 
 // forget empties the fields that a secret may stand in and wipes the plan.
 func (r *rotate) forget() {
-	clearFields(fieldPrevious, fieldPreviousKeyID, fieldNew)
+	clearFields(fieldPrevious, fieldPreviousKeyID, fieldNew, fieldKeyID)
 	fillField(fieldName, defaultName)
 	r.wipe()
 	r.unpaste(fieldPrevious)
@@ -79,6 +79,7 @@ func (r *rotate) wipe() {
 	}
 	r.plan.Wipe()
 	r.plan, r.deployments, r.former = nil, nil, false
+	r.otherText()
 }
 
 func (r *rotate) renderIntro() app.UI {

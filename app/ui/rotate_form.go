@@ -32,7 +32,7 @@ const (
 
 // rotateFields are the fields in the order in which they are read.
 var rotateFields = []field{
-	fieldKind, fieldAlgorithm, fieldReading, fieldPrevious, fieldPreviousKeyID, fieldNew, fieldName,
+	fieldKind, fieldAlgorithm, fieldReading, fieldPrevious, fieldPreviousKeyID, fieldNew, fieldKeyID, fieldName,
 	fieldLifetime, fieldSkew, fieldRollout, fieldStart, fieldDays,
 }
 
@@ -48,6 +48,8 @@ var readingTexts = map[token.Encoding]string{
 	token.UTF8: "As text, as it stands", token.Hex: "It decodes hex", token.Base64: "It decodes base64", token.Base64URL: "It decodes base64url",
 }
 
+func describeReading(e token.Encoding) (value, text string) { return e.String(), readingTexts[e] }
+
 func (r *rotate) renderForm() app.UI {
 	p := r.problems
 	return section("form", "form-title", "What do you replace?",
@@ -55,7 +57,7 @@ func (r *rotate) renderForm() app.UI {
 		step("Your service",
 			p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), r.algorithm.String(), describeRule), r.onAlgorithm),
 			p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
-				choice(options(encodings, r.reading.String(), func(e token.Encoding) (value, text string) { return e.String(), readingTexts[e] }), r.onReading),
+				choice(options(encodings, r.reading.String(), describeReading), r.onReading),
 			p.row(fieldName, "Variable name", "Others are named after it, such as "+defaultName+"_PREVIOUS.").text(defaultName, nil),
 		),
 		step("Its secrets",
@@ -67,6 +69,7 @@ func (r *rotate) renderForm() app.UI {
 			app.Div().Class("fields").Body(
 				r.renderPaste(p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.")),
 				app.Div().Class("actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret)),
+				p.row(fieldKeyID, "Its key id (optional)", "Left empty, it is random.").text("", nil),
 			),
 		),
 		step("Its times",
@@ -200,7 +203,7 @@ func (r *rotate) onDays(ctx app.Context, _ app.Event) { r.days, _ = strconv.Atoi
 
 // onMakeSecret puts a new secret into its field.
 func (r *rotate) onMakeSecret(app.Context, app.Event) {
-	secrets, err := secret.Generate(secret.Request{Algorithm: r.algorithm, Size: r.algorithm.MinSize(), Format: formatFor(r.reading), Count: 1})
+	secrets, err := secret.Generate(secret.Request{Algorithm: r.algorithm, Size: r.algorithm.MinSize(), Format: r.reading.Format(), Count: 1})
 	if err != nil { // not the request: the lists have nothing that cannot be made
 		r.say("No secret was made. " + failedSentence(err))
 		return
@@ -211,18 +214,6 @@ func (r *rotate) onMakeSecret(app.Context, app.Event) {
 	r.pasted[fieldNew] = &pasted{literal: true}
 	r.follow()
 	r.say("A new secret of " + strconv.Itoa(8*r.algorithm.MinSize()) + " bits is in its field.")
-}
-
-// formatFor returns the format of a secret that is read in this way.
-func formatFor(e token.Encoding) secret.Format {
-	switch e {
-	case token.Hex:
-		return secret.HexLower
-	case token.Base64:
-		return secret.Base64
-	default: // as text, base64url has the fewest characters that need quotes
-		return secret.Base64URL
-	}
 }
 
 func (r *rotate) onMake(app.Context, app.Event) { r.make() }
@@ -238,7 +229,7 @@ func (r *rotate) onClear(app.Context, app.Event) {
 func (r *rotate) request() rotation.Request {
 	request := rotation.Request{
 		Kind: r.kind, Algorithm: r.algorithm, Reading: r.reading,
-		New: trimmed(fieldText(fieldNew)), Name: string(fieldText(fieldName)),
+		New: trimmed(fieldText(fieldNew)), KeyID: string(fieldText(fieldKeyID)), Name: string(fieldText(fieldName)),
 		Now: time.Now(), Start: startTime(), Rollout: duration(fieldRollout), Days: r.days, Local: browser.Local,
 	}
 	if r.kind == rotation.Leak {
@@ -265,6 +256,14 @@ func startTime() time.Time {
 	}
 }
 
+const skippedSentence = "There is no such time on this day: the clocks are put forward over it. Enter an earlier or a later one."
+
+// isSkipped reports whether the field for the start has a time that the clocks leave out
+// on that day. Browsers take the moment that is as much later.
+func isSkipped(start time.Time) bool {
+	return !start.IsZero() && browser.Local(start).Format(fieldTime) != string(fieldText(fieldStart))
+}
+
 // make makes the plan, or speaks of mistakes beside their fields and moves to the
 // first one.
 func (r *rotate) make() {
@@ -280,8 +279,10 @@ func (r *rotate) make() {
 	defer clear(request.New)
 	defer clear(request.Previous)
 	undecided := r.undecided(secrets...)
+	undecided.add(fieldKeyID, keyIDSentence(request.KeyID))
 	plan, err := rotation.New(request)
-	if err == nil && len(undecided) == 0 {
+	skipped := isSkipped(request.Start)
+	if err == nil && len(undecided) == 0 && r.unfit() == "" && !skipped {
 		r.show(plan)
 		return
 	}
@@ -291,6 +292,10 @@ func (r *rotate) make() {
 	r.follow()
 	r.problems = rotationProblems(request, err)
 	maps.Copy(r.problems, undecided)
+	r.problems.add(fieldNew, r.unfit())
+	if skipped {
+		r.problems.add(fieldStart, skippedSentence)
+	}
 	if f, found := r.problems.first(rotateFields...); found {
 		r.say("No plan was made: " + r.problems[f])
 		browser.Focus(string(f))

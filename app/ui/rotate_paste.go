@@ -39,11 +39,11 @@ func (p *pasted) open() bool { return p != nil && len(p.found.Offers) > 0 && !p.
 func (r *rotate) renderPaste(f row) app.UI {
 	name := string(f.field)
 	var below []app.UI
-	if p := r.pasted[f.field]; p != nil && !p.literal {
-		for i, o := range p.found.Offers {
-			below = append(below, button("take-"+name+"-"+strconv.Itoa(i), "Take "+o.How, r.onTake).DataSet("field", name).DataSet("offer", strconv.Itoa(i)))
-		}
-		if len(below) > 0 {
+	if p := r.pasted[f.field]; p != nil {
+		if p.open() {
+			for i, o := range p.found.Offers {
+				below = append(below, button("take-"+name+"-"+strconv.Itoa(i), "Take "+o.How, r.onTake).DataSet("field", name).DataSet("offer", strconv.Itoa(i)))
+			}
 			below = append(below, button("keep-"+name, "Keep the text as it stands", r.onKeep).Class("quiet").DataSet("field", name))
 		}
 		for _, remark := range p.found.Remarks {
@@ -65,21 +65,28 @@ func (r *rotate) onSecret(ctx app.Context, e app.Event) {
 	f := field(ctx.JSSrc().Get("id").String())
 	r.unpaste(f)
 	if strings.HasPrefix(e.Get("inputType").String(), "insertFrom") { // paste, drop
-		r.look(f)
+		r.look(f, false)
 	}
 }
 
-// look asks the auditor what a field holds.
-func (r *rotate) look(f field) {
+// look asks the auditor what a field holds, and whether that is fit to be a new secret.
+// What is literal is judged alone.
+func (r *rotate) look(f field, literal bool) {
 	r.unpaste(f)
 	text := fieldText(f)
 	defer clear(text)
 	if len(text) == 0 {
 		return
 	}
-	p := &pasted{}
+	p := &pasted{literal: literal}
 	r.pasted[f] = p
-	p.reading = r.ask(job.Request{Read: &job.Read{Text: text}}, func(e job.Event) {
+	if literal && f != fieldNew {
+		return
+	}
+	p.reading = r.ask(job.Request{Read: &job.Read{Text: text, New: f == fieldNew}}, func(e job.Event) {
+		if e.Pasted == nil { // so far it goes through its lists
+			return
+		}
 		p.reading.done()
 		r.know(p, *e.Pasted)
 	}, func(sentence string) {
@@ -94,7 +101,7 @@ func (r *rotate) unread(fields ...field) bool {
 	r.waiting = false
 	for _, f := range fields {
 		if r.pasted[f] == nil {
-			r.look(f)
+			r.look(f, false)
 		}
 		r.waiting = r.waiting || r.pasted[f] != nil && r.pasted[f].reading.running()
 	}
@@ -112,8 +119,15 @@ func (r *rotate) know(p *pasted, found job.Pasted) {
 		r.make()
 		return
 	}
-	if p.open() {
+	switch {
+	case p.open():
 		r.say("This is not the secret alone. Choose below the field what of it your service uses.")
+	case found.Unfit != "":
+		if r.problems == nil {
+			r.problems = problems{}
+		}
+		r.problems.add(fieldNew, found.Unfit)
+		r.say(found.Unfit)
 	}
 }
 
@@ -149,8 +163,7 @@ func (r *rotate) take(f field, at int) {
 	if bytes.ContainsAny(o.Text, "\r\n") {
 		said += " It has a line break in it, which no variable carries."
 	}
-	r.unpaste(f)
-	r.pasted[f] = &pasted{literal: true} // it is what stands inside, to its last byte
+	r.look(f, true) // it is what stands inside, to its last byte
 	r.follow()
 	r.say(said)
 	browser.Focus(string(f))
@@ -160,8 +173,7 @@ func (r *rotate) onKeep(ctx app.Context, _ app.Event) { r.keep(field(named(ctx, 
 
 // keep takes the text as it stands.
 func (r *rotate) keep(f field) {
-	r.unpaste(f)
-	r.pasted[f] = &pasted{literal: true}
+	r.look(f, true)
 	r.say("The text is taken as it stands.")
 	browser.Focus(string(f))
 }
@@ -175,6 +187,14 @@ func (r *rotate) undecided(fields ...field) problems {
 		}
 	}
 	return found
+}
+
+// unfit says why the new secret should be none, or nothing.
+func (r *rotate) unfit() string {
+	if p := r.pasted[fieldNew]; p != nil && !p.open() {
+		return p.found.Unfit
+	}
+	return ""
 }
 
 // trimmed cuts the line break off that a selection of a whole line brings along.

@@ -3,6 +3,7 @@ package ui
 import (
 	"testing"
 
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -70,4 +71,22 @@ func TestLeavingThePageWipesWhatWasOffered(t *testing.T) {
 	require.Equal(t, "hunter2", string(kept))
 	act(r.forget)
 	assert.Equal(t, make([]byte, len(kept)), kept)
+}
+
+func TestANewSecretThatIsUnfitIsRefusedForAsLongAsItStandsThere(t *testing.T) {
+	r := &rotate{}
+	act := mounted(t, r)
+	act(func() {
+		p := &pasted{}
+		r.pasted = map[field]*pasted{fieldNew: p}
+		r.know(p, job.Pasted{Unfit: "Make another one."})
+	})
+	assert.Equal(t, "Make another one.", r.problems[fieldNew])
+	assert.Contains(t, drawn(r), "Make another one.")
+	act(r.make)
+	assert.Nil(t, r.plan)
+	assert.Equal(t, "Make another one.", r.unfit())
+	act(func() { r.onMakeSecret(r.ctx, app.Event{}) })
+	assert.Empty(t, r.unfit())
+	assert.NotContains(t, drawn(r), "Make another one.")
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -50,7 +49,7 @@ func deploymentsOf(p *rotation.Plan) (all []deployment, err error) {
 			return all, err
 		}
 		stage := step.Stage.String()
-		file := strconv.Itoa(len(all)+1) + "-" + stage
+		file := p.FileName(step.Stage)
 		hint := "As a .env file. Set the same variables where your service gets its secrets."
 		if env.JSON {
 			hint = "Readers of .env files disagree about a character in one of the secrets, a quote or a backslash, say. " +
@@ -193,7 +192,10 @@ func (r *rotate) renderText(t deployed) app.UI {
 	)
 }
 
-func (r *rotate) onLanguage(ctx app.Context, _ app.Event) { r.language = typed(ctx) }
+func (r *rotate) onLanguage(ctx app.Context, _ app.Event) {
+	r.language = typed(ctx)
+	r.otherText()
+}
 
 func (r *rotate) onCopyCode(app.Context, app.Event) {
 	if r.plan != nil {

@@ -208,7 +208,7 @@ func TestThePageBeginsWithTheDefaultsOfRotation(t *testing.T) {
 func TestANewSecretSuitsTheServicesReading(t *testing.T) {
 	for _, e := range encodings {
 		for _, a := range secret.Algorithms() {
-			secrets, err := secret.Generate(secret.Request{Algorithm: a, Size: a.MinSize(), Format: formatFor(e), Count: 1})
+			secrets, err := secret.Generate(secret.Request{Algorithm: a, Size: a.MinSize(), Format: e.Format(), Count: 1})
 			require.NoError(t, err)
 			var size int
 			for _, reading := range token.Readings(secrets[0].Text()) {

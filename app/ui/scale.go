@@ -58,5 +58,6 @@ func label(bits float64, y, anchor, text string) app.UI {
 
 // scaleHint says how to read the scale.
 func scaleHint() app.UI {
-	return app.P().Class("hint").Text("Each bit doubles the guesses. The times are those of eight graphics cards that try everything on HS256.")
+	return app.P().Class("hint").Body(
+		app.Text("Each bit doubles the guesses. The times are those of eight graphics cards"), app.Span().Text(" that try everything on HS256"), app.Text("."))
 }

@@ -23,8 +23,8 @@ type settings struct {
 	format    string
 	count     string
 	name      string // of the variable; never written to the address
+	keyID     string // of a JSON Web Key, or empty for a random one; never written to the address
 	testOnly  bool
-	keysOff   bool // the single-letter shortcuts are switched off
 }
 
 // Names of the settings in the address. None of them can carry a secret: only
@@ -58,7 +58,6 @@ func settingsFor(product string, values url.Values) settings {
 	s.format = asListed(secret.Formats(), get(paramFormat, s.format))
 	s.size = get(paramSize, strconv.Itoa(s.usualSize()))
 	s.count = get(paramCount, s.count)
-	s.keysOff = values.Get(paramKeys) == "off"
 	return s
 }
 
@@ -98,7 +97,7 @@ func (s settings) query() string {
 	if n, ok := wholeNumber(s.count); ok && n >= secret.MinCount && n <= secret.MaxCount {
 		add(paramCount, strconv.Itoa(n), usual.count)
 	}
-	if s.keysOff {
+	if lettersOff {
 		add(paramKeys, "off", "")
 	}
 	return strings.Join(parts, "&")
@@ -129,7 +128,7 @@ func (s settings) minSize() int {
 // optionsChosen sums up what is folded away. The name itself is left out: a secret may
 // have been pasted there.
 func (s settings) optionsChosen() string {
-	chosen := []string{"variable name", "keyboard"}
+	chosen := []string{"variable name"}
 	if n, ok := wholeNumber(s.count); ok && n >= secret.MinCount && n <= secret.MaxCount {
 		chosen = append([]string{counted(n, "secret", "secrets")}, chosen...)
 	}
@@ -142,7 +141,7 @@ func (s settings) optionsChosen() string {
 // setsOptions reports whether an address sets what is folded away.
 func setsOptions(query string) bool {
 	values, _ := url.ParseQuery(query)
-	return values.Has(paramSize) || values.Has(paramCount) || values.Has(paramKeys)
+	return values.Has(paramSize) || values.Has(paramCount)
 }
 
 // tooSmall reports whether the size is a possible one but below the minimum.
@@ -180,6 +179,13 @@ func (s settings) check() (secret.Request, problems) {
 	r.Count, _ = wholeNumber(s.count)
 	for f, sentence := range requestProblems(r, r.Validate()) {
 		wrong.add(f, sentence)
+	}
+	if r.Format == secret.JWK {
+		r.KeyID = s.keyID
+	}
+	wrong.add(fieldKeyID, keyIDSentence(s.keyID))
+	if r.KeyID != "" && r.Count > 1 {
+		wrong.add(fieldKeyID, "A key id is for one secret. Clear it, and each of them gets a random one.")
 	}
 	wrong.add(fieldName, nameSentence(export.CheckName(s.name), export.MaxName))
 	return r, wrong

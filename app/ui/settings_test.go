@@ -14,7 +14,7 @@ func TestSettingsWithoutAQueryAreTheDefaults(t *testing.T) {
 
 func TestSettingsSurviveTheAddress(t *testing.T) {
 	for _, query := range []string{
-		"", "alg=HS384", "alg=HS512&size=100&format=jwk&count=10000", "size=1024", "format=hex-upper", "keys=off",
+		"", "alg=HS384", "alg=HS512&size=100&format=jwk&count=10000", "size=1024", "format=hex-upper",
 	} {
 		assert.Equal(t, query, readSettings(query).query(), query)
 	}
@@ -65,10 +65,10 @@ func TestTooSmallIsAPossibleSizeBelowTheMinimum(t *testing.T) {
 // What is out of range is no size and no number of secrets.
 func TestTheOptionsAreSummedUpAsFarAsTheyAreRight(t *testing.T) {
 	for query, want := range map[string]string{
-		"":                    "32 bytes, 1 secret, variable name, keyboard",
-		"size=1024&count=250": "1,024 bytes, 250 secrets, variable name, keyboard",
-		"size=0&count=-1":     "variable name, keyboard",
-		"size=x&count=10001":  "variable name, keyboard",
+		"":                    "32 bytes, 1 secret, variable name",
+		"size=1024&count=250": "1,024 bytes, 250 secrets, variable name",
+		"size=0&count=-1":     "variable name",
+		"size=x&count=10001":  "variable name",
 	} {
 		assert.Equal(t, want, readSettings(query).optionsChosen(), query)
 	}

@@ -9,6 +9,7 @@ import (
 // shell puts the frame that all pages share around a page's content. The main
 // element is the target of the skip link.
 func shell(content ...app.UI) app.UI {
+	breathe()
 	return app.Div().Class("page").Body(
 		app.A().Class("skip").Href("#main").Text("Skip to the main content"),
 		app.Header().Class("top").Body(
@@ -16,6 +17,7 @@ func shell(content ...app.UI) app.UI {
 				emblem(),
 				app.Span().Text(meta.Name),
 			),
+			&palette{},
 			&navigation{},
 			&install{},
 		),
@@ -24,6 +26,7 @@ func shell(content ...app.UI) app.UI {
 		&clipboardNotice{},
 		app.Footer().Class("bottom").Body(
 			&offline{},
+			keysButton(),
 			app.P().Class("version").Text("Version "+meta.Version+", MIT licence"),
 		),
 	)
@@ -46,8 +49,8 @@ func (n *navigation) OnInit() {
 // OnPreRender marks the page in its file.
 func (n *navigation) OnPreRender(ctx app.Context) { n.current = ctx.Page().URL().Path }
 
-// OnNav marks the page that a link leads to.
-func (n *navigation) OnNav(ctx app.Context) { n.current = ctx.Page().URL().Path }
+// OnNav marks the page that a link leads to. By then it stands.
+func (n *navigation) OnNav(ctx app.Context) { n.current, starting = ctx.Page().URL().Path, false }
 
 // Render draws the links.
 func (n *navigation) Render() app.UI {

@@ -70,6 +70,15 @@ func (t *task) stop() {
 	}
 }
 
+// then calls f once the auditor rests after the task, or at once where none works on it.
+func (t *task) then(f func()) {
+	if t == nil || t.job == nil {
+		f()
+		return
+	}
+	t.job.Then(f)
+}
+
 // done notes that nothing more is to come.
 func (t *task) done() { t.over = true }
 

@@ -40,6 +40,9 @@ func (t *trust) OnInit() {
 // OnMount starts the counters, and looks up which build this is.
 func (t *trust) OnMount(ctx app.Context) {
 	t.ctx = ctx
+	if browser.Removed() && browser.HasFocus("") { // the button that was clicked is gone
+		t.focusDrawn("started-over")
+	}
 	browser.CountRequests(func(n int) { t.redraw(func() { t.requests = n }) })
 	browser.Fetch(meta.SumsPath, func(sums []byte) {
 		if sums == nil {
@@ -113,7 +116,7 @@ func (t *trust) renderAttempts() app.UI {
 				each(t.attempts, func(a attempt) app.UI {
 					return app.Li().DataSet("way", a.way).DataSet("blocked", a.blocked()).Body(
 						app.Span().Text(a.way),
-						app.Span().Class("verdict").Body(app.If(a.blocked(), icon(signGood)), app.Text(a.verdict())),
+						app.Span().Class("verdict").Body(app.If(a.blocked(), icon(signGood)), app.Text(a.verdict()+t.remark(a))),
 					)
 				}),
 			),
@@ -138,6 +141,15 @@ func (a attempt) verdict() string {
 	default:
 		return "Blocked (" + a.report + ")"
 	}
+}
+
+// remark says where a report is that no page gets to see: of what the sandbox refuses, a
+// browser tells its console alone.
+func (t *trust) remark(a attempt) string {
+	if a.report == "" && t.sandboxed && (a.way == "form" || a.way == "link in a new window") {
+		return " to the page: see the console"
+	}
+	return ""
 }
 
 // onLeak starts the attack. The button keeps the focus while it goes on.
@@ -177,7 +189,7 @@ func (t *trust) finish(started bool) {
 		sentence += " Removed by this page: " + strconv.Itoa(gone) + "."
 	}
 	if silent := len(t.attempts) - closed - gone; silent > 0 {
-		sentence += " No report: " + strconv.Itoa(silent) + ". Browsers close some ways without a word, so this means neither open nor closed: the browser's network panel shows whether anything was sent."
+		sentence += " No report: " + strconv.Itoa(silent) + ". Browsers close some ways without a word, or tell the console alone, so this means neither open nor closed: the browser's network panel shows whether anything was sent."
 	}
 	t.say(sentence)
 }
@@ -196,6 +208,10 @@ func (t *trust) renderBuild() app.UI {
 
 // renderStartOver offers to begin again as on the first visit.
 func (t *trust) renderStartOver() app.UI {
+	if browser.Removed() {
+		return app.Div().Class("start-over").Body(app.P().ID("started-over").TabIndex(-1).Text(
+			"You have removed this site's files from your device. They are stored again the next time you load a page of it."))
+	}
 	return app.Div().Class("start-over").Body(
 		app.P().Text("This site stores its own files on your device, and nothing else. You can remove them: the page then loads again from its host."),
 		button("start-over", "Remove the offline copy", t.onStartOver),

@@ -13,6 +13,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -24,12 +25,12 @@ import (
 var (
 	_ = [...]app.Initializer{(*bulk)(nil), (*generator)(nil), (*navigation)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil)}
 	_ = [...]app.Mounter{
-		(*addressNotice)(nil), (*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
-		(*rotate)(nil), (*trust)(nil), (*use)(nil),
+		(*addressNotice)(nil), (*audit)(nil), (*bench)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
+		(*palette)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil),
 	}
-	_ = [...]app.Navigator{(*audit)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*navigation)(nil), (*notTaken)(nil), (*rotate)(nil), (*trust)(nil)}
+	_ = [...]app.Navigator{(*audit)(nil), (*bench)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*navigation)(nil), (*notTaken)(nil), (*palette)(nil), (*rotate)(nil), (*trust)(nil)}
 	_ = [...]app.PreRenderer{(*navigation)(nil)}
-	_ = [...]app.Dismounter{(*addressNotice)(nil), (*audit)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*rotate)(nil)}
+	_ = [...]app.Dismounter{(*addressNotice)(nil), (*audit)(nil), (*bench)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*palette)(nil), (*rotate)(nil)}
 	_ = [...]app.AppInstaller{(*install)(nil)}
 )
 
@@ -39,6 +40,7 @@ func Register() {
 	cleanAddress()
 	app.Route("/", &home{})
 	app.Route(meta.AuditPath, &audit{})
+	app.Route(meta.TokenPath, &bench{})
 	app.Route(meta.BulkPath, &bulk{})
 	app.Route(meta.RotatePath, &rotate{})
 	app.Route(meta.TrustPath, &trust{})
@@ -82,12 +84,10 @@ func registerMissing() {
 	}
 }
 
-// pageOf returns the path of the page that another spelling of it is for: in capitals,
-// with a slash after it, or with the name of its file.
+// pageOf returns the path of the page that another spelling of it is for.
 func pageOf(path string) (page string, found bool) {
-	spelled := strings.ToLower(path)
 	for _, r := range meta.Routes {
-		if path == r.Path || spelled == r.Path || spelled == "/"+r.File || spelled == r.Path+"/" && r.Path != "/" {
+		if slices.Contains(meta.Spellings(r.Path, r.File), strings.ToLower(path)) {
 			return r.Path, true
 		}
 	}

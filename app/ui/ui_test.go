@@ -68,7 +68,7 @@ func TestAnotherSpellingOfAnAddressIsForItsPage(t *testing.T) {
 func TestAPageSaysWhatItDoesNotTakeFromItsAddress(t *testing.T) {
 	for address, want := range map[string]string{
 		"/?alg=none&x=1":                         "", // it speaks of that beside the field
-		"/audit?alg=HS512&keys=off":              "alg keys",
+		"/audit?alg=HS512&keys=off":              "alg",
 		"/bulk?alg=hs512&size=1,024&format=hex":  "",
 		"/bulk?alg=HS1&size=8&format=x&count=3":  "alg size format count",
 		"/bulk?alg=HS512&size=63":                "size",
@@ -99,12 +99,14 @@ func TestThePagesAsBuiltAreDisabled(t *testing.T) {
 		page     app.Composer
 		controls string
 	}{
-		"generator": {&generator{}, "generate preset size format count name keys alg-HS512"},
+		"generator": {&generator{}, "generate preset size format count name alg-HS512"},
 		"audit":     {&audit{}, "paste wordlist check clear"},
-		"bulk":      {&bulk{}, "services environments name algorithm size format target make"},
+		"bench": {&bench{}, "bench-token bench-header bench-claims bench-secret bench-mask bench-algorithm bench-reading " +
+			"copy-token do-sample clear do-900 do-3600 do-86400"},
+		"bulk": {&bulk{}, "services environments name algorithm size format target make"},
 		"rotate": {&rotate{}, "kind-rolling kind-leak algorithm reading previous previouskeyid new make-secret name " +
 			"lifetime lifetime-unit skew rollout start days make clear"},
-		"trust": {&trust{}, "leak start-over"},
+		"trust": {&trust{}, "leak start-over search sought close-palette show-keys keys close-shortcuts"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := app.NewServerTester(page.page)

@@ -56,6 +56,7 @@ func (u *use) OnInit() {
 func (u *use) OnMount(ctx app.Context) {
 	u.ctx = ctx
 	u.Work.ended = append(u.Work.ended, u.end)
+	u.hearWishes()
 }
 
 // end forgets the secret that was on the screen.
@@ -99,6 +100,7 @@ func (u *use) show(id string, text []byte, masked bool) {
 
 // Render draws the questions, and answers those that are open.
 func (u *use) Render() app.UI {
+	breathe()
 	u.wipe() // what is shown is worked out anew
 	return section("use", "use-title", "Put it to use",
 		u.renderPreset(),
@@ -150,6 +152,9 @@ func (u *use) entry() (e export.Entry, ok bool) {
 		u.keyID = e.KeyID
 	}
 	e.KeyID = u.keyID
+	if chosen := u.Work.settings.keyID; chosen != "" && s.KeyID() == "" && u.Work.problems[fieldKeyID] == "" {
+		e.KeyID = e.NamedKey(chosen)
+	}
 	return e, true
 }
 

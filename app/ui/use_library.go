@@ -71,7 +71,10 @@ func renderCode(id, label string, language snippet.Language, code string) app.UI
 	)
 }
 
-func (u *use) onLibrary(ctx app.Context, _ app.Event) { u.library = libraryByID(typed(ctx)) }
+func (u *use) onLibrary(ctx app.Context, _ app.Event) {
+	u.library = libraryByID(typed(ctx))
+	u.Work.otherText()
+}
 
 func (u *use) onCopyLibrary(app.Context, app.Event) {
 	if code, problem := u.code(); problem == "" {
@@ -79,14 +82,14 @@ func (u *use) onCopyLibrary(app.Context, app.Event) {
 	}
 }
 
-// terminals are the commands for what the form asks for. No command prints capitals,
-// which every reader of hex takes for the same.
+// terminals are the commands for one like the secret on screen or, without one, the next.
+// No command prints capitals, which every reader of hex takes for the same.
 func (u *use) terminals() []snippet.Terminal {
-	form, _ := u.Work.settings.check()
-	if form.Format == secret.HexUpper {
-		form.Format = secret.HexLower
+	like := u.request()
+	if like.Format == secret.HexUpper {
+		like.Format = secret.HexLower
 	}
-	all, err := snippet.Terminals(form.Size, form.Format)
+	all, err := snippet.Terminals(like.Size, like.Format)
 	if err != nil {
 		return nil
 	}
@@ -112,7 +115,7 @@ func (u *use) renderTerminal() []app.UI {
 	}
 	describe := func(t snippet.Terminal) (value, text string) { return t.ID, t.Name }
 	return []app.UI{
-		problems{}.row(fieldTerminal, "Make it with", "It prints one new secret of the size and format chosen above, on one line.").
+		problems{}.row(fieldTerminal, "Make it with", "It prints one new secret "+u.like()+", on one line.").
 			choice(options(u.terminals(), t.ID, describe), u.onTerminal),
 		renderCode("terminal-command", "Command for "+t.Name, t.Language, t.Command),
 		app.Div().Class("actions").Body(u.Work.copyButton("copy-terminal", "Copy the command", "", u.onCopyTerminal)),
@@ -120,7 +123,18 @@ func (u *use) renderTerminal() []app.UI {
 	}
 }
 
-func (u *use) onTerminal(ctx app.Context, _ app.Event) { u.terminal = typed(ctx) }
+// like says by what the commands go.
+func (u *use) like() string {
+	if u.Work.lone() != nil {
+		return "of the size and format of the one on screen"
+	}
+	return "of the size and format chosen above"
+}
+
+func (u *use) onTerminal(ctx app.Context, _ app.Event) {
+	u.terminal = typed(ctx)
+	u.Work.otherText()
+}
 
 func (u *use) onCopyTerminal(app.Context, app.Event) {
 	if t, ok := u.command(); ok {

@@ -63,6 +63,9 @@ func (u *use) write() (text []byte, problem string) {
 	if u.Work.problems[fieldName] != "" {
 		return nil, "Correct the variable's name above first."
 	}
+	if u.target.Group == export.GroupKey && u.Work.problems[fieldKeyID] != "" {
+		return nil, "Correct the key id above first."
+	}
 	text, err := u.target.Write(e)
 	for _, sentence := range targetProblems(err) {
 		return nil, sentence
@@ -73,6 +76,9 @@ func (u *use) write() (text []byte, problem string) {
 func (u *use) onTarget(ctx app.Context, _ app.Event) {
 	if t, ok := export.TargetByID(typed(ctx)); ok {
 		u.target = t
+		u.Work.keyTarget = t.Group == export.GroupKey
+		u.Work.otherText()
+		u.Work.renew()
 	}
 }
 

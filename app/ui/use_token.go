@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/meta"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -27,6 +28,7 @@ func (u *use) renderBytes() []app.UI {
 	return []app.UI{
 		app.P().Text("A library takes the secret's text as it stands, or decodes it first. Signer and verifier must do the same: " +
 			"otherwise every token is refused, although the secret is right."),
+		app.P().Body(app.Text("To edit a token and sign it again: "), app.A().Href(meta.TokenPath).Text("the page Token"), app.Text(".")),
 		u.renderSamples(),
 		u.renderVerify(),
 		renderLibraryReadings(),
@@ -119,7 +121,10 @@ func sampleClaims(now time.Time) string {
 	return `{"sub": "1234567890", "iat": ` + decimal(now) + `, "exp": ` + decimal(now.Add(time.Hour)) + `}`
 }
 
-func (u *use) onClaims(ctx app.Context, _ app.Event) { u.claims = typed(ctx) }
+func (u *use) onClaims(ctx app.Context, _ app.Event) {
+	u.claims = typed(ctx)
+	u.Work.otherText()
+}
 
 // onCopySample copies a token: whoever has it can guess at the secret, so it is
 // treated like one. Our own claims are those of this moment.

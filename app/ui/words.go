@@ -102,6 +102,25 @@ func targetProblems(err error) problems {
 	return found
 }
 
+// keyIDRule says which key ids may be chosen.
+var keyIDRule = "A key id has at most " + strconv.Itoa(secret.MaxKeyID) + " letters, digits and - _ . : / + =, no spaces, and is no path of a file."
+
+// keyIDSentence says what is wrong with a key id that was chosen, or nothing. Ids of usual
+// length may look like secrets: they are as random.
+func keyIDSentence(id string) string {
+	const longest = 39 // 32 bytes of base64 and more are longer
+	switch {
+	case id == "":
+		return ""
+	case len(id) > longest && looksConfidential(id):
+		return "This looks like a secret, and a key id is public. Clear it from here and enter a name."
+	case !secret.IsKeyID(id):
+		return keyIDRule
+	default:
+		return ""
+	}
+}
+
 // labelProblem says what is wrong with the list of services or environments.
 func labelProblem(err error, kind string) string {
 	var label *export.LabelError
@@ -141,6 +160,7 @@ func rotationProblems(r rotation.Request, err error) problems {
 		{rotation.ErrNoPrevious, fieldPrevious, "Paste the secret that your service signs with now. If it has leaked, choose that above: then it is not needed."},
 		{rotation.ErrPreviousText, fieldPrevious, unreadable},
 		{rotation.ErrKeyID, fieldPreviousKeyID, "A key id in the environment has at most " + strconv.Itoa(rotation.MaxKeyID) + " letters, digits and - _ . : / + =, and no spaces."},
+		{rotation.ErrNewKeyID, fieldKeyID, keyIDRule + " It is not the previous one, either."},
 		{rotation.ErrNoNew, fieldNew, "Click “Make a new secret”, or paste one."},
 		{rotation.ErrNewText, fieldNew, unreadable},
 		{rotation.ErrSame, fieldNew, "This is the key that is in use already: both make the same signatures. Click “Make a new secret”."},

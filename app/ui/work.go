@@ -29,6 +29,8 @@ type work struct {
 	problems problems
 	query    string // the address's query, as last read or written
 
+	keyTarget bool // it is written as a JSON Web Key below, which has a key id
+
 	began     settings // with which the fields were drawn
 	beganOpen bool     // the options were drawn open
 
@@ -95,6 +97,7 @@ func (w *work) fillFields() {
 // mistakes at once, where they are made.
 func (w *work) edit(change func(*settings)) {
 	change(&w.settings)
+	w.otherText()
 	if !w.settings.tooSmall() {
 		w.settings.testOnly = false
 	}
@@ -232,6 +235,7 @@ func (w *work) end() (last aside) {
 	w.listed().blank()
 	last = aside{secrets: w.result, values: w.values, taken: w.taken}
 	w.result, w.values, w.taken = nil, nil, false
+	w.otherText()
 	w.renew()
 	return last
 }

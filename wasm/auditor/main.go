@@ -1,6 +1,6 @@
 // Command auditor is the program of the page's Web Workers: it does the heavy work
-// that the page asks for, one job after the other. Package job holds the messages;
-// the page's own program holds none of the packages used here.
+// that the page asks for, one job after the other. Package job holds the messages, and
+// package judge does the jobs; the page's own program holds neither it nor what it uses.
 //
 // It lives as long as the page, and forgets each job: what a job held is
 // overwritten, and then all that is not in use is collected, which the runtime
@@ -12,19 +12,19 @@ import (
 	"sync"
 
 	"jwtsecret/app/browser"
+	"jwtsecret/app/judge"
 )
 
 func main() {
-	var p pace
+	judge.Local = browser.Local
+	p := judge.Pace{Machine: browser.OpenModule}
 	var turn sync.Mutex // a job, or a step of the rehearsal
-	go rehearse(&turn, &p)
+	go judge.Rehearse(&turn, &p)
 	browser.ServeJobs(func(request []byte, file *browser.File, post func([]byte)) {
 		turn.Lock()
 		defer turn.Unlock()
-		answer(request, lists{
-			own:    listOf(file),
-			packed: func() (wordList, error) { file, err := browser.PackedLists(); return listOf(file), err },
-		}, &p, post)
+		packed := func() (judge.WordList, error) { file, err := browser.PackedLists(); return listOf(file), err }
+		judge.Answer(request, judge.ListsOf(listOf(file), packed), &p, post)
 		forget()
 	})
 }
@@ -37,7 +37,7 @@ func forget() {
 }
 
 // listOf returns nil for no file: a nil pointer in an interface would not be nil.
-func listOf(file *browser.File) wordList {
+func listOf(file *browser.File) judge.WordList {
 	if file == nil {
 		return nil
 	}

@@ -15,6 +15,13 @@ import (
 
 	"jwtsecret/app/job"
 	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// nobodys is a secret that no list of ours holds, and the same in base64.
+const (
+	nobodys       = "Vn7kQ2mX9cLr4TzB8wHs3YdJ6pFgA1eU"
+	nobodysBase64 = "Vm43a1EybVg5Y0xyNFR6Qjh3SHMzWWRKNnBGZ0ExZVU="
 )
 
 // task is a job for a worker.
@@ -90,6 +97,16 @@ func encoded(t *testing.T, r job.Request) []byte {
 	return message
 }
 
+// last returns the event that ends the job.
+func last(events []job.Event) job.Event { return events[len(events)-1] }
+
+func signed(t *testing.T, a secret.Algorithm, key string) string {
+	t.Helper()
+	text, err := token.Sign(a, []byte(key), []byte(`{"iss":"shop","exp":1}`))
+	require.NoError(t, err)
+	return string(text)
+}
+
 func TestInAWorker(t *testing.T) {
 	node(t)
 	program := build(t)
@@ -102,7 +119,7 @@ func servesOneJobAfterTheOther(t *testing.T, program string) {
 	read := task{Request: encoded(t, job.Request{Audit: &job.Audit{Text: []byte(signed(t, secret.HS384, "x"))}})}
 	attack := task{
 		Request: encoded(t, job.Request{Attack: &job.Attack{Token: []byte(signed(t, secret.HS512, "Zug um Zug")), Shares: 1, WithFile: true}}),
-		List:    []byte(strings.Repeat("no\r\n", sliceSize/2) + "Zug um Zug\r\n"),
+		List:    []byte(strings.Repeat("no\r\n", 1<<19) + "Zug um Zug\r\n"),
 	}
 	all := work(t, program, audit, read, task{Request: []byte("{}")}, attack, audit)
 	require.Len(t, all, 5)
@@ -110,14 +127,14 @@ func servesOneJobAfterTheOther(t *testing.T, program string) {
 	require.NotNil(t, events[0].Secret)
 	assert.Equal(t, "unusable", events[0].Secret.Verdicts[0].Code)
 	assert.NotNil(t, events[len(events)-1].CrackTimes, "the first one came before the rate was known")
-	assert.Equal(t, "HS384", last(t, all[1].events(t)).Token.Algorithm)
-	assert.NotEmpty(t, last(t, all[2].events(t)).Failed)
-	hit := last(t, all[3].events(t)).Hit
+	assert.Equal(t, "HS384", last(all[1].events(t)).Token.Algorithm)
+	assert.NotEmpty(t, last(all[2].events(t)).Failed)
+	hit := last(all[3].events(t)).Hit
 	require.NotNil(t, hit)
 	assert.Equal(t, "Zug um Zug", string(hit.Secret))
 	assert.Equal(t, "your word list", hit.Source)
 	require.Len(t, all[4].Messages, 1, "by now the rate is known")
-	assert.Len(t, last(t, all[4].events(t)).Secret.CrackTimes, 3)
+	assert.Len(t, last(all[4].events(t)).Secret.CrackTimes, 3)
 }
 
 // parts returns stretches of a text, so that half of it is found as well.
@@ -146,10 +163,14 @@ func keepsNothing(t *testing.T, program string) {
 	add(job.Request{Audit: &job.Audit{Text: []byte(nobodysBase64)}}, nil, nobodysBase64, nobodys)
 	add(job.Request{Audit: &job.Audit{Text: []byte(human)}}, nil, human)
 	add(job.Request{Audit: &job.Audit{Text: []byte(nobodys), WithFile: true}}, list, nobodys)
-	token := signed(t, secret.HS256, nobodys)
-	rest := token[strings.IndexByte(token, '.'):] // the header is that of the token for measuring as well
-	add(job.Request{Audit: &job.Audit{Text: []byte(token)}}, nil, rest, `"iss": "shop"`, `{"iss":"shop"`)
-	add(job.Request{Attack: &job.Attack{Token: []byte(token), Shares: 1, WithFile: true}}, list, rest, nobodys)
+	text := signed(t, secret.HS256, nobodys)
+	rest := text[strings.IndexByte(text, '.'):] // the header is that of the token for measuring as well
+	add(job.Request{Audit: &job.Audit{Text: []byte(text)}}, nil, rest, `"iss": "shop"`, `{"iss":"shop"`)
+	add(job.Request{Attack: &job.Attack{Token: []byte(text), Shares: 1, WithFile: true}}, list, rest, nobodys)
+	add(job.Request{Bench: &job.Bench{Token: []byte(text), Secret: []byte(nobodys)}}, nil, rest, nobodys, `"iss": "shop"`)
+	add(job.Request{Bench: &job.Bench{
+		Parts: true, Token: []byte(text), Header: []byte(`{"alg":"HS256"}`), Claims: []byte(`{"iss":"shop of nobody"}`), Secret: []byte(nobodysBase64), Do: []string{"900"},
+	}}, nil, rest, nobodys, nobodysBase64, "shop of nobody", base64.RawURLEncoding.EncodeToString([]byte(`{"iss":"shop of nobody"`)))
 	for i, o := range work(t, program, tasks...) {
 		assert.NotEmpty(t, o.events(t))
 		assert.Zero(t, o.Marks, "job %d", i)

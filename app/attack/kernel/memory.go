@@ -56,7 +56,7 @@ func (h prepared[W]) memory() (layout, []byte) {
 		}
 		return at
 	}
-	inner := pad(make([]byte, l.digestWords*l.wordSize), l.blockSize())
+	inner := Pad(make([]byte, l.digestWords*l.wordSize), l.blockSize())
 	for _, w := range words[W](inner)[l.digestWords:] { // what follows the inner hash
 		for range l.perVector {
 			put(w)

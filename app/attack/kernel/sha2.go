@@ -20,7 +20,7 @@ func Module(message, tag []byte) []byte {
 // the message (RFC 6234 §6.2 and §6.4, step 1), with the constants added.
 func prepare[W uint32 | uint64](initial, constants []W, message, tag []byte) prepared[W] {
 	h := prepared[W]{initial: initial, constants: constants, tag: words[W](tag)}
-	for padded := words[W](pad(message, 16*wordSize[W]())); len(padded) > 0; padded = padded[16:] {
+	for padded := words[W](Pad(message, 16*wordSize[W]())); len(padded) > 0; padded = padded[16:] {
 		h.message = append(h.message, h.schedule(padded[:16])...)
 	}
 	return h
@@ -47,9 +47,9 @@ func mixed[W uint32 | uint64](word W, n counts) W {
 	return mix
 }
 
-// pad returns the message with the padding of a hash whose blocks have so many
+// Pad returns the message with the padding of a hash whose blocks have so many
 // bytes (RFC 6234 §4). One block, the key's, has gone before it.
-func pad(message []byte, block int) []byte {
+func Pad(message []byte, block int) []byte {
 	lengthSize := block / 8
 	padded := make([]byte, (len(message)+1+lengthSize+block-1)/block*block)
 	padded[copy(padded, message)] = 0x80

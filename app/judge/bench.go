@@ -1,0 +1,240 @@
+package judge
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strconv"
+	"time"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/paste"
+	"jwtsecret/app/paste/bearer"
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// The states of a signature on the bench.
+const (
+	fits  = "fits"
+	fails = "fails"
+	open  = "open" // nobody knows, or nothing is there
+)
+
+// Local puts a moment into the time zone of whoever reads what is said of it. In a
+// browser, Go's own does not know when the clocks change.
+var Local = time.Time.Local
+
+// bench answers one change on the bench. The side that was changed rules: the other is
+// made of it, unless there is a mistake in it.
+type bench struct {
+	request job.Bench
+	now     time.Time
+	secret  paste.Paste
+	report  job.BenchReport
+}
+
+func (b *bench) run() *job.BenchReport {
+	b.say(open, "Not checked", "")
+	if b.tooLong() {
+		return &b.report
+	}
+	sample := slices.Contains(b.request.Do, doSample)
+	begun := sample && b.sample()
+	text, _ := bearer.Token(b.request.Token)
+	if text == nil {
+		text = bytes.Clone(bytes.TrimSpace(b.request.Token))
+	}
+	b.secret = paste.Read(b.request.Secret)
+	defer b.secret.Wipe()
+	if b.request.Parts || len(b.request.Do) > 0 && !sample {
+		b.make(standing(text))
+	} else {
+		b.read(text)
+	}
+	if _, err := secret.ParseAlgorithm(b.report.Algorithm); err != nil {
+		b.report.Algorithm = ""
+	}
+	if sample && !begun {
+		b.report.Sentence = "Clear first: the sample would take the place of what stands here."
+	}
+	return &b.report
+}
+
+// tooLong says which of the texts is longer than any that is meant.
+func (b *bench) tooLong() (found bool) {
+	for _, one := range []struct {
+		text    []byte
+		problem *string
+		what    string
+	}{
+		{b.request.Token, &b.report.TokenProblem, "no token is. Paste the token alone."},
+		{b.request.Header, &b.report.HeaderProblem, "no header is."},
+		{b.request.Claims, &b.report.ClaimsProblem, "no token holds so much."},
+		{b.request.Secret, &b.report.SecretProblem, "no secret is. Paste the secret alone."},
+	} {
+		if len(one.text) > maxText {
+			*one.problem, found = "This is longer than 64 KiB, and "+one.what, true
+		}
+	}
+	return found
+}
+
+// say takes the place of what was said before.
+func (b *bench) say(state, word, sentence string) {
+	b.report.Badges, b.report.Sentence = []job.Finding{{Code: state, Title: word}}, sentence
+}
+
+// read shows what a token says, and whether the secret made its signature.
+func (b *bench) read(text []byte) {
+	b.report.Token = text
+	if len(text) == 0 {
+		b.say(open, "No token yet", "Paste a token, or write claims.")
+		return
+	}
+	t, err := token.ParseAny(text)
+	if err != nil {
+		b.unread(standing(text), err)
+		return
+	}
+	b.report.Reads, b.report.Header, b.report.Claims = true, shown(t.Header()), editable(t.Payload())
+	b.report.Algorithm = algorithmOf(t.Header())
+	b.verify(t)
+	b.inspect(t)
+}
+
+// unread is for a text that is no token by the rules. Where a person can see what is
+// meant by it all the same, that is shown.
+func (b *bench) unread(s parts, err error) {
+	b.report.TokenProblem = token.Sentence(err)
+	if s.header == nil || !errors.Is(err, token.ErrDuplicate) && !errors.Is(err, token.ErrDepth) {
+		b.say(fails, "No token", "")
+		return
+	}
+	b.report.Reads, b.report.Header, b.report.Claims = true, shown(s.header), editable(s.payload)
+}
+
+// verify says which key of the secret signed the token.
+func (b *bench) verify(t *token.Token) {
+	a, err := t.Algorithm()
+	reason := t.NoSecret()
+	switch {
+	case errors.Is(t.NotClaims(), token.ErrEncrypted):
+		b.say(open, "Not checked", reason)
+	case err != nil && b.report.Algorithm == "none":
+		b.say(fails, "Not signed", otherAlgorithm("none"))
+	case err != nil:
+		b.say(open, "Not checked", otherAlgorithm(b.report.Algorithm))
+	case reason != "":
+		b.say(fails, "Not signed", reason)
+	default:
+		b.match(t, a)
+		b.report.Guess = true
+	}
+}
+
+func (b *bench) match(t *token.Token, a secret.Algorithm) {
+	if len(b.request.Secret) == 0 {
+		b.say(open, "Not checked", "Enter the secret, to see whether it made this signature.")
+		return
+	}
+	m, tried, ok := b.secret.Match(t)
+	if !ok {
+		b.say(fails, "Signature does not fit", notSigned(b.secret, t, a, tried))
+		b.report.Sign = true
+		return
+	}
+	defer clear(m.Key)
+	b.signedBy(m, a, "Signature fits")
+}
+
+func (b *bench) signedBy(m paste.Match, a secret.Algorithm, word string) {
+	b.say(fits, word, signedSentence(b.secret, m, a))
+	b.report.Guess = true
+	if m.Mistake == "" {
+		b.report.Reading = m.Encoding.String()
+	}
+}
+
+// otherAlgorithm says of one that is no HMAC what it needs in the place of a secret.
+func otherAlgorithm(name string) string {
+	const instead = "Choose HS256, HS384 or HS512 to sign it with a secret."
+	switch {
+	case name == "":
+		return "The header names no algorithm. " + instead
+	case name == "none":
+		return "The header says that this token is not signed (alg none). " + instead
+	case asymmetric(name):
+		return name + " signs with a private key, and its public key verifies: it needs that public key, and no secret. " + instead
+	default:
+		return "This page does not know the algorithm in the header. " + instead
+	}
+}
+
+// asymmetric reports whether the name is a signature algorithm of RFC 7518 §3.1, RFC
+// 8037 §3.1, RFC 8812 §3.2 or RFC 9864 §2.2 that has a key pair.
+func asymmetric(name string) bool {
+	switch name {
+	case "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "ES256K", "EdDSA", "Ed25519", "Ed448":
+		return true
+	default:
+		return false
+	}
+}
+
+// inspect adds the dates of a token and what is unwise in it.
+func (b *bench) inspect(t *token.Token) {
+	for _, d := range t.Dates() {
+		words := d.Words(b.now, Local)
+		if !d.At.IsZero() {
+			words += " your time"
+		}
+		b.report.Dates = append(b.report.Dates, d.Name+" "+words+"\n"...)
+		if near := d.At.Sub(b.now).Abs() < 4*time.Minute; near { // of which seconds are said
+			b.report.Words = 1
+		} else if b.report.Words == 0 {
+			b.report.Words = 10
+		}
+	}
+	b.report.Findings = tokenFindings(t, b.now)
+	for _, f := range b.report.Findings {
+		if word := badges[token.Code(f.Code)]; word != "" {
+			b.report.Badges = append(b.report.Badges, job.Finding{Code: fails, Title: word})
+		}
+	}
+}
+
+// badges are for what keeps a token from being valid whose signature fits.
+var badges = map[token.Code]string{
+	token.Expired: "Expired", token.DateDuration: "Expired", token.NeverValid: "Never valid", token.NotYetValid: "Not valid yet",
+}
+
+func algorithmOf(header []byte) string {
+	var alg struct {
+		Name string `json:"alg"`
+	}
+	_ = json.Unmarshal(header, &alg) // a name that is no text stays empty
+	return alg.Name
+}
+
+// problem says what is wrong with the JSON that was typed, and where.
+func problem(err error) string {
+	var wrong *token.JSONError
+	if !errors.As(err, &wrong) {
+		return ""
+	}
+	place := "line " + strconv.Itoa(wrong.Line) + ", column " + strconv.Itoa(wrong.Column)
+	switch wrong.Err {
+	case token.ErrEmpty:
+		return "There is nothing here yet: write a JSON object."
+	case token.ErrUnfinished:
+		return "This JSON ends too early, in " + place + ": a bracket or a quotation mark is missing."
+	case token.ErrJSON:
+		return "This is not JSON: look at " + place + ". The character there does not belong, or one is missing before it."
+	case token.ErrObject:
+		return "This is JSON, but not an object. Write it between { and }."
+	default:
+		return "This is not valid UTF-8."
+	}
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime"
+	"time"
+
+	"jwtsecret/app/guess"
+	"jwtsecret/app/job"
+	"jwtsecret/app/judge"
+)
+
+// attacking says how to attack.
+type attacking struct {
+	list         string
+	threads      int
+	alphabet     int
+	longest      int
+	asJSON, show bool
+}
+
+func (a *attacking) flags(set *flag.FlagSet) {
+	set.StringVar(&a.list, "list", "", "")
+	set.IntVar(&a.threads, "threads", runtime.NumCPU(), "")
+	set.IntVar(&a.longest, "short", 0, "")
+	set.IntVar(&a.alphabet, "alphabet", 3, "")
+	set.BoolVar(&a.asJSON, "json", false, "")
+	set.BoolVar(&a.show, "show", false, "")
+}
+
+const maxThreads = 1024
+
+// attack tries what everyone can try against the signature of a token.
+func (c *call) attack() error {
+	a := attacking{}
+	set := c.flags()
+	a.flags(set)
+	file, err := c.parse(set)
+	if err != nil {
+		return err
+	}
+	if a.threads < 1 || a.threads > maxThreads {
+		return errors.New("the threads are not from 1 to " + thousands(maxThreads))
+	}
+	request := job.Attack{WithFile: a.list != ""}
+	if request.Short, err = a.short(); err != nil {
+		return err
+	}
+	if request.Token, err = c.content(file, "a token"); err != nil {
+		return err
+	}
+	lists, closed, err := listsOf(a.list)
+	if err != nil {
+		return err
+	}
+	defer closed()
+	runtime.GOMAXPROCS(a.threads)
+	return c.attacked(a, request, lists)
+}
+
+// short returns the short secrets that are all to be tried, or nil for the lists.
+func (a *attacking) short() (*guess.Short, error) {
+	short := &guess.Short{Alphabet: a.alphabet - 1, Longest: a.longest}
+	switch {
+	case a.longest == 0:
+		return nil, nil
+	case a.list != "":
+		return nil, errors.New("choose one of -short and -list")
+	case !short.Valid():
+		return nil, errors.New("all secrets of 1 to " + thousands(guess.MaxShort) + " characters can be tried, of the alphabets 1 to " + thousands(len(guess.Alphabets())))
+	}
+	return short, nil
+}
+
+func (c *call) attacked(a attacking, request job.Attack, lists judge.Lists) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	w := &watch{call: c, shown: time.Now()}
+	end := judge.Together(ctx, request, lists, w.hear)
+	w.clear()
+	c.remark(w.list)
+	switch {
+	case end.Failed != "":
+		return errors.New(end.Failed)
+	case end.Missed != nil:
+		w.progress = *end.Missed
+	}
+	w.hit = end.Hit
+	if w.hit == nil && ctx.Err() != nil {
+		fmt.Fprintf(c.messages, "Stopped. At least %s tried, and none of them fits.\n", counted(w.progress.Tried, "candidate was", "candidates were"))
+		return errInterrupted
+	}
+	return c.outcome(a, w)
+}
+
+// outcome says what an attack came to.
+func (c *call) outcome(a attacking, w *watch) error {
+	if a.asJSON {
+		if err := c.json(w.result(a.show)); err != nil {
+			return err
+		}
+	} else {
+		c.print("%s", w.text(a.show))
+	}
+	if w.hit != nil {
+		return errDefect
+	}
+	return nil
+}

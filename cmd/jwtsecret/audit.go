@@ -1,0 +1,131 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/judge"
+	"jwtsecret/app/secret"
+)
+
+// auditing says how to audit.
+type auditing struct {
+	algorithm, variable, list string
+	asJSON                    bool
+}
+
+// audit judges the secrets in a text, or the token that it is.
+func (c *call) audit() error {
+	a := auditing{}
+	set := c.flags()
+	set.StringVar(&a.algorithm, "alg", "", "")
+	set.StringVar(&a.variable, "var", "", "")
+	set.StringVar(&a.list, "list", "", "")
+	set.BoolVar(&a.asJSON, "json", false, "")
+	file, err := c.parse(set)
+	if err != nil {
+		return err
+	}
+	if a.algorithm != "" {
+		if _, err := secret.ParseAlgorithm(strings.ToUpper(a.algorithm)); err != nil {
+			return err
+		}
+	}
+	text, err := c.content(file, "a secret, a token or a file with secrets")
+	defer clear(text)
+	if err != nil {
+		return err
+	}
+	report, err := c.reported(a, text)
+	if err != nil {
+		return err
+	}
+	if a.asJSON {
+		err = c.json(report)
+	} else {
+		c.print("%s", report.text())
+	}
+	if err == nil && report.Defects {
+		err = errDefect
+	}
+	return err
+}
+
+func (c *call) json(value any) error {
+	e := json.NewEncoder(c.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(value)
+}
+
+// reported asks about the text as the page does, and then about each further secret.
+func (c *call) reported(a auditing, text []byte) (report, error) {
+	lists, closed, err := listsOf(a.list)
+	if err != nil {
+		return report{}, err
+	}
+	defer closed()
+	first, list, err := asked(text, 0, lists)
+	if err != nil {
+		return report{}, err
+	}
+	c.remark(list)
+	if first.Token != nil {
+		defer first.Wipe()
+		return tokenReported(first.Token), nil
+	}
+	several := first.Secret.Secrets
+	if len(several) == 0 {
+		judged := first.Secret.Judged
+		several = []job.Secret{{Candidate: judged, Name: first.Secret.Candidates[judged].Name}}
+	}
+	var all report
+	for _, one := range several {
+		if a.variable != "" && one.Name != a.variable {
+			continue
+		}
+		judged, _, err := asked(text, one.Candidate+1, lists)
+		if err != nil {
+			return report{}, err
+		}
+		all.add(secretReported(one.Name, judged.Secret, a.verdictIn(judged.Secret.Verdicts)))
+	}
+	if len(all.Secrets) == 0 {
+		return report{}, errors.New("no variable of that name holds a secret there")
+	}
+	return all, nil
+}
+
+// asked audits a text, of which a candidate counted from 1 is judged, or, for 0, the one
+// that a service would use.
+func asked(text []byte, candidate int, lists judge.Lists) (end job.Event, list job.List, err error) {
+	end = judge.Audit(job.Audit{Text: text, Candidate: candidate}, lists, func(e job.Event) {
+		if e.List != nil {
+			list = *e.List
+		}
+	})
+	if end.Failed != "" {
+		return end, list, errors.New(end.Failed)
+	}
+	return end, list, nil
+}
+
+// remark says what is odd about a word list.
+func (c *call) remark(list job.List) {
+	for _, remark := range list.Remarks {
+		c.say("the word list: %s", remark)
+	}
+}
+
+// verdictIn returns the verdict that counts: the one for the algorithm that was asked for,
+// or else for the one that suits the secret best.
+func (a auditing) verdictIn(all job.Verdicts) job.Verdict {
+	for _, v := range all {
+		if strings.EqualFold(v.Algorithm, a.algorithm) {
+			return v
+		}
+	}
+	return all[all.Fit()]
+}

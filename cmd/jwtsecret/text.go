@@ -1,0 +1,59 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"unicode/utf8"
+)
+
+// width is how wide a text is at most, in characters: that of a terminal of old, and of
+// the logs of most CI systems.
+const width = 80
+
+// wrapped lays a sentence out in lines: the first begins with one text, and all others
+// with as many spaces.
+func wrapped(begin, sentence string) string {
+	indent := strings.Repeat(" ", utf8.RuneCountInString(begin))
+	var b strings.Builder
+	line := begin
+	for word := range strings.FieldsSeq(sentence) {
+		if strings.TrimSpace(line) != "" && line != begin && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
+			b.WriteString(line + "\n")
+			line = indent
+		}
+		if line != begin && line != indent {
+			line += " "
+		}
+		line += word
+	}
+	return b.String() + line + "\n"
+}
+
+// table lays rows out in columns, behind two spaces.
+func table(rows ...[]string) string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 3, ' ', 0)
+	for _, row := range rows {
+		_, _ = w.Write([]byte("  " + strings.Join(row, "\t") + "\n")) // to memory
+	}
+	_ = w.Flush()
+	return b.String()
+}
+
+// counted writes n with the word for one or for many.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
+
+// thousands writes n with a comma between groups of three digits.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"jwtsecret/app/judge"
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// token signs claims, or shows what is in a token.
+func (c *call) token() error {
+	if len(c.args) == 0 {
+		return errors.New("say what to do: jwtsecret token sign, or jwtsecret token inspect")
+	}
+	verb := c.args[0]
+	c.args = c.args[1:]
+	switch verb {
+	case "sign":
+		return c.sign()
+	case "inspect":
+		return c.inspect()
+	case "-h", "-help", "--help":
+		return c.teach("token")
+	default:
+		return misplaced("a token is signed or inspected: jwtsecret help token")
+	}
+}
+
+// signing says how to sign.
+type signing struct {
+	using
+	secret, keyID string
+	lasts         time.Duration
+}
+
+func (c *call) sign() error {
+	s := signing{}
+	set := c.flags()
+	s.using.flags(set)
+	set.StringVar(&s.secret, "secret", "", "")
+	set.StringVar(&s.keyID, "kid", "", "")
+	set.Var(span{&s.lasts}, "lasts", "")
+	file, err := c.parse(set)
+	if err != nil {
+		return err
+	}
+	if s.secret == "" {
+		return errors.New("name the file of the secret with -secret, or - for standard input")
+	}
+	a, err := s.parsed()
+	if err != nil {
+		return err
+	}
+	claims, err := c.content(file, "the claims, a JSON object,")
+	if err != nil {
+		return err
+	}
+	text, err := c.content(s.secret, "a secret")
+	defer clear(text)
+	if err != nil {
+		return err
+	}
+	return c.signed(s, a, text, claims)
+}
+
+func (c *call) signed(s signing, a secret.Algorithm, text, claims []byte) error {
+	key, err := s.key(text)
+	defer clear(key)
+	if err != nil {
+		return err
+	}
+	if claims, err = s.dated(bytes.TrimSpace(claims), c.now()); err != nil {
+		return err
+	}
+	signed, err := token.SignWithHeader(a, key, s.header(a), claims)
+	if err != nil {
+		return errors.New("the claims are one JSON object with no name twice, and a token has at most " + strconv.Itoa(token.MaxSize) + " characters: " + err.Error())
+	}
+	if len(key) < a.MinSize() {
+		c.say("warning: %s", (&secret.TooSmallError{Algorithm: a, Size: len(key)}).Error())
+	}
+	c.print("%s\n", signed)
+	return nil
+}
+
+func (s signing) header(a secret.Algorithm) []byte {
+	header := struct {
+		Alg string `json:"alg"`
+		Kid string `json:"kid,omitempty"`
+		Typ string `json:"typ"`
+	}{a.String(), s.keyID, "JWT"}
+	text, _ := json.Marshal(header) // texts alone
+	return text
+}
+
+// dated adds when the token was issued and when it ends, if it is to last.
+func (s signing) dated(claims []byte, now time.Time) ([]byte, error) {
+	if s.lasts == 0 {
+		return claims, nil
+	}
+	var names map[string]json.RawMessage
+	if json.Unmarshal(claims, &names) != nil || !bytes.HasSuffix(claims, []byte("}")) {
+		return claims, nil // whoever signs says what is wrong
+	}
+	if names["iat"] != nil || names["exp"] != nil {
+		return nil, errors.New("the claims have iat or exp, which -lasts adds: leave the one or the other out")
+	}
+	dates := `"iat":` + strconv.FormatInt(now.Unix(), 10) + `,"exp":` + strconv.FormatInt(now.Add(s.lasts).Unix(), 10) + "}"
+	if len(names) > 0 {
+		dates = "," + dates
+	}
+	return append(bytes.Clone(claims[:len(claims)-1]), dates...), nil
+}
+
+// inspect shows what is in a token, and what is unwise in it. It verifies nothing.
+func (c *call) inspect() error {
+	set := c.flags()
+	asJSON := set.Bool("json", false, "")
+	file, err := c.parse(set)
+	if err != nil {
+		return err
+	}
+	text, err := c.content(file, "a token")
+	defer clear(text)
+	if err != nil {
+		return err
+	}
+	e, _, err := asked(text, 0, judge.ListsOf(nil, func() (judge.WordList, error) { return nil, nil }))
+	defer e.Wipe()
+	if err != nil {
+		return err
+	}
+	if e.Token == nil {
+		return errors.New("this is no token")
+	}
+	found := tokenReported(e.Token).Token
+	if *asJSON {
+		return c.json(struct {
+			Header  string `json:"header"`
+			Payload string `json:"payload"`
+			*tokenReport
+		}{string(e.Token.Header), string(e.Token.Payload), found})
+	}
+	c.print("Header\n%s\n\n%s\n", e.Token.Header, e.Token.PayloadTitle)
+	if len(e.Token.Payload) > 0 {
+		c.print("%s\n", e.Token.Payload)
+	}
+	if e.Token.NoSecret != "" {
+		c.print("\n%s", wrapped("", e.Token.NoSecret))
+	}
+	c.print("%s", strings.ReplaceAll(listed("What is unwise", found.Findings), "\n  ", "\n"))
+	return nil
+}
