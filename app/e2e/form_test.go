@@ -211,7 +211,8 @@ func TestTheFirstScreenHoldsAllThatIsNeeded(t *testing.T) {
 	for name, size := range map[string][2]int64{"phone": {390, 844}, "laptop": {1280, 800}, "phone?for=supabase": {390, 844}, "laptop?for=supabase": {1280, 800}} {
 		p.run(name, func(t *testing.T) {
 			p.resize(size[0], size[1])
-			p.open(url + strings.TrimLeft(name, "phonelaptop"))
+			_, query, _ := strings.Cut(name, "?")
+			p.open(url + "?" + query)
 			for _, when := range []string{"before", "after"} {
 				for _, selector := range []string{"#preset", "#algorithm", "#generate", ".secrets li", "#copy", ".scale"} {
 					bottom := eval[float64](p, `document.querySelector("`+selector+`").getBoundingClientRect().bottom`)
