@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"strconv"
 	"time"
 
 	"jwtsecret/app/job"
@@ -157,32 +156,6 @@ func (b *bench) signedBy(m paste.Match, a secret.Algorithm, word string) {
 	}
 }
 
-// otherAlgorithm says of one that is no HMAC what it needs in the place of a secret.
-func otherAlgorithm(name string) string {
-	const instead = "Choose HS256, HS384 or HS512 to sign it with a secret."
-	switch {
-	case name == "":
-		return "The header names no algorithm. " + instead
-	case name == "none":
-		return "The header says that this token is not signed (alg none). " + instead
-	case asymmetric(name):
-		return name + " signs with a private key, and its public key verifies: it needs that public key, and no secret. " + instead
-	default:
-		return "This page does not know the algorithm in the header. " + instead
-	}
-}
-
-// asymmetric reports whether the name is a signature algorithm of RFC 7518 §3.1, RFC
-// 8037 §3.1, RFC 8812 §3.2 or RFC 9864 §2.2 that has a key pair.
-func asymmetric(name string) bool {
-	switch name {
-	case "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "ES256K", "EdDSA", "Ed25519", "Ed448":
-		return true
-	default:
-		return false
-	}
-}
-
 // inspect adds the dates of a token and what is unwise in it.
 func (b *bench) inspect(t *token.Token) {
 	for _, d := range t.Dates() {
@@ -216,25 +189,4 @@ func algorithmOf(header []byte) string {
 	}
 	_ = json.Unmarshal(header, &alg) // a name that is no text stays empty
 	return alg.Name
-}
-
-// problem says what is wrong with the JSON that was typed, and where.
-func problem(err error) string {
-	var wrong *token.JSONError
-	if !errors.As(err, &wrong) {
-		return ""
-	}
-	place := "line " + strconv.Itoa(wrong.Line) + ", column " + strconv.Itoa(wrong.Column)
-	switch wrong.Err {
-	case token.ErrEmpty:
-		return "There is nothing here yet: write a JSON object."
-	case token.ErrUnfinished:
-		return "This JSON ends too early, in " + place + ": a bracket or a quotation mark is missing."
-	case token.ErrJSON:
-		return "This is not JSON: look at " + place + ". The character there does not belong, or one is missing before it."
-	case token.ErrObject:
-		return "This is JSON, but not an object. Write it between { and }."
-	default:
-		return "This is not valid UTF-8."
-	}
 }

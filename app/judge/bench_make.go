@@ -6,9 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"jwtsecret/app/paste"
 	"jwtsecret/app/secret"
@@ -54,13 +51,20 @@ const plainHeader = `{"alg":"HS256","typ":"JWT"}`
 // make makes the token of the header and the claims, and signs it if it can.
 func (b *bench) make(old parts) {
 	header, claims := b.edited()
-	b.report.HeaderProblem, b.report.ClaimsProblem = checked(header, old.header), checked(claims, old.payload)
+	sameHeader, samePayload := stands(header, old.header), stands(claims, old.payload)
+	b.report.HeaderProblem, b.report.ClaimsProblem = checked(header, sameHeader), checked(claims, samePayload && len(old.payload) > 0)
 	b.report.Algorithm = algorithmOf(header)
 	if b.report.HeaderProblem+b.report.ClaimsProblem != "" {
 		b.say(open, "Not signed", "Mend what is said to be wrong, and the token is made of it. Until then it is the one of before.")
 		return
 	}
-	input := token.Input(kept(header, old.header), kept(claims, old.payload))
+	if header, claims = compacted(header), compacted(claims); sameHeader {
+		header = old.header
+	}
+	if samePayload {
+		claims = old.payload
+	}
+	input := token.Input(header, claims)
 	a, _ := secret.ParseAlgorithm(b.report.Algorithm)
 	m, found := b.key(old)
 	defer clear(m.Key)
@@ -150,21 +154,21 @@ func (b *bench) written(text []byte, begin, name, value string) []byte {
 
 func blank(text []byte) bool { return len(bytes.TrimSpace(text)) == 0 }
 
+// stands reports whether what was typed is what the token that stands there says: then
+// that keeps its bytes.
+func stands(text, old []byte) bool { return old != nil && bytes.Equal(text, editable(old)) }
+
 // checked says what is wrong with JSON that was typed. What stands in the token already
 // may be anything.
-func checked(text, old []byte) string {
-	if len(old) > 0 && bytes.Equal(text, editable(old)) {
+func checked(text []byte, stands bool) string {
+	if stands {
 		return ""
 	}
 	return problem(token.CheckJSON(text))
 }
 
-// kept returns the bytes to sign: those of the token that stands there where they say
-// what was typed, and otherwise that without its white space, as programs write it.
-func kept(text, old []byte) []byte {
-	if old != nil && bytes.Equal(text, editable(old)) {
-		return old
-	}
+// compacted returns JSON without its white space, as programs write it.
+func compacted(text []byte) []byte {
 	var b bytes.Buffer
 	if json.Compact(&b, text) != nil {
 		return text
@@ -203,44 +207,4 @@ func (b *bench) key(old parts) (m paste.Match, ok bool) {
 		b.report.SecretProblem = "This cannot be read as " + b.request.Reading + ". Choose how your service reads it."
 	}
 	return m, false
-}
-
-// shown lays out JSON for a field in which it can be edited. It says the same as the
-// text: what cannot be seen is written with the escapes of JSON, so that it turns no
-// other characters around.
-func shown(text []byte) []byte {
-	if !json.Valid(text) {
-		return lines(text)
-	}
-	var b []byte
-	for _, r := range string(indented(text)) {
-		switch {
-		case unicode.IsPrint(r) || r == '\n' || r == '\t' || r == '\r':
-			b = utf8.AppendRune(b, r)
-		case r > 0xFFFF:
-			high, low := utf16.EncodeRune(r)
-			b = escape(escape(b, high), low)
-		default:
-			b = escape(b, r)
-		}
-	}
-	return lines(b)
-}
-
-func escape(b []byte, r rune) []byte {
-	const digits = "0123456789abcdef"
-	return append(b, '\\', 'u', digits[r>>12], digits[r>>8&15], digits[r>>4&15], digits[r&15])
-}
-
-// lines ends every line as a field of a browser does.
-func lines(text []byte) []byte {
-	return bytes.ReplaceAll(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-}
-
-// editable returns a payload for its field, or nothing where it is no text.
-func editable(payload []byte) []byte {
-	if !utf8.Valid(payload) || bytes.ContainsFunc(payload, control) {
-		return nil
-	}
-	return shown(payload)
 }

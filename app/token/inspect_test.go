@@ -159,10 +159,13 @@ func TestClaimsThatEveryoneCanReadAreJudged(t *testing.T) {
 	for claim, want := range map[string]token.Code{
 		`"password":"x"`: token.ClaimSecret, `"userPassword":"x"`: token.ClaimSecret, `"API-Key":"x"`: token.ClaimSecret,
 		`"client_secret":"x"`: token.ClaimSecret, `"pin":1234`: token.ClaimSecret,
-		`"note":"-----BEGIN RSA PRIVATE KEY-----"`: token.ClaimSecret,
-		`"hash":"$2b$12$abcdefghijk"`:              token.ClaimSecret,
-		`"aws":"AKIAIOSFODNN7EXAMPLE"`:             token.ClaimSecret,
-		`"password":""`:                            "", `"password":true`: "", `"passwordChangedAt":17`: "", `"secretary":"Ann"`: "",
+		`"note":"-----BEGIN RSA PRIVATE KEY-----"`:                                  token.ClaimSecret,
+		`"hash":"$2b$12$abcdefghijk"`:                                               token.ClaimSecret,
+		`"aws":"AKIAIOSFODNN7EXAMPLE"`:                                              token.ClaimSecret,
+		`"note":"` + strings.Repeat("x", 1000) + `-----BEGIN RSA PRIVATE KEY-----"`: token.ClaimSecret,
+		`"long":"sk_live_` + strings.Repeat("x", 1000) + `"`:                        token.ClaimSecret,
+		`"text":"` + strings.Repeat("x", 400) + `@example.com"`:                     "",
+		`"password":""`: "", `"password":true`: "", `"passwordChangedAt":17`: "", `"secretary":"Ann"`: "",
 		// The numbers that payment services publish for tests.
 		`"card":"4111 1111 1111 1111"`: token.ClaimCard, `"card":4111111111111111`: token.ClaimCard,
 		`"card":"5555-5555-5555-4444"`: token.ClaimCard, `"card":"378282246310005"`: token.ClaimCard,
