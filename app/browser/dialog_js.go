@@ -7,11 +7,15 @@ import (
 	"syscall/js"
 )
 
-// ShowDialog opens the dialog with this id over the page, which rests meanwhile.
-func ShowDialog(id string) {
-	if e := element(id); e.Truthy() && !e.Get("open").Bool() {
-		e.Call("showModal")
+// ShowDialog opens the dialog with this id over the page, which rests meanwhile, and
+// reports whether it was closed before.
+func ShowDialog(id string) bool {
+	e := element(id)
+	if !e.Truthy() || e.Get("open").Bool() {
+		return false
 	}
+	e.Call("showModal")
+	return true
 }
 
 // CloseDialog closes the dialog with this id, if it is open. The focus returns to where

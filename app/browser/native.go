@@ -43,8 +43,8 @@ func CatchFiles(string, func(int)) (release func()) { return func() {} }
 // Local returns the moment in UTC outside a browser.
 func Local(t time.Time) time.Time { return t.UTC() }
 
-// ShowDialog does nothing outside a browser.
-func ShowDialog(string) {}
+// ShowDialog reports false outside a browser.
+func ShowDialog(string) bool { return false }
 
 // CloseDialog does nothing outside a browser.
 func CloseDialog(string) {}

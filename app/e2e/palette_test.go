@@ -8,11 +8,17 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
+// enter presses Enter as a browser passes it on: the page has used the key, so no
+// character follows. KeyEvent sends that all the same, to whatever has the focus then.
+func (p *page) enter() { p.strike("Enter", 0) }
+
 // control presses a key with Control held.
-func (p *page) control(key string) {
+func (p *page) control(key string) { p.strike(key, 2) }
+
+func (p *page) strike(key string, modifiers int64) {
 	p.t.Helper()
 	for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
-		call(p, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key, Modifiers: 2})
+		call(p, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key, Modifiers: modifiers})
 	}
 }
 
@@ -49,7 +55,7 @@ func TestThePaletteLeadsEverywhereByKeyboardAlone(t *testing.T) {
 				p.waitFor(`!document.querySelector("#palette").open`)
 				return
 			}
-			p.press(kb.Enter)
+			p.enter()
 			p.waitFor(arrived)
 			p.waitFor(`!document.querySelector("#palette").open`)
 			assert.NotEqual(t, "BODY", p.focused())
@@ -63,17 +69,17 @@ func TestThePaletteDoesWhatThePageCanDo(t *testing.T) {
 	p.open(startServer(t).url)
 	p.openPalette()
 	p.press("generate")
-	p.press(kb.Enter)
+	p.enter()
 	p.waitFor(`document.querySelector("#secret-0").textContent !== ""`)
 	p.openPalette()
 	p.press("copy")
-	p.press(kb.Enter)
+	p.enter()
 	p.waitFor(`document.querySelector("#status").textContent.startsWith("Copied")`)
 	assert.Equal(t, p.secret(), p.clipboard())
 	p.openPalette()
 	p.press("clear clip")
 	assert.Equal(t, "Clear clipboard", eval[string](p, toTake))
-	p.press(kb.Enter)
+	p.enter()
 	p.waitFor(`document.querySelector("#clipboard-status").textContent === "The clipboard has been cleared."`)
 }
 

@@ -126,18 +126,20 @@ func (p *palette) count() string {
 
 // onSearch opens the dialog with everything in it, or closes it.
 func (p *palette) onSearch(ctx app.Context, _ app.Event) {
-	if p.all != nil {
+	if !browser.ShowDialog(paletteID) {
 		browser.CloseDialog(paletteID)
 		return
 	}
 	browser.CloseDialog(keysID)
 	p.all = commands()
 	p.look("")
-	browser.ShowDialog(paletteID)
 }
 
 // onClose forgets what was typed: it may be a secret that was pasted into the wrong field.
 func (p *palette) onClose(ctx app.Context, _ app.Event) {
+	if ctx.JSSrc().Get("open").Truthy() { // again, before this was heard
+		return
+	}
 	p.all, p.found = nil, nil
 	clearFields(fieldSought)
 	drawNow(ctx)
@@ -182,7 +184,9 @@ func (p *palette) onKey(ctx app.Context, e app.Event) {
 	case "End":
 		p.mark(n - 1)
 	case "Enter":
+		e.PreventDefault() // first: what gets the focus next must not get the key, too
 		p.take(p.active)
+		return
 	default:
 		return
 	}
