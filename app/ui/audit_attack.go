@@ -95,10 +95,10 @@ func (r *attackRun) triedWords() string {
 
 func (a *audit) renderAttack() app.UI {
 	if a.token.NoSecret != "" {
-		return app.Section().Class("card").Body(app.P().ID("no-secret").Text(a.token.NoSecret))
+		return elem("section").Class("card").Body(elem("p").ID("no-secret").Text(a.token.NoSecret))
 	}
 	return section("card", "attack-title", "Can its secret be guessed?",
-		app.P().Text("Tries the defaults of libraries, common words and what people make of them, on this computer alone, "+
+		elem("p").Text("Tries the defaults of libraries, common words and what people make of them, on this computer alone, "+
 			"and the lines of a word list of yours, if you add one above."),
 		a.renderRun(button(attackButton, "Try to guess it", a.onAttack).Class("primary"), attackButton),
 		a.renderShort(),
@@ -109,16 +109,16 @@ func (a *audit) renderAttack() app.UI {
 // renderRun draws the button that begins an attack, or how far that is, and then what
 // it came to.
 func (a *audit) renderRun(begin app.UI, id string) app.UI {
-	ended, action, hit := "", begin, app.UI(app.Div().Class("hit-place"))
+	ended, action, hit := "", begin, app.UI(elem("div").Class("hit-place"))
 	if a.attack != nil && a.attack.button == id {
 		ended, hit = a.attack.ended+a.remark(), a.renderHit()
 		if a.attack.running() {
 			action = a.renderProgress()
 		}
 	}
-	return app.Div().Class("run").Body(
-		app.Div().Class("actions").Body(action),
-		app.P().ID(id+"-status").Role("status").Class("status").Text(ended),
+	return elem("div").Class("run").Body(
+		elem("div").Class("actions").Body(action),
+		elem("p").ID(id+"-status").Role("status").Class("status").Text(ended),
 		hit,
 	)
 }
@@ -126,32 +126,32 @@ func (a *audit) renderRun(begin app.UI, id string) app.UI {
 // renderHashcat hands the work on to who has a graphics card.
 func renderHashcat() app.UI {
 	return fold("hashcat", "Guess on a graphics card",
-		app.P().Text("hashcat tries some "+thousands(guess.CardRate/1_000_000_000)+" billion guesses a second on one RTX 4090 (HS256), far more than a browser. "+
+		elem("p").Text("hashcat tries some "+thousands(guess.CardRate/1_000_000_000)+" billion guesses a second on one RTX 4090 (HS256), far more than a browser. "+
 			"Save the token, alone on a line, as token.txt and your words, one a line, as words.txt, and run:"),
 		renderCode("hashcat-command", "Command for hashcat", "shell", "hashcat -m 16500 -a 0 token.txt words.txt"),
-		app.P().Class("hint").Text("Mode 16500 is for tokens signed with HS256, HS384 or HS512. It takes each word as text, as it stands: a secret that your service decodes first is not found that way."),
+		elem("p").Class("hint").Text("Mode 16500 is for tokens signed with HS256, HS384 or HS512. It takes each word as text, as it stands: a secret that your service decodes first is not found that way."),
 	)
 }
 
 func (a *audit) renderProgress() app.UI {
 	candidates, _, total := a.attack.tried()
-	return app.Div().ID("attack-progress").Body(progress("Guessing", a.attack.progressSentence(), candidates, total, a.onStopAttack))
+	return elem("div").ID("attack-progress").Body(progress("Guessing", a.attack.progressSentence(), candidates, total, a.onStopAttack))
 }
 
 func (a *audit) renderHit() app.UI {
-	where := app.Div().Class("hit-place")
+	where := elem("div").Class("hit-place")
 	if a.hit == nil {
 		return where
 	}
-	said := []app.UI{app.P().Text("The secret, read as " + a.hit.Reading + ":"), app.P().Body(place("hit", "secret"))}
+	said := []app.UI{elem("p").Text("The secret, read as " + a.hit.Reading + ":"), elem("p").Body(place("hit", "secret"))}
 	if len(a.hit.Secret) == 0 {
-		said = []app.UI{app.P().Text("The secret is empty: the program that signed this token had none, as when a setting is missing.")}
+		said = []app.UI{elem("p").Text("The secret is empty: the program that signed this token had none, as when a setting is missing.")}
 	}
 	found := badge(job.Verdicts{{Code: meta.Unusable, Name: "Guessed"}}, 0)
 	return where.Body(
-		app.Div().Class("guessed").Body(append(append([]app.UI{app.P().Body(found)}, said...),
-			app.P().Text("Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."),
-			app.P().Body(app.A().Href("/?alg="+a.token.Algorithm).Text("Make a new secret"), app.Text(" on this device.")),
+		elem("div").Class("guessed").Body(append(append([]app.UI{elem("p").Body(found)}, said...),
+			elem("p").Text("Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."),
+			elem("p").Body(elem("a").Attr("href", "/?alg="+a.token.Algorithm).Text("Make a new secret"), app.Text(" on this device.")),
 		)...),
 	)
 }

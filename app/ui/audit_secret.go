@@ -37,7 +37,7 @@ func (a *audit) judgedNote() string {
 // renderCandidates shows what the text may stand for, where that is more than one
 // thing, and what is odd about it.
 func (a *audit) renderCandidates() app.UI {
-	place := app.Div().Class("candidates-place")
+	place := elem("div").Class("candidates-place")
 	r := a.secret
 	if len(r.Candidates) < 2 && len(r.Remarks) == 0 {
 		return place
@@ -59,23 +59,23 @@ func (a *audit) renderCandidates() app.UI {
 
 // renderSecrets draws a table of the secrets in a file.
 func (a *audit) renderSecrets() app.UI {
-	head := []app.UI{app.Th().Scope("col").Text("Secret")}
+	head := []app.UI{elem("th").Attr("scope", "col").Text("Secret")}
 	for _, v := range a.secret.Secrets[0].Verdicts {
-		head = append(head, app.Th().Scope("col").Text(v.Algorithm))
+		head = append(head, elem("th").Attr("scope", "col").Text(v.Algorithm))
 	}
-	head = append(head, app.Th().Scope("col").Text("Worth at most"), app.Td())
-	return app.Div().Class("table-place").TabIndex(0).Role("region").Aria("label", "The secrets of this text").Body(
-		app.Table().ID("secrets").Class("stacks").Body(
-			app.THead().Body(app.Tr().Body(head...)),
-			app.TBody().Body(each(a.secret.Secrets, a.renderSecretRow)),
+	head = append(head, elem("th").Attr("scope", "col").Text("Worth at most"), elem("td"))
+	return elem("div").Class("table-place").TabIndex(0).Role("region").Aria("label", "The secrets of this text").Body(
+		elem("table").ID("secrets").Class("stacks").Body(
+			elem("thead").Body(elem("tr").Body(head...)),
+			elem("tbody").Body(each(a.secret.Secrets, a.renderSecretRow)),
 		),
 	)
 }
 
 func (a *audit) renderSecretRow(s job.Secret) app.UI {
-	cells := []app.UI{app.Th().Scope("row").Text(s.Name)}
+	cells := []app.UI{elem("th").Attr("scope", "row").Text(s.Name)}
 	for i, v := range s.Verdicts {
-		cells = append(cells, app.Td().DataSet("label", v.Algorithm).Body(badge(s.Verdicts, i)))
+		cells = append(cells, elem("td").DataSet("label", v.Algorithm).Body(badge(s.Verdicts, i)))
 	}
 	text := "Show"
 	if s.Candidate == a.secret.Judged {
@@ -83,7 +83,7 @@ func (a *audit) renderSecretRow(s job.Secret) app.UI {
 	}
 	show := button("judge-"+strconv.Itoa(s.Candidate), text, a.onShow).Class("quiet").DataSet("candidate", strconv.Itoa(s.Candidate)).
 		Aria("label", text+": "+s.Name)
-	return app.Tr().Body(append(cells, app.Td().DataSet("label", "Worth at most").Text(worth(s.Verdicts)), app.Td().Body(show))...)
+	return elem("tr").Body(append(cells, elem("td").DataSet("label", "Worth at most").Text(worth(s.Verdicts)), elem("td").Body(show))...)
 }
 
 func (a *audit) onCandidate(ctx app.Context, _ app.Event) { a.judge(typed(ctx)) }
@@ -103,13 +103,13 @@ func (a *audit) judge(candidate string) {
 }
 
 func renderFindings(title string, findings []job.Finding) app.UI {
-	place := app.Div().Class("findings-place")
+	place := elem("div").Class("findings-place")
 	if len(findings) == 0 {
 		return place
 	}
 	return place.Body(
 		section("card", "findings-title", title,
-			app.Ul().Class("findings").Body(each(findings, func(f job.Finding) app.UI {
+			elem("ul").Class("findings").Body(each(findings, func(f job.Finding) app.UI {
 				return entry(f.Title, f.Sentence).DataSet("code", f.Code)
 			})),
 		),

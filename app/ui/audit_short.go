@@ -38,12 +38,12 @@ func (a *audit) renderShort() app.UI {
 		lengths[i] = option(strconv.Itoa(i+1), "Up to "+counted(i+1, "character", "characters"), strconv.Itoa(a.short.Longest))
 	}
 	return fold("short-secrets", "Try every short secret",
-		app.P().Text("A secret of a few characters falls to whoever tries all of them, even if nobody else ever used it."),
-		app.Div().Class("trio").Body(
+		elem("p").Text("A secret of a few characters falls to whoever tries all of them, even if nobody else ever used it."),
+		elem("div").Class("trio").Body(
 			none.row(fieldAlphabet, "Made of", "").choice(alphabets, a.chooses(&a.short.Alphabet)),
 			none.row(fieldLongest, "Length", "").choice(lengths, a.chooses(&a.short.Longest)),
 		),
-		app.P().ID("short-count").Role("status").Text(a.shortSentence()),
+		elem("p").ID("short-count").Role("status").Text(a.shortSentence()),
 		a.renderRun(button(shortButton, "Try them all", a.onShort), shortButton),
 	)
 }

@@ -17,23 +17,23 @@ import (
 // a table of all.
 func renderVerdicts(r *job.SecretReport) app.UI {
 	if len(r.Verdicts) == 0 { // they are on their way
-		return app.Div()
+		return elem("div")
 	}
 	fit := r.Verdicts.Fit()
 	best := r.Verdicts[fit]
 	return section("card verdict", "verdicts-title", "Verdict",
-		app.P().Class("headline").Body(badge(r.Verdicts, fit), app.Text(suits(r.Verdicts))),
-		app.P().ID("verdict-sentence").Text(best.Sentence),
+		elem("p").Class("headline").Body(badge(r.Verdicts, fit), app.Text(suits(r.Verdicts))),
+		elem("p").ID("verdict-sentence").Text(best.Sentence),
 		scale(float64(best.Bits), best.Code, secret.Algorithms()),
 		scaleHint(),
-		app.Table().Aria("label", "The verdict for each algorithm").Body(
-			app.THead().Body(app.Tr().Body(headings("Algorithm", "Asks for", "Verdict"))),
-			app.TBody().Body(app.Range(r.Verdicts).Slice(func(i int) app.UI {
+		elem("table").Aria("label", "The verdict for each algorithm").Body(
+			elem("thead").Body(elem("tr").Body(headings("Algorithm", "Asks for", "Verdict"))),
+			elem("tbody").Body(app.Range(r.Verdicts).Slice(func(i int) app.UI {
 				v := r.Verdicts[i]
-				return app.Tr().ID("verdict-"+v.Algorithm).DataSet("verdict", v.Code).Body(
-					app.Th().Scope("row").Text(v.Algorithm),
-					app.Td().Text(counted(v.Minimum, "byte", "bytes")),
-					app.Td().Body(badge(r.Verdicts, i)),
+				return elem("tr").ID("verdict-"+v.Algorithm).DataSet("verdict", v.Code).Body(
+					elem("th").Attr("scope", "row").Text(v.Algorithm),
+					elem("td").Text(counted(v.Minimum, "byte", "bytes")),
+					elem("td").Body(badge(r.Verdicts, i)),
 				)
 			})),
 		),
@@ -43,11 +43,11 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 
 // renderReplace leads on where the secret has to go.
 func renderReplace(all job.Verdicts) app.UI {
-	return app.If(all[all.Fit()].Code != meta.NoDefect, app.P().Body(
+	return app.If(all[all.Fit()].Code != meta.NoDefect, elem("p").Body(
 		app.Text("To replace it: "),
-		app.A().Href("/?alg="+all[0].Algorithm).Text("make a new secret"),
+		elem("a").Attr("href", "/?alg="+all[0].Algorithm).Text("make a new secret"),
 		app.Text(" on this device, and "),
-		app.A().Href("/rotate").Text("plan how to bring it in"),
+		elem("a").Attr("href", "/rotate").Text("plan how to bring it in"),
 		app.Text("."),
 	))
 }
@@ -70,7 +70,7 @@ func suits(all job.Verdicts) string {
 func worth(all job.Verdicts) string { return counted(all[all.Fit()].Bits, "bit", "bits") }
 
 func headings(names ...string) app.UI {
-	return each(names, func(name string) app.UI { return app.Th().Scope("col").Text(name) })
+	return each(names, func(name string) app.UI { return elem("th").Attr("scope", "col").Text(name) })
 }
 
 // badge shows a verdict as a sign, a word and a colour, each of which is enough.
@@ -82,42 +82,42 @@ func badge(all job.Verdicts, i int) app.UI {
 	case v.Code == meta.NoDefect:
 		sign = signGood
 	}
-	return app.Span().Class(class).DataSet("verdict", v.Code).Body(icon(sign), app.Text(v.Name))
+	return elem("span").Class(class).DataSet("verdict", v.Code).Body(icon(sign), app.Text(v.Name))
 }
 
 func renderReadings(readings []job.Reading) app.UI {
-	place := app.Div().Class("findings-place")
+	place := elem("div").Class("findings-place")
 	if len(readings) == 0 {
 		return place
 	}
 	return place.Body(section("card", "readings-title", "What your library makes of it",
-		app.P().Class("hint").Text("Most libraries take the text itself, some decode it first."),
-		app.Table().Body(
-			app.THead().Body(app.Tr().Body(headings("Read as", "Key", "Worth at most", "In the HMAC of HS256"))),
-			app.TBody().Body(each(readings, func(r job.Reading) app.UI {
-				return app.Tr().DataSet("encoding", r.Encoding).Body(
-					app.Th().Scope("row").Text(r.Encoding),
-					app.Td().Text(counted(r.Size, "byte", "bytes")),
-					app.Td().Text(counted(r.Bits, "bit", "bits")),
-					app.Td().Text(r.Treatment),
+		elem("p").Class("hint").Text("Most libraries take the text itself, some decode it first."),
+		elem("table").Body(
+			elem("thead").Body(elem("tr").Body(headings("Read as", "Key", "Worth at most", "In the HMAC of HS256"))),
+			elem("tbody").Body(each(readings, func(r job.Reading) app.UI {
+				return elem("tr").DataSet("encoding", r.Encoding).Body(
+					elem("th").Attr("scope", "row").Text(r.Encoding),
+					elem("td").Text(counted(r.Size, "byte", "bytes")),
+					elem("td").Text(counted(r.Bits, "bit", "bits")),
+					elem("td").Text(r.Treatment),
 				)
 			})),
 		),
 		app.If(slices.ContainsFunc(readings, func(r job.Reading) bool { return r.Bits > secret.HS256.UsableBits() }),
-			app.P().Class("hint").ID("readings-most").Text("More than 256 bits are for HS512, which can use the most: HS384 uses at most 384 of them, HS256 at most 256.")),
-		app.P().Class("hint").Text("That HMAC fills a key up with zeros, or replaces a long one by its hash, does no harm and adds nothing (RFC 2104, section 2)."),
+			elem("p").Class("hint").ID("readings-most").Text("More than 256 bits are for HS512, which can use the most: HS384 uses at most 384 of them, HS256 at most 256.")),
+		elem("p").Class("hint").Text("That HMAC fills a key up with zeros, or replaces a long one by its hash, does no harm and adds nothing (RFC 2104, section 2)."),
 	))
 }
 
 func renderCrackTimes(times []job.CrackTime) app.UI {
-	place := app.Div().Class("crack-place")
+	place := elem("div").Class("crack-place")
 	if len(times) == 0 {
 		return place
 	}
 	return place.Body(
 		section("card", "crack-title", "How long guessing takes",
-			app.P().Class("hint").Text("An attacker who knows how it was made tries half of the possibilities on average."),
-			app.Ul().Class("crack-times").Body(each(times, func(t job.CrackTime) app.UI { return entry(t.Time, t.Rate) })),
+			elem("p").Class("hint").Text("An attacker who knows how it was made tries half of the possibilities on average."),
+			elem("ul").Class("crack-times").Body(each(times, func(t job.CrackTime) app.UI { return entry(t.Time, t.Rate) })),
 		),
 	)
 }

@@ -63,15 +63,15 @@ func (b *bench) Render() app.UI {
 	}
 	return shell(
 		box("intro",
-			app.H1().Text("Read a token, change it, sign it again"),
-			app.P().Text("Paste a token, and its secret if you have it. Whichever side you change, the other follows. Both stay on this page."),
+			elem("h1").Text("Read a token, change it, sign it again"),
+			elem("p").Text("Paste a token, and its secret if you have it. Whichever side you change, the other follows. Both stay on this page."),
 		),
 		box(class, b.renderToken(), b.renderParts(), b.renderSignature(), renderFindings("What anyone can see in it", b.answer.Findings)),
 	)
 }
 
 // box puts things together that go together.
-func box(class string, body ...app.UI) app.UI { return app.Div().Class(class).Body(body...) }
+func box(class string, body ...app.UI) app.UI { return elem("div").Class(class).Body(body...) }
 
 // area is a field whose content is no part of the drawn tree.
 func (b *bench) area(f field, label, hint, problem string, rows int) app.UI {
@@ -88,7 +88,7 @@ func (b *bench) renderToken() app.UI {
 			button("clear", "Clear", b.onClear).Class("quiet"),
 		),
 		box("headline", each(b.answer.Badges, func(one job.Finding) app.UI {
-			return app.Span().Class("badge").DataSet("state", one.Code).Text(one.Title)
+			return elem("span").Class("badge").DataSet("state", one.Code).Text(one.Title)
 		})),
 		box("token-parts", each(tokenParts, func(name string) app.UI { return box("", app.Text(name), place(name, "")) })),
 		b.renderStatus("status"),
@@ -119,9 +119,9 @@ func (b *bench) renderSignature() app.UI {
 			b.list(fieldBenchAlgorithm, "Sign with", "What the header says", options(secret.Algorithms(), "", describeAlgorithm)...),
 			b.list(fieldBenchReading, "Secret read as", "Found out by the token", options(encodings, "", describeReading)...),
 		),
-		app.P().ID("bench-sentence").Role("status").Text(b.answer.Sentence),
+		elem("p").ID("bench-sentence").Role("status").Text(b.answer.Sentence),
 		box("actions", actions...),
-		app.P().Class("hint").Body(app.Text("Code that signs and accepts such tokens: “How your code reads it” on the page "), app.A().Href("/").Text("Generate"), app.Text(".")),
+		elem("p").Class("hint").Body(app.Text("Code that signs and accepts such tokens: “How your code reads it” on the page "), elem("a").Attr("href", "/").Text("Generate"), app.Text(".")),
 	)
 }
 

@@ -87,12 +87,12 @@ func (n *addressNotice) OnMount(ctx app.Context) {
 
 // Render draws the notice, or nothing but its place.
 func (n *addressNotice) Render() app.UI {
-	place := app.Div().Class("warning-place").Role("status")
+	place := elem("div").Class("warning-place").Role("status")
 	if !addressHeldSecret {
 		return place
 	}
-	return place.Body(app.Div().Class("warning").ID("address-notice").Body(
-		app.P().Text("The address of this page held what looks like a secret or a token. It was taken out of the address and is not used. "+
+	return place.Body(elem("div").Class("warning").ID("address-notice").Body(
+		elem("p").Text("The address of this page held what looks like a secret or a token. It was taken out of the address and is not used. "+
 			"It may still be in the history of your browser, and whoever runs this site may have it in a log: "+
 			"if it is in use, treat it as leaked. Paste secrets and tokens into the page instead: what you paste stays on this device."),
 		button("address-noted", "Hide this", n.onNoted).Class("quiet"),

@@ -39,8 +39,8 @@ type row struct {
 
 // around puts everything around the control.
 func (r row) around(control app.UI) app.UI {
-	return app.Div().Class("field").Body(
-		app.Label().For(string(r.field)).Text(r.label),
+	return elem("div").Class("field").Body(
+		elem("label").Attr("for", string(r.field)).Text(r.label),
 		control,
 		r.renderHint(),
 		r.renderProblem(),
@@ -48,11 +48,11 @@ func (r row) around(control app.UI) app.UI {
 }
 
 func (r row) renderHint() app.UI {
-	return app.If(r.hint != "", app.P().Class("hint").ID(string(r.field)+"-hint").Text(r.hint))
+	return app.If(r.hint != "", elem("p").Class("hint").ID(string(r.field)+"-hint").Text(r.hint))
 }
 
 func (r row) renderProblem() app.UI {
-	return app.If(r.problem != "", app.P().Class("problem").ID(r.problemID()).Text(r.problem))
+	return app.If(r.problem != "", elem("p").Class("problem").ID(r.problemID()).Text(r.problem))
 }
 
 func (r row) problemID() string { return string(r.field) + "-problem" }
@@ -182,8 +182,8 @@ type pick struct{ value, name, note string }
 // the controls begin with the name.
 func (r row) picks(class, name string, all []pick, chosen string, onChange app.EventHandler) app.UI {
 	return app.FieldSet().Class("field "+class).ID(string(r.field)).Body(
-		app.Legend().Text(r.label),
-		app.Div().Class("choices").Body(each(all, func(one pick) app.UI {
+		elem("legend").Text(r.label),
+		elem("div").Class("choices").Body(each(all, func(one pick) app.UI {
 			id := pickID(name, one.value)
 			radio := whenLive(app.Input().Type("radio").Name(name).ID(id).Value(one.value).OnChange(onChange))
 			if one.value == chosen {
@@ -192,10 +192,10 @@ func (r row) picks(class, name string, all []pick, chosen string, onChange app.E
 			if r.problem != "" {
 				radio = radio.Aria("describedby", r.problemID())
 			}
-			return app.Label().Class("choice").For(id).Body(
+			return elem("label").Class("choice").Attr("for", id).Body(
 				radio,
-				app.Span().Class("choice-name").Text(one.name),
-				app.Span().Class("choice-note").Text(one.note),
+				elem("span").Class("choice-name").Text(one.name),
+				elem("span").Class("choice-note").Text(one.note),
 			)
 		})),
 		r.renderProblem(),
@@ -210,7 +210,7 @@ func check(id, label string, ticked bool, onChange app.EventHandler) app.UI {
 	if ticked {
 		box = box.Checked(true)
 	}
-	return app.Label().Class("check").For(id).Body(whenLive(box), app.Span().Text(label))
+	return elem("label").Class("check").Attr("for", id).Body(whenLive(box), elem("span").Text(label))
 }
 
 // button is something to click.
@@ -225,21 +225,21 @@ func button(id, text string, onClick app.EventHandler) app.HTMLButton {
 // progress shows how far long work has come, with a button that ends it. Without a
 // total nobody knows how far that is.
 func progress(label, words string, done, total int, onStop app.EventHandler) app.UI {
-	bar := app.Progress().Aria("label", label)
+	bar := elem("progress").Aria("label", label)
 	if total > 0 {
-		bar = bar.Max(total).Value(done)
+		bar = bar.Attr("max", total).Attr("value", done)
 	}
-	return app.Div().Class("progress").Body(
+	return elem("div").Class("progress").Body(
 		bar,
-		app.Span().Text(words),
+		elem("span").Text(words),
 		button("stop", "Stop", onStop).Class("quiet"),
 	)
 }
 
 // section is a part of a page under a heading. The heading's id names both.
-func section(class, headingID, heading string, body ...app.UI) app.HTMLSection {
-	return app.Section().Class(class).Aria("labelledby", headingID).Body(
-		append([]app.UI{app.H2().ID(headingID).Text(heading)}, body...)...)
+func section(class, headingID, heading string, body ...app.UI) app.HTMLElem {
+	return elem("section").Class(class).Aria("labelledby", headingID).Body(
+		append([]app.UI{elem("h2").ID(headingID).Text(heading)}, body...)...)
 }
 
 // each draws a list of things one after the other.
@@ -248,36 +248,36 @@ func each[T any](all []T, draw func(T) app.UI) app.UI {
 }
 
 // entry is one of a list: what it is about, and what there is to say of it.
-func entry(about, said string) app.HTMLLi {
-	return app.Li().Body(app.Strong().Text(about), app.Span().Text(said))
+func entry(about, said string) app.HTMLElem {
+	return elem("li").Body(elem("strong").Text(about), elem("span").Text(said))
 }
 
 // list draws sentences as a list.
 func list(id, class string, items []string) app.UI {
-	l := app.Ul().Class(class)
+	l := elem("ul").Class(class)
 	if id != "" {
 		l = l.ID(id)
 	}
-	return l.Body(each(items, func(item string) app.UI { return app.Li().Text(item) }))
+	return l.Body(each(items, func(item string) app.UI { return elem("li").Text(item) }))
 }
 
 // fold is a question that opens when it is asked.
 func fold(id, question string, answer ...app.UI) app.HTMLDetails {
 	return app.Details().ID(id).Class("use-part").Body(
-		app.Summary().Text(question),
-		app.Div().Class("use-answer").Body(answer...),
+		elem("summary").Text(question),
+		elem("div").Class("use-answer").Body(answer...),
 	)
 }
 
 // place is an element into which a text is written that is no part of the drawn
 // tree, because it holds a secret.
-func place(id, class string) app.HTMLCode {
-	return app.Code().ID(id).DataSet("secret", "").Class(strings.TrimSpace(class+" notranslate")).Attr("translate", "no").Spellcheck(false)
+func place(id, class string) app.HTMLElem {
+	return elem("code").ID(id).DataSet("secret", "").Class(strings.TrimSpace(class+" notranslate")).Attr("translate", "no").Spellcheck(false)
 }
 
 // placeOfLines is a place for several lines, which scroll when they are many.
 func placeOfLines(id, label string) app.UI {
-	return app.Pre().Class("code").TabIndex(0).Role("region").Aria("label", label).Body(place(id, ""))
+	return elem("pre").Class("code").TabIndex(0).Role("region").Aria("label", label).Body(place(id, ""))
 }
 
 // fieldText reads what stands in a field, in new memory.

@@ -17,18 +17,6 @@ func onBeside(ctx app.Context, e app.Event) {
 	}
 }
 
-// elem is an element with attributes, in pairs of name and value. The program is smaller
-// with one call for all of them than with a method for each.
-func elem(tag string, attributes ...string) app.HTMLElem { return with(app.Elem(tag), attributes...) }
-
-// with gives an element attributes, in pairs of name and value.
-func with[T interface{ Attr(string, any) T }](e T, attributes ...string) T {
-	for i := 0; i < len(attributes); i += 2 {
-		e = e.Attr(attributes[i], attributes[i+1])
-	}
-	return e
-}
-
 // drawNow draws a component in the very task of its event, and not what it is in:
 // go-app would wait for its next tick, and whoever types would see the answer a frame
 // later. Call it at the end of a handler of the component's own.

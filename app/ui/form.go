@@ -70,9 +70,9 @@ func (f *form) Render() app.UI {
 // the control that was just used.
 func (f *form) renderFormer() app.UI {
 	former, unmet := f.Work.former(), f.Work.settings.unmet()
-	return app.Div().Class("warning-place").Body(
+	return elem("div").Class("warning-place").Body(
 		app.If(unmet != "", button("as-wanted", unmet+" Choose that", f.onAsWanted)),
-		app.If(former != "", app.P().Class("warning").ID("former").Text(former)),
+		app.If(former != "", elem("p").Class("warning").ID("former").Text(former)),
 	)
 }
 
@@ -87,14 +87,14 @@ func (f *form) renderOptions() app.UI {
 		fold = fold.Open(true)
 	}
 	return fold.Body(
-		app.Summary().Body(app.Text("Options"), app.Span().Class("chosen").Text(w.settings.optionsChosen())),
-		app.Div().Class("trio").Body(
+		elem("summary").Body(app.Text("Options"), elem("span").Class("chosen").Text(w.settings.optionsChosen())),
+		elem("div").Class("trio").Body(
 			w.problems.row(fieldSize, "Size in bytes of randomness", f.sizeHint()).number(w.began.size, f.sets(&w.settings.size)),
 			w.problems.row(fieldCount, "How many", "").number(w.began.count, f.sets(&w.settings.count)),
 			w.problems.row(fieldName, "Variable name", "").text(w.began.name, f.sets(&w.settings.name)),
 		),
 		f.renderKeyID(),
-		app.Div().Class("test-only-choice").Body(
+		elem("div").Class("test-only-choice").Body(
 			app.If(w.settings.tooSmall(), check("test-only", "Test only: smaller than the rule allows, and labelled so", w.settings.testOnly, f.onTestOnly)),
 		),
 	)
@@ -104,7 +104,7 @@ func (f *form) renderOptions() app.UI {
 // what was entered is still there when a person chooses again.
 func (f *form) renderKeyID() app.UI {
 	w := f.Work
-	place := app.Div().Body(w.problems.row(fieldKeyID, "Key id (optional)", "The “kid” of the JWK. Left empty, it is random.").
+	place := elem("div").Body(w.problems.row(fieldKeyID, "Key id (optional)", "The “kid” of the JWK. Left empty, it is random.").
 		text(w.began.keyID, f.sets(&w.settings.keyID)))
 	if w.settings.format != secret.JWK.String() && !w.keyTarget {
 		return place.Hidden(true)

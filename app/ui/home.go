@@ -16,16 +16,16 @@ type home struct {
 // Render draws the page.
 func (h *home) Render() app.UI {
 	return shell(
-		app.Div().Class("intro").Body(
-			app.H1().Text("A strong key for signing your JSON Web Tokens"),
-			app.P().Body(
+		elem("div").Class("intro").Body(
+			elem("h1").Text("A strong key for signing your JSON Web Tokens"),
+			elem("p").Body(
 				app.Text("Made on this device by crypto.getRandomValues. Nothing is sent: "),
-				app.A().Href(meta.TrustPath).Text("check it"),
+				elem("a").Attr("href", meta.TrustPath).Text("check it"),
 				app.Text("."),
 			),
 		),
 		&generator{},
-		app.Div().Class("notes advice-notes").Body(
+		elem("div").Class("notes advice-notes").Body(
 			howToUse(),
 		),
 	)

@@ -37,7 +37,7 @@ func keysButton() app.UI {
 // renderKeys draws that dialog, with the switch for keys of a single letter.
 func (p *palette) renderKeys() app.UI {
 	return dialog(keysID, "Keyboard shortcuts", nil,
-		closing(keysID, app.H2().Text("Keyboard shortcuts")),
+		closing(keysID, elem("h2").Text("Keyboard shortcuts")),
 		keyHints(pageKeys[p.path]+"\n"+siteKeys),
 		check("keys", "Single-letter keys: G, C and ?", !lettersOff, p.onLetters),
 	)

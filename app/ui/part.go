@@ -75,7 +75,7 @@ func (p *part) say(sentence string) {
 
 // renderStatus draws the live region.
 func (p *part) renderStatus(id string) app.UI {
-	return app.P().ID(id).Role("status").Class("status").Text(p.status)
+	return elem("p").ID(id).Role("status").Class("status").Text(p.status)
 }
 
 // steps is long work that the page does itself, a piece in each of the browser's

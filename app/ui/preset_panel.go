@@ -40,7 +40,7 @@ func (w *work) presetShown() *productValues {
 // renderPreset draws a question that is open from the start. It has a place of its own:
 // go-app would make it of the question that was first before.
 func (u *use) renderPreset() app.UI {
-	place := app.Div().Class("preset-place")
+	place := elem("div").Class("preset-place")
 	pv := u.Work.presetShown()
 	if pv == nil {
 		return place
@@ -58,12 +58,12 @@ func (u *use) renderVariables() []app.UI {
 		remark = unmet(&pv.of, u.Work.result[0].Request())
 	}
 	return []app.UI{
-		app.Div().Class("actions").Body(
+		elem("div").Class("actions").Body(
 			unless(len(pv.all) == 0, u.Work.copyButton(copyAllID, copyAll, "", u.onVariables).Class("strong")),
 			unless(len(pv.all) == 0, button("download-variables", "Download", u.onVariables)),
-			app.Span().Class("hint").ID("preset-remark").Text(remark),
+			elem("span").Class("hint").ID("preset-remark").Text(remark),
 		),
-		app.Ul().Class("variables").Body(app.Range(pv.of.Variables).Slice(func(i int) app.UI { return u.renderVariable(pv, i) })),
+		elem("ul").Class("variables").Body(app.Range(pv.of.Variables).Slice(func(i int) app.UI { return u.renderVariable(pv, i) })),
 		list("", "advice", pv.notes()),
 	}
 }
@@ -74,11 +74,11 @@ func (u *use) renderVariable(pv *productValues, i int) app.UI {
 	if len(pv.all) > 0 {
 		u.show(valueID(i), bytes.Clone(pv.all[i].Text), u.Work.masked && v.Role != preset.Fixed)
 	}
-	return app.Li().Body(
-		app.Div().Body(
-			app.Code().Class("notranslate").Attr("translate", "no").Text(v.Name),
-			app.Span().Class(roles[v.Role].class).Text(roles[v.Role].name),
-			app.P().Class("hint").Text(pv.about(v)),
+	return elem("li").Body(
+		elem("div").Body(
+			elem("code").Class("notranslate").Attr("translate", "no").Text(v.Name),
+			elem("span").Class(roles[v.Role].class).Text(roles[v.Role].name),
+			elem("p").Class("hint").Text(pv.about(v)),
 		),
 		place(valueID(i), "value"),
 		unless(len(pv.all) == 0, u.Work.copyButton("copy-"+valueID(i), "Copy", "Copy "+v.Name, u.onCopyVariable).Class("quiet").DataSet("variable", i)),

@@ -91,14 +91,14 @@ func (r *rotate) renderIntro() app.UI {
 		text = "Whoever has the leaked secret can sign tokens as anyone, so it stops being accepted at once, and everyone is logged out. " +
 			"This page works out what to do, in order. What you enter stays here."
 	}
-	return app.Div().Class("intro").Body(app.H1().Text(title), app.P().Text(text))
+	return elem("div").Class("intro").Body(elem("h1").Text(title), elem("p").Text(text))
 }
 
 // Render draws the page.
 func (r *rotate) Render() app.UI {
 	return shell(
 		r.renderIntro(),
-		app.Div().Class("generator rotate").Body(
+		elem("div").Class("generator rotate").Body(
 			r.renderForm(),
 			r.renderPlan(),
 		),

@@ -92,7 +92,7 @@ func (r *rotate) show(plan *rotation.Plan) {
 func (r *rotate) renderPlan() app.UI {
 	const id, heading = "plan-title", "Your plan"
 	if r.plan == nil {
-		return section("plan", id, heading, app.P().Class("empty").Text(
+		return section("plan", id, heading, elem("p").Class("empty").Text(
 			"Make the plan, and it appears here: a checklist with dates, the environment of each deployment, and code that accepts both secrets.")).ID("plan")
 	}
 	class := "plan"
@@ -102,13 +102,13 @@ func (r *rotate) renderPlan() app.UI {
 	return section(class, id, heading,
 		r.renderFormer(),
 		list("made-for", "facts", madeFor(r.plan)),
-		app.If(r.plan.PreviousTooSmall, app.P().ID("plan-warning").Class("warning").Text(
+		app.If(r.plan.PreviousTooSmall, elem("p").ID("plan-warning").Class("warning").Text(
 			"The previous secret is shorter than RFC 7518 allows for "+r.plan.Algorithm.String()+
 				". Unless a generator made it, treat it as leaked: choose “The secret leaked” above and make the plan again.")),
-		app.P().Text("When you leave this page, it forgets the plan. Store the environment of every deployment now, where your secrets are kept."),
+		elem("p").Text("When you leave this page, it forgets the plan. Store the environment of every deployment now, where your secrets are kept."),
 		timeline(r.plan),
 		renderSteps(r.plan.Checklist()),
-		app.Div().Class("actions").Body(button("download-dates", "Download the dates (.ics)", r.onDates)),
+		elem("div").Class("actions").Body(button("download-dates", "Download the dates (.ics)", r.onDates)),
 		r.renderKeyIDs(),
 		r.renderCode(),
 		each(r.deployments, r.renderDeployment),
@@ -116,12 +116,12 @@ func (r *rotate) renderPlan() app.UI {
 }
 
 func renderSteps(steps []rotation.Step) app.UI {
-	return app.Ol().ID("steps").Class("steps").Body(
+	return elem("ol").ID("steps").Class("steps").Body(
 		each(steps, func(s rotation.Step) app.UI {
-			return app.Li().Body(
-				app.Strong().Text(s.Title),
+			return elem("li").Body(
+				elem("strong").Text(s.Title),
 				app.If(!s.At.IsZero(), renderTime(s.At)),
-				app.P().Text(s.Detail),
+				elem("p").Text(s.Detail),
 			)
 		}),
 	)
@@ -134,15 +134,15 @@ func renderTime(t time.Time) app.UI {
 	if t.Second() != 0 {
 		layout = "Mon 2 January 2006, 15:04:05 (UTC-07:00)"
 	}
-	return app.Time().DateTime(t.UTC().Format(time.RFC3339)).Text(browser.Local(t).Format(layout))
+	return elem("time").Attr("datetime", t.UTC().Format(time.RFC3339)).Text(browser.Local(t).Format(layout))
 }
 
 func (r *rotate) renderKeyIDs() app.UI {
-	return app.Dl().Class("counters").Body(
-		app.Dt().Text("Key id of the new secret"),
-		app.Dd().Body(app.Code().ID("key-id").Class("hash").Text(r.plan.KeyID())),
-		app.If(r.plan.PreviousKeyID() != "", app.Dt().Text("Key id of the previous secret")),
-		app.If(r.plan.PreviousKeyID() != "", app.Dd().Body(app.Code().ID("previous-key-id").Class("hash").Text(r.plan.PreviousKeyID()))),
+	return elem("dl").Class("counters").Body(
+		elem("dt").Text("Key id of the new secret"),
+		elem("dd").Body(elem("code").ID("key-id").Class("hash").Text(r.plan.KeyID())),
+		app.If(r.plan.PreviousKeyID() != "", elem("dt").Text("Key id of the previous secret")),
+		app.If(r.plan.PreviousKeyID() != "", elem("dd").Body(elem("code").ID("previous-key-id").Class("hash").Text(r.plan.PreviousKeyID()))),
 	)
 }
 
@@ -150,12 +150,12 @@ func (r *rotate) renderKeyIDs() app.UI {
 func (r *rotate) renderCode() app.UI {
 	l, code := r.code()
 	return fold("code", "The code for every deployment",
-		app.P().Text("It reads the environment of every deployment and of the time after, so you write it once. It goes out with the first deployment."),
+		elem("p").Text("It reads the environment of every deployment and of the time after, so you write it once. It goes out with the first deployment."),
 		problems{}.row(fieldLanguage, "Language and library", "").
 			choice(options(rotation.Languages(), l.ID, func(l rotation.Language) (value, text string) { return l.ID, l.Title }), r.onLanguage),
 		renderCode("rotation-code", "Code", l.Highlight, code),
-		app.Div().Class("actions").Body(r.copyButton("copy-code", "Copy the code", "", r.onCopyCode)),
-		app.P().Class("hint").ID("code-note").Text("Save it as "+l.File+". It needs "+l.Library+". Our tests run it with "+l.Ran+
+		elem("div").Class("actions").Body(r.copyButton("copy-code", "Copy the code", "", r.onCopyCode)),
+		elem("p").Class("hint").ID("code-note").Text("Save it as "+l.File+". It needs "+l.Library+". Our tests run it with "+l.Ran+
 			", for each algorithm and each way of reading a secret: it signs with one key, accepts the other in its time, "+
 			"and refuses short keys, wrong keys, expired tokens and tokens without a signature."),
 	)
@@ -172,7 +172,7 @@ func (r *rotate) code() (rotation.Language, string) {
 }
 
 func (r *rotate) renderDeployment(d deployment) app.UI {
-	body := []app.UI{app.P().Body(app.Text("From "), renderTime(d.step.At), app.Text("."))}
+	body := []app.UI{elem("p").Body(app.Text("From "), renderTime(d.step.At), app.Text("."))}
 	for _, t := range d.texts {
 		body = append(body, r.renderText(t))
 	}
@@ -181,11 +181,11 @@ func (r *rotate) renderDeployment(d deployment) app.UI {
 
 // renderText draws the place for a text that holds secrets.
 func (r *rotate) renderText(t deployed) app.UI {
-	return app.Div().Class("command").Body(
-		app.H3().Text(t.title),
-		app.P().Class("hint").Text(t.hint),
+	return elem("div").Class("command").Body(
+		elem("h3").Text(t.title),
+		elem("p").Class("hint").Text(t.hint),
 		placeOfLines(t.id, t.file),
-		app.Div().Class("actions").Body(
+		elem("div").Class("actions").Body(
 			r.copyButton("copy-"+t.id, "Copy", "Copy "+t.file, r.onCopyText).Class("quiet").DataSet("text", t.id),
 			button("download-"+t.id, "Download", r.onDownloadText).Class("quiet").Aria("label", "Download "+t.file).DataSet("text", t.id),
 		),

@@ -10,24 +10,24 @@ import (
 // element is the target of the skip link.
 func shell(content ...app.UI) app.UI {
 	breathe()
-	return app.Div().Class("page").Body(
-		app.A().Class("skip").Href("#main").Text("Skip to the main content"),
-		app.Header().Class("top").Body(
-			app.A().Class("brand").Href("/").Body(
+	return elem("div").Class("page").Body(
+		elem("a").Class("skip").Attr("href", "#main").Text("Skip to the main content"),
+		elem("header").Class("top").Body(
+			elem("a").Class("brand").Attr("href", "/").Body(
 				emblem(),
-				app.Span().Text(meta.Name),
+				elem("span").Text(meta.Name),
 			),
 			&palette{},
 			&navigation{},
 			&install{},
 		),
 		&addressNotice{},
-		app.Main().ID("main").TabIndex(-1).Body(append([]app.UI{&notTaken{}}, content...)...),
+		elem("main").ID("main").TabIndex(-1).Body(append([]app.UI{&notTaken{}}, content...)...),
 		&clipboardNotice{},
-		app.Footer().Class("bottom").Body(
+		elem("footer").Class("bottom").Body(
 			&offline{},
 			keysButton(),
-			app.P().Class("version").Text("Version "+meta.Version+", MIT licence"),
+			elem("p").Class("version").Text("Version "+meta.Version+", MIT licence"),
 		),
 	)
 }
@@ -54,9 +54,9 @@ func (n *navigation) OnNav(ctx app.Context) { n.current, starting = ctx.Page().U
 
 // Render draws the links.
 func (n *navigation) Render() app.UI {
-	return app.Nav().Aria("label", "Pages").Body(
+	return elem("nav").Aria("label", "Pages").Body(
 		each(meta.Routes, func(r meta.Route) app.UI {
-			link := app.A().Href(r.Path).Text(r.Link)
+			link := elem("a").Attr("href", r.Path).Text(r.Link)
 			if r.Path == n.current {
 				return link.Aria("current", "page")
 			}

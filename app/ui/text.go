@@ -9,7 +9,7 @@ import (
 // breakable is a long word that a line may end in, after each of these marks.
 func breakable(word, mark string) (parts []app.UI) {
 	for part := range strings.SplitAfterSeq(word, mark) {
-		parts = append(parts, app.Text(part), app.Wbr())
+		parts = append(parts, app.Text(part), elem("wbr"))
 	}
 	return parts
 }

@@ -15,7 +15,7 @@ import (
 // signs them. What it shows stands in the checklist, too. After a leak there is
 // nothing to draw: one secret takes the place of the other at once.
 func timeline(p *rotation.Plan) app.UI {
-	place, d := app.Div(), p.Dates
+	place, d := elem("div"), p.Dates
 	if p.Kind == rotation.Leak {
 		return place
 	}
@@ -35,9 +35,9 @@ func timeline(p *rotation.Plan) app.UI {
 		drawn = append(drawn, t.tick(at, "24", "38"), t.tick(at, "68", "90"))
 	}
 	return place.Body(
-		app.Div().Class("timeline").Aria("hidden", "true").Body(
+		elem("div").Class("timeline").Aria("hidden", "true").Body(
 			shape("svg", "width", "100%", "height", "110", "focusable", "false").Body(drawn...)),
-		app.P().Class("hint").Body(
+		elem("p").Class("hint").Body(
 			app.Text("Drawn to scale: dark where a secret signs tokens, light where it only verifies them. The numbers are the deployments: "+
 				"the last one comes "+spanWords(d.StopOld.Sub(d.Start))+" after the first."),
 		),

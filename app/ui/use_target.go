@@ -15,7 +15,7 @@ const fieldTarget field = "target"
 func (u *use) renderTarget() []app.UI {
 	text, problem := u.write()
 	if problem == "" && text == nil {
-		return []app.UI{app.P().Class("hint").Text(u.lacking())}
+		return []app.UI{elem("p").Class("hint").Text(u.lacking())}
 	}
 	t := u.target
 	u.show("target-text", text, u.Work.masked && !t.Command)
@@ -27,7 +27,7 @@ func (u *use) renderTarget() []app.UI {
 		problems{fieldTarget: problem}.row(fieldTarget, "Write it for", "").choice(targetOptions(export.Targets(), t.ID), u.onTarget),
 		u.renderBase64("target-base64", "", t.StrictBase64),
 		placeOfLines("target-text", "What to save or run"),
-		app.Div().Class("actions").Body(
+		elem("div").Class("actions").Body(
 			copyTarget,
 			app.If(t.Command, u.Work.copyButton("copy-value", "Copy the secret", "", u.onCopyValue)),
 			app.If(!t.Command, button("download-target", "Download", u.onDownloadTarget)),
@@ -44,7 +44,7 @@ func targetOptions(all []export.Target, chosen string) []app.UI {
 		if end < 0 {
 			end = len(all)
 		}
-		groups = append(groups, app.OptGroup().Label(string(all[0].Group)).Body(options(all[:end], chosen, describeTarget)...))
+		groups = append(groups, elem("optgroup").Attr("label", string(all[0].Group)).Body(options(all[:end], chosen, describeTarget)...))
 		all = all[end:]
 	}
 	return groups

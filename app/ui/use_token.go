@@ -26,9 +26,9 @@ var encodings = []token.Encoding{token.UTF8, token.Hex, token.Base64, token.Base
 
 func (u *use) renderBytes() []app.UI {
 	return []app.UI{
-		app.P().Text("A library takes the secret's text as it stands, or decodes it first. Signer and verifier must do the same: " +
+		elem("p").Text("A library takes the secret's text as it stands, or decodes it first. Signer and verifier must do the same: " +
 			"otherwise every token is refused, although the secret is right."),
-		app.P().Body(app.Text("To edit a token and sign it again: "), app.A().Href(meta.TokenPath).Text("the page Token"), app.Text(".")),
+		elem("p").Body(app.Text("To edit a token and sign it again: "), elem("a").Attr("href", meta.TokenPath).Text("the page Token"), app.Text(".")),
 		u.renderSamples(),
 		u.renderVerify(),
 		renderLibraryReadings(),
@@ -83,25 +83,25 @@ func readingsOf(s *secret.Secret) []token.Reading {
 func (u *use) renderSamples() app.UI {
 	all, problem := u.samples()
 	if len(all) == 0 {
-		return app.P().Class("hint").Text("For the sizes and a sample token of each reading: " + u.lacking())
+		return elem("p").Class("hint").Text("For the sizes and a sample token of each reading: " + u.lacking())
 	}
 	rows := []app.UI{
-		app.H3().Text("A token of each reading"),
-		app.P().Class("hint").Text("Send each to your service: the one that it accepts tells how it reads the secret."),
+		elem("h3").Text("A token of each reading"),
+		elem("p").Class("hint").Text("Send each to your service: the one that it accepts tells how it reads the secret."),
 		problems{fieldClaims: problem}.row(fieldClaims, "Claims", "").area(2, u.drawn, u.onClaims),
 	}
 	for _, s := range all {
 		u.show(sampleID(s.encoding), s.token, u.Work.masked)
 		encoding := s.encoding.String()
-		rows = append(rows, app.Div().Class("sample").Body(
-			app.P().Body(app.Strong().Text("Read as "+s.name), app.Text(": "+counted(s.size, "byte", "bytes")+".")),
+		rows = append(rows, elem("div").Class("sample").Body(
+			elem("p").Body(elem("strong").Text("Read as "+s.name), app.Text(": "+counted(s.size, "byte", "bytes")+".")),
 			placeOfLines(sampleID(s.encoding), "Token read as "+s.name),
-			app.Div().Class("actions").Body(
+			elem("div").Class("actions").Body(
 				u.Work.copyButton("copy-sample-"+encoding, "Copy", "Copy the token read as "+s.name, u.onCopySample).
 					Class("quiet").DataSet("encoding", encoding)),
 		))
 	}
-	return app.Div().Class("samples").Body(rows...)
+	return elem("div").Class("samples").Body(rows...)
 }
 
 // currentClaims are those that were typed, or ours: they are valid for an hour, so
@@ -148,18 +148,18 @@ func (u *use) onCopySample(ctx app.Context, _ app.Event) {
 // renderLibraryReadings draws the table of what libraries take.
 func renderLibraryReadings() app.UI {
 	all := snippet.LibraryReadings()
-	return fold("library-readings", "What "+strconv.Itoa(len(all))+" libraries and gateways take by default", app.Div().Class("table-place").Body(
-		app.Table().ID("defaults").Class("stacks").Body(
-			app.THead().Body(app.Tr().Body(
-				app.Th().Scope("col").Text("Library"), app.Th().Scope("col").Text("Call or setting"), app.Th().Scope("col").Text("Reads the text as"),
-				app.Th().Scope("col").Text("Source"),
+	return fold("library-readings", "What "+strconv.Itoa(len(all))+" libraries and gateways take by default", elem("div").Class("table-place").Body(
+		elem("table").ID("defaults").Class("stacks").Body(
+			elem("thead").Body(elem("tr").Body(
+				elem("th").Attr("scope", "col").Text("Library"), elem("th").Attr("scope", "col").Text("Call or setting"), elem("th").Attr("scope", "col").Text("Reads the text as"),
+				elem("th").Attr("scope", "col").Text("Source"),
 			)),
-			app.TBody().Body(each(all, func(l snippet.LibraryReading) app.UI {
-				return app.Tr().Body(
-					app.Th().Scope("row").Text(l.Library+" "+l.Version+", "+l.For),
-					app.Td().Body(app.Code().Text(l.Call)),
-					app.Td().DataSet("label", "Reads the text as").Text(readsAs(l)),
-					app.Td().Class("source").Body(breakable(l.Source, "/")...),
+			elem("tbody").Body(each(all, func(l snippet.LibraryReading) app.UI {
+				return elem("tr").Body(
+					elem("th").Attr("scope", "row").Text(l.Library+" "+l.Version+", "+l.For),
+					elem("td").Body(elem("code").Text(l.Call)),
+					elem("td").DataSet("label", "Reads the text as").Text(readsAs(l)),
+					elem("td").Class("source").Body(breakable(l.Source, "/")...),
 				)
 			})),
 		),

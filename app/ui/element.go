@@ -1,0 +1,16 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+// elem is an element with attributes, in pairs of name and value. All are of one type:
+// each further one of go-app's would take more than a kilobyte of the download, and one
+// call for several attributes less than a method for each.
+func elem(tag string, attributes ...string) app.HTMLElem { return with(app.Elem(tag), attributes...) }
+
+// with gives an element attributes, in pairs of name and value.
+func with[T interface{ Attr(string, any) T }](e T, attributes ...string) T {
+	for i := 0; i < len(attributes); i += 2 {
+		e = e.Attr(attributes[i], attributes[i+1])
+	}
+	return e
+}
