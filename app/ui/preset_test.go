@@ -31,7 +31,7 @@ func TestWhatDiffersFromTheProductStandsBesideItsName(t *testing.T) {
 	for query, want := range map[string]string{
 		"for=supabase&alg=hs256&size=32&format=base64url&count=1": "for=supabase",
 		"for=supabase&alg=HS512":                                  "for=supabase&alg=HS512",
-		"for=supabase&size=48&format=hex&count=3&keys=off":        "for=supabase&size=48&format=hex&count=3&keys=off",
+		"for=supabase&size=48&format=hex&count=3":        "for=supabase&size=48&format=hex&count=3",
 		"for=nothing&alg=HS384":                                   "alg=HS384",
 	} {
 		assert.Equal(t, want, readSettings(query).query(), query)
@@ -77,11 +77,11 @@ func TestTheSettingsSayWhatTheProductWantsInstead(t *testing.T) {
 		assert.Equal(t, want, readSettings(query).unmet(), query)
 	}
 	g, w, act := mountedGenerator(t)
-	act(func() { w.read("for=supabase&alg=HS512&size=100&keys=off") })
+	act(func() { w.read("for=supabase&alg=HS512&size=100") })
 	assert.Contains(t, drawn(g), "Supabase wants HS256. Choose that")
 	act(func() { (&form{Work: w}).onAsWanted(w.ctx, app.Event{}) })
 	assert.NotContains(t, drawn(g), "Choose that")
-	assert.Equal(t, "for=supabase&keys=off", w.settings.query())
+	assert.Equal(t, "for=supabase", w.settings.query())
 	assert.Equal(t, "Supabase: HS256, 32 bytes, 14 values.", w.status)
 }
 
