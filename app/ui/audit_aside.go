@@ -88,9 +88,9 @@ func (a *audit) renderAside() app.UI {
 
 // report is a part of the page with what the auditor says. What is put aside cannot be
 // used.
-func (a *audit) report(id string) app.HTMLFieldSet {
+func (a *audit) report(id string) app.HTMLElem {
 	if a.aside {
-		return app.FieldSet().ID(id).Class("report aside").Disabled(true)
+		return elem("fieldset").ID(id).Class("report aside").Attr("disabled", true)
 	}
-	return app.FieldSet().ID(id).Class("report")
+	return elem("fieldset").ID(id).Class("report")
 }

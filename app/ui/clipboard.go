@@ -148,7 +148,7 @@ type copier struct {
 
 // copyButton copies a text and says so where it was clicked. Its name, for screen
 // readers, may say more than its text.
-func (c *copier) copyButton(id, text, name string, onClick app.EventHandler) app.HTMLButton {
+func (c *copier) copyButton(id, text, name string, onClick app.EventHandler) app.HTMLElem {
 	if c.button == id {
 		return button(id, c.outcome, onClick)
 	}

@@ -61,7 +61,7 @@ func (r row) problemID() string { return string(r.field) + "-problem" }
 type describable[T any] interface {
 	ID(string, ...any) T
 	Aria(string, any) T
-	Disabled(bool) T
+	Attr(string, any) T
 }
 
 // described gives a control its id and names what stands below it. In the page as
@@ -82,13 +82,14 @@ func described[T describable[T]](r row, control T) T {
 	return whenLive(control)
 }
 
-// whenLive disables a control while nobody can act. go-app would write Disabled(false)
-// into the built page as disabled.
-func whenLive[T interface{ Disabled(bool) T }](control T) T { return unless(!live, control) }
+// whenLive disables a control while nobody can act.
+func whenLive[T interface{ Attr(string, any) T }](control T) T { return unless(!live, control) }
 
-func unless[T interface{ Disabled(bool) T }](no bool, control T) T {
+// unless disables a control. go-app would write what is not disabled into the built page
+// as disabled.
+func unless[T interface{ Attr(string, any) T }](no bool, control T) T {
 	if no {
-		return control.Disabled(true)
+		return control.Attr("disabled", true)
 	}
 	return control
 }
@@ -119,8 +120,8 @@ func (r row) area(rows int, beginning string, onInput app.EventHandler) app.UI {
 	return r.around(r.textarea(rows, beginning, onInput))
 }
 
-func (r row) textarea(rows int, beginning string, onInput app.EventHandler) app.HTMLTextarea {
-	a := app.Textarea().Class("paste notranslate").Rows(rows).Attr("translate", "no").Attr("autocomplete", "off").
+func (r row) textarea(rows int, beginning string, onInput app.EventHandler) app.HTMLElem {
+	a := elem("textarea").Class("paste notranslate").Attr("rows", rows).Attr("translate", "no").Attr("autocomplete", "off").
 		Attr("autocapitalize", "off").Attr("autocorrect", "off").Spellcheck(false)
 	if onInput != nil {
 		a = a.OnInput(onInput)
@@ -129,7 +130,7 @@ func (r row) textarea(rows int, beginning string, onInput app.EventHandler) app.
 	if !live || beginning == "" {
 		return a
 	}
-	return a.Text(beginning)
+	return a.Attr("value", beginning)
 }
 
 // secret is a field for a secret or a token. Its content is read when it is asked
@@ -143,8 +144,8 @@ func (r row) choice(options []app.UI, onChange app.EventHandler) app.UI {
 	return r.around(r.list(options, onChange))
 }
 
-func (r row) list(options []app.UI, onChange app.EventHandler) app.HTMLSelect {
-	l := app.Select()
+func (r row) list(options []app.UI, onChange app.EventHandler) app.HTMLElem {
+	l := elem("select")
 	if onChange != nil {
 		l = l.OnChange(onChange)
 	}
@@ -153,9 +154,9 @@ func (r row) list(options []app.UI, onChange app.EventHandler) app.HTMLSelect {
 
 // option is one of a list, chosen or not.
 func option(value, text, chosen string) app.UI {
-	o := app.Option().Value(value).Text(text)
+	o := elem("option", "value", value).Text(text)
 	if value == chosen {
-		o = o.Selected(true)
+		o = o.Attr("selected", true)
 	}
 	return o
 }
@@ -181,7 +182,7 @@ type pick struct{ value, name, note string }
 // picks are shown side by side, where a list would hide what there is. The ids of
 // the controls begin with the name.
 func (r row) picks(class, name string, all []pick, chosen string, onChange app.EventHandler) app.UI {
-	return app.FieldSet().Class("field "+class).ID(string(r.field)).Body(
+	return elem("fieldset").Class("field "+class).ID(string(r.field)).Body(
 		elem("legend").Text(r.label),
 		elem("div").Class("choices").Body(each(all, func(one pick) app.UI {
 			id := pickID(name, one.value)
@@ -214,8 +215,8 @@ func check(id, label string, ticked bool, onChange app.EventHandler) app.UI {
 }
 
 // button is something to click.
-func button(id, text string, onClick app.EventHandler) app.HTMLButton {
-	b := app.Button().Type("button").OnClick(onClick).Text(text)
+func button(id, text string, onClick app.EventHandler) app.HTMLElem {
+	b := elem("button", "type", "button").OnClick(onClick).Text(text)
 	if id != "" {
 		b = b.ID(id)
 	}
@@ -262,8 +263,8 @@ func list(id, class string, items []string) app.UI {
 }
 
 // fold is a question that opens when it is asked.
-func fold(id, question string, answer ...app.UI) app.HTMLDetails {
-	return app.Details().ID(id).Class("use-part").Body(
+func fold(id, question string, answer ...app.UI) app.HTMLElem {
+	return elem("details").ID(id).Class("use-part").Body(
 		elem("summary").Text(question),
 		elem("div").Class("use-answer").Body(answer...),
 	)

@@ -10,7 +10,7 @@ import (
 
 // resting marks a button that waits for what it began. It stays where the focus can be,
 // which a button that is disabled loses, and what it does has to be nothing.
-func resting(now bool, b app.HTMLButton) app.HTMLButton {
+func resting(now bool, b app.HTMLElem) app.HTMLElem {
 	if now {
 		return b.Aria("disabled", "true")
 	}

@@ -82,9 +82,9 @@ const optionsID = "options"
 // it, and when some of it is wrong.
 func (f *form) renderOptions() app.UI {
 	w := f.Work
-	fold := app.Details().ID(optionsID).Class("options")
+	fold := elem("details").ID(optionsID).Class("options")
 	if w.beganOpen { // drawn anew with another value, it would undo what a person did to it
-		fold = fold.Open(true)
+		fold = fold.Attr("open", true)
 	}
 	return fold.Body(
 		elem("summary").Body(app.Text("Options"), elem("span").Class("chosen").Text(w.settings.optionsChosen())),

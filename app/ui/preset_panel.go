@@ -45,7 +45,7 @@ func (u *use) renderPreset() app.UI {
 	if pv == nil {
 		return place
 	}
-	return place.Body(u.question(presetID, "For "+pv.of.Title, u.renderVariables).Open(true))
+	return place.Body(u.question(presetID, "For "+pv.of.Title, u.renderVariables).Attr("open", true))
 }
 
 func (u *use) renderVariables() []app.UI {

@@ -135,7 +135,7 @@ func (r *result) renderActions() app.UI {
 	secrets := r.Work.result
 	generate := resting(r.Work.making != nil, button("generate", "Generate", r.onGenerate).Class("primary"))
 	if len(secrets) == 0 {
-		return elem("div").Class("actions").Body(generate, button("copy", "Copy", r.onCopy).Class("strong").Disabled(true))
+		return elem("div").Class("actions").Body(generate, button("copy", "Copy", r.onCopy).Class("strong").Attr("disabled", true))
 	}
 	copyAll, copyEnv := "Copy", "Copy as .env line"
 	switch {

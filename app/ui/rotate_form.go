@@ -110,7 +110,7 @@ func (r *rotate) renderStart() app.UI {
 
 // step is a part of the form under a heading of its own.
 func step(title string, rows ...app.UI) app.UI {
-	return app.FieldSet().Class("step").Body(elem("legend").Text(title), elem("div").Class("step-fields").Body(rows...))
+	return elem("fieldset").Class("step").Body(elem("legend").Text(title), elem("div").Class("step-fields").Body(rows...))
 }
 
 // planned puts together, in this class, what nobody is asked for after a leak. It keeps its place,
@@ -136,7 +136,7 @@ func (r *rotate) renderSchedule() app.UI {
 	}
 	return elem("div").Class("fields").Body(
 		r.problems.row(fieldDays, "Replace it again after", "").choice(list, r.onDays),
-		app.Details().Class("basis").Body(
+		elem("details").Class("basis").Body(
 			elem("summary").Text("What this rests on"),
 			elem("p").Class("hint").Text(basis),
 			elem("p").Class("hint").Text("None of these sources speaks of tokens. "+schedule.UpperBound+" ("+schedule.UpperBoundSource+")"),

@@ -112,7 +112,7 @@ func (u *use) Render() app.UI {
 }
 
 // question is closed until it is asked.
-func (u *use) question(id, question string, answer func() []app.UI) app.HTMLDetails {
+func (u *use) question(id, question string, answer func() []app.UI) app.HTMLElem {
 	var shown []app.UI
 	if u.open[id] {
 		shown = answer()
