@@ -76,6 +76,6 @@ func (n *notTaken) OnNav(ctx app.Context) {
 
 // Render draws a sentence, or nothing.
 func (n *notTaken) Render() app.UI {
-	return elem("div").Body(app.If(len(n.names) > 0, elem("p").ID("not-taken").Class("hint").Text(
+	return elem("div").Body(app.If(len(n.names) > 0, elem("p", "id", "not-taken", "class", "hint").Text(
 		"Not taken from the address: "+strings.Join(n.names, ", ")+". This page has no such setting, or not with that value.")))
 }

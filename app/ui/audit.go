@@ -88,12 +88,12 @@ func (a *audit) reset() {
 // Render draws the page.
 func (a *audit) Render() app.UI {
 	return shell(
-		elem("div").Class("intro").Body(
+		elem("div", "class", "intro").Body(
 			elem("h1").Text("Is this secret any good?"),
 			elem("p").Text("Paste a secret, and learn what is certainly wrong with it and what it can be worth at most. "+
 				"Paste a token, and see whether its secret can be guessed. Both stay on this page."),
 		),
-		elem("div").Class("audit").Body(
+		elem("div", "class", "audit").Body(
 			a.renderForm(),
 			a.renderAside(),
 			a.renderSecret(),
@@ -107,13 +107,13 @@ func (a *audit) renderForm() app.UI {
 	paste := none.row(fieldPaste, "", "Alone or as it stands in its file: a line of .env, a JWK, a Kubernetes Secret, a whole header. Ctrl+Enter checks it, too.")
 	words := none.row(fieldWordList, "A word list of yours, one word a line (optional)",
 		"A file of any size, chosen or dropped onto this page. It is read on this device: a secret that is in it counts as known.")
-	return elem("section").Class("card").Aria("labelledby", "paste-title").Body(
-		elem("h2").ID("paste-title").Body(elem("label").Attr("for", string(fieldPaste)).Text("A secret or a token")),
+	return elem("section", "class", "card", "aria-labelledby", "paste-title").Body(
+		elem("h2", "id", "paste-title").Body(elem("label").Attr("for", string(fieldPaste)).Text("A secret or a token")),
 		paste.textarea(3, "", a.onInput).DataSet("secret", "").OnKeyDown(a.onKey).On("focus", a.onFocus),
 		paste.renderHint(),
 		words.around(described(words, app.Input().Type("file").Attr("autocomplete", "off").OnChange(a.onInput))),
 		list("list-notes", "remarks", a.listNotes),
-		elem("div").Class("actions").Body(button("check", "Check", a.onCheck).Class("primary"), button("clear", "Clear", a.onClear)),
+		elem("div", "class", "actions").Body(button("check", "Check", a.onCheck).Class("primary"), button("clear", "Clear", a.onClear)),
 		a.renderReading(),
 		a.renderStatus("status"),
 	)
@@ -121,13 +121,13 @@ func (a *audit) renderForm() app.UI {
 
 // renderReading shows how far a check has come that lasts, and offers to end it.
 func (a *audit) renderReading() app.UI {
-	place := elem("div").Class("actions")
+	place := elem("div", "class", "actions")
 	if a.reading == "" {
 		return place
 	}
 	return place.Body(
 		button("stop-check", "Stop", a.onStopCheck),
-		elem("p").ID("check-progress").Class("hint").Text("Reading "+a.reading+"."),
+		elem("p", "id", "check-progress", "class", "hint").Text("Reading "+a.reading+"."),
 	)
 }
 

@@ -79,11 +79,11 @@ func (a *audit) remark() string {
 func (a *audit) reported() bool { return a.secret != nil || a.token != nil }
 
 func (a *audit) renderAside() app.UI {
-	place := elem("div").Class("aside-place")
+	place := elem("div", "class", "aside-place")
 	if !a.aside || !a.reported() {
 		return place
 	}
-	return place.Body(elem("p").ID("aside").Class("warning").Text(asideSentence))
+	return place.Body(elem("p", "id", "aside", "class", "warning").Text(asideSentence))
 }
 
 // report is a part of the page with what the auditor says. What is put aside cannot be

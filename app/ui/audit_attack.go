@@ -95,7 +95,7 @@ func (r *attackRun) triedWords() string {
 
 func (a *audit) renderAttack() app.UI {
 	if a.token.NoSecret != "" {
-		return elem("section").Class("card").Body(elem("p").ID("no-secret").Text(a.token.NoSecret))
+		return elem("section", "class", "card").Body(elem("p", "id", "no-secret").Text(a.token.NoSecret))
 	}
 	return section("card", "attack-title", "Can its secret be guessed?",
 		elem("p").Text("Tries the defaults of libraries, common words and what people make of them, on this computer alone, "+
@@ -109,15 +109,15 @@ func (a *audit) renderAttack() app.UI {
 // renderRun draws the button that begins an attack, or how far that is, and then what
 // it came to.
 func (a *audit) renderRun(begin app.UI, id string) app.UI {
-	ended, action, hit := "", begin, app.UI(elem("div").Class("hit-place"))
+	ended, action, hit := "", begin, app.UI(elem("div", "class", "hit-place"))
 	if a.attack != nil && a.attack.button == id {
 		ended, hit = a.attack.ended+a.remark(), a.renderHit()
 		if a.attack.running() {
 			action = a.renderProgress()
 		}
 	}
-	return elem("div").Class("run").Body(
-		elem("div").Class("actions").Body(action),
+	return elem("div", "class", "run").Body(
+		elem("div", "class", "actions").Body(action),
 		elem("p").ID(id+"-status").Role("status").Class("status").Text(ended),
 		hit,
 	)
@@ -129,17 +129,17 @@ func renderHashcat() app.UI {
 		elem("p").Text("hashcat tries some "+thousands(guess.CardRate/1_000_000_000)+" billion guesses a second on one RTX 4090 (HS256), far more than a browser. "+
 			"Save the token, alone on a line, as token.txt and your words, one a line, as words.txt, and run:"),
 		renderCode("hashcat-command", "Command for hashcat", "shell", "hashcat -m 16500 -a 0 token.txt words.txt"),
-		elem("p").Class("hint").Text("Mode 16500 is for tokens signed with HS256, HS384 or HS512. It takes each word as text, as it stands: a secret that your service decodes first is not found that way."),
+		elem("p", "class", "hint").Text("Mode 16500 is for tokens signed with HS256, HS384 or HS512. It takes each word as text, as it stands: a secret that your service decodes first is not found that way."),
 	)
 }
 
 func (a *audit) renderProgress() app.UI {
 	candidates, _, total := a.attack.tried()
-	return elem("div").ID("attack-progress").Body(progress("Guessing", a.attack.progressSentence(), candidates, total, a.onStopAttack))
+	return elem("div", "id", "attack-progress").Body(progress("Guessing", a.attack.progressSentence(), candidates, total, a.onStopAttack))
 }
 
 func (a *audit) renderHit() app.UI {
-	where := elem("div").Class("hit-place")
+	where := elem("div", "class", "hit-place")
 	if a.hit == nil {
 		return where
 	}
@@ -149,7 +149,7 @@ func (a *audit) renderHit() app.UI {
 	}
 	found := badge(job.Verdicts{{Code: meta.Unusable, Name: "Guessed"}}, 0)
 	return where.Body(
-		elem("div").Class("guessed").Body(append(append([]app.UI{elem("p").Body(found)}, said...),
+		elem("div", "class", "guessed").Body(append(append([]app.UI{elem("p").Body(found)}, said...),
 			elem("p").Text("Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."),
 			elem("p").Body(elem("a").Attr("href", "/?alg="+a.token.Algorithm).Text("Make a new secret"), app.Text(" on this device.")),
 		)...),

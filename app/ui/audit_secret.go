@@ -37,7 +37,7 @@ func (a *audit) judgedNote() string {
 // renderCandidates shows what the text may stand for, where that is more than one
 // thing, and what is odd about it.
 func (a *audit) renderCandidates() app.UI {
-	place := elem("div").Class("candidates-place")
+	place := elem("div", "class", "candidates-place")
 	r := a.secret
 	if len(r.Candidates) < 2 && len(r.Remarks) == 0 {
 		return place
@@ -59,13 +59,13 @@ func (a *audit) renderCandidates() app.UI {
 
 // renderSecrets draws a table of the secrets in a file.
 func (a *audit) renderSecrets() app.UI {
-	head := []app.UI{elem("th").Attr("scope", "col").Text("Secret")}
+	head := []app.UI{elem("th", "scope", "col").Text("Secret")}
 	for _, v := range a.secret.Secrets[0].Verdicts {
-		head = append(head, elem("th").Attr("scope", "col").Text(v.Algorithm))
+		head = append(head, elem("th", "scope", "col").Text(v.Algorithm))
 	}
-	head = append(head, elem("th").Attr("scope", "col").Text("Worth at most"), elem("td"))
-	return elem("div").Class("table-place").TabIndex(0).Role("region").Aria("label", "The secrets of this text").Body(
-		elem("table").ID("secrets").Class("stacks").Body(
+	head = append(head, elem("th", "scope", "col").Text("Worth at most"), elem("td"))
+	return elem("div", "class", "table-place").TabIndex(0).Role("region").Aria("label", "The secrets of this text").Body(
+		elem("table", "id", "secrets", "class", "stacks").Body(
 			elem("thead").Body(elem("tr").Body(head...)),
 			elem("tbody").Body(each(a.secret.Secrets, a.renderSecretRow)),
 		),
@@ -73,7 +73,7 @@ func (a *audit) renderSecrets() app.UI {
 }
 
 func (a *audit) renderSecretRow(s job.Secret) app.UI {
-	cells := []app.UI{elem("th").Attr("scope", "row").Text(s.Name)}
+	cells := []app.UI{elem("th", "scope", "row").Text(s.Name)}
 	for i, v := range s.Verdicts {
 		cells = append(cells, elem("td").DataSet("label", v.Algorithm).Body(badge(s.Verdicts, i)))
 	}
@@ -103,13 +103,13 @@ func (a *audit) judge(candidate string) {
 }
 
 func renderFindings(title string, findings []job.Finding) app.UI {
-	place := elem("div").Class("findings-place")
+	place := elem("div", "class", "findings-place")
 	if len(findings) == 0 {
 		return place
 	}
 	return place.Body(
 		section("card", "findings-title", title,
-			elem("ul").Class("findings").Body(each(findings, func(f job.Finding) app.UI {
+			elem("ul", "class", "findings").Body(each(findings, func(f job.Finding) app.UI {
 				return entry(f.Title, f.Sentence).DataSet("code", f.Code)
 			})),
 		),

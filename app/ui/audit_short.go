@@ -39,11 +39,11 @@ func (a *audit) renderShort() app.UI {
 	}
 	return fold("short-secrets", "Try every short secret",
 		elem("p").Text("A secret of a few characters falls to whoever tries all of them, even if nobody else ever used it."),
-		elem("div").Class("trio").Body(
+		elem("div", "class", "trio").Body(
 			none.row(fieldAlphabet, "Made of", "").choice(alphabets, a.chooses(&a.short.Alphabet)),
 			none.row(fieldLongest, "Length", "").choice(lengths, a.chooses(&a.short.Longest)),
 		),
-		elem("p").ID("short-count").Role("status").Text(a.shortSentence()),
+		elem("p", "id", "short-count", "role", "status").Text(a.shortSentence()),
 		a.renderRun(button(shortButton, "Try them all", a.onShort), shortButton),
 	)
 }

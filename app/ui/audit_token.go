@@ -22,15 +22,15 @@ func (a *audit) renderToken() app.UI {
 
 func renderContent(t *job.TokenReport) app.UI {
 	part := func(id, title string) app.UI {
-		return elem("div").Class("part").Body(
+		return elem("div", "class", "part").Body(
 			elem("h3").Text(title),
 			elem("pre").ID(id).DataSet("secret", "").Class("notranslate").Attr("translate", "no").TabIndex(0).Aria("label", title),
 		)
 	}
 	return section("card", "content-title", "What the token says",
-		elem("p").Class("hint").Text("What stands here is encoded, not encrypted: whoever holds the token can read it."),
+		elem("p", "class", "hint").Text("What stands here is encoded, not encrypted: whoever holds the token can read it."),
 		part("token-header", "Header"),
 		part("token-payload", t.PayloadTitle),
-		app.If(len(t.Dates) > 0, elem("ul").ID("token-dates").Class("findings").Body(each(t.Dates, func(d job.Date) app.UI { return entry(d.Name, d.Text) }))),
+		app.If(len(t.Dates) > 0, elem("ul", "id", "token-dates", "class", "findings").Body(each(t.Dates, func(d job.Date) app.UI { return entry(d.Name, d.Text) }))),
 	)
 }

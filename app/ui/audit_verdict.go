@@ -22,16 +22,16 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 	fit := r.Verdicts.Fit()
 	best := r.Verdicts[fit]
 	return section("card verdict", "verdicts-title", "Verdict",
-		elem("p").Class("headline").Body(badge(r.Verdicts, fit), app.Text(suits(r.Verdicts))),
-		elem("p").ID("verdict-sentence").Text(best.Sentence),
+		elem("p", "class", "headline").Body(badge(r.Verdicts, fit), app.Text(suits(r.Verdicts))),
+		elem("p", "id", "verdict-sentence").Text(best.Sentence),
 		scale(float64(best.Bits), best.Code, secret.Algorithms()),
 		scaleHint(),
-		elem("table").Aria("label", "The verdict for each algorithm").Body(
+		elem("table", "aria-label", "The verdict for each algorithm").Body(
 			elem("thead").Body(elem("tr").Body(headings("Algorithm", "Asks for", "Verdict"))),
 			elem("tbody").Body(app.Range(r.Verdicts).Slice(func(i int) app.UI {
 				v := r.Verdicts[i]
 				return elem("tr").ID("verdict-"+v.Algorithm).DataSet("verdict", v.Code).Body(
-					elem("th").Attr("scope", "row").Text(v.Algorithm),
+					elem("th", "scope", "row").Text(v.Algorithm),
 					elem("td").Text(counted(v.Minimum, "byte", "bytes")),
 					elem("td").Body(badge(r.Verdicts, i)),
 				)
@@ -47,7 +47,7 @@ func renderReplace(all job.Verdicts) app.UI {
 		app.Text("To replace it: "),
 		elem("a").Attr("href", "/?alg="+all[0].Algorithm).Text("make a new secret"),
 		app.Text(" on this device, and "),
-		elem("a").Attr("href", "/rotate").Text("plan how to bring it in"),
+		elem("a", "href", "/rotate").Text("plan how to bring it in"),
 		app.Text("."),
 	))
 }
@@ -70,7 +70,7 @@ func suits(all job.Verdicts) string {
 func worth(all job.Verdicts) string { return counted(all[all.Fit()].Bits, "bit", "bits") }
 
 func headings(names ...string) app.UI {
-	return each(names, func(name string) app.UI { return elem("th").Attr("scope", "col").Text(name) })
+	return each(names, func(name string) app.UI { return elem("th", "scope", "col").Text(name) })
 }
 
 // badge shows a verdict as a sign, a word and a colour, each of which is enough.
@@ -86,17 +86,17 @@ func badge(all job.Verdicts, i int) app.UI {
 }
 
 func renderReadings(readings []job.Reading) app.UI {
-	place := elem("div").Class("findings-place")
+	place := elem("div", "class", "findings-place")
 	if len(readings) == 0 {
 		return place
 	}
 	return place.Body(section("card", "readings-title", "What your library makes of it",
-		elem("p").Class("hint").Text("Most libraries take the text itself, some decode it first."),
+		elem("p", "class", "hint").Text("Most libraries take the text itself, some decode it first."),
 		elem("table").Body(
 			elem("thead").Body(elem("tr").Body(headings("Read as", "Key", "Worth at most", "In the HMAC of HS256"))),
 			elem("tbody").Body(each(readings, func(r job.Reading) app.UI {
 				return elem("tr").DataSet("encoding", r.Encoding).Body(
-					elem("th").Attr("scope", "row").Text(r.Encoding),
+					elem("th", "scope", "row").Text(r.Encoding),
 					elem("td").Text(counted(r.Size, "byte", "bytes")),
 					elem("td").Text(counted(r.Bits, "bit", "bits")),
 					elem("td").Text(r.Treatment),
@@ -104,20 +104,20 @@ func renderReadings(readings []job.Reading) app.UI {
 			})),
 		),
 		app.If(slices.ContainsFunc(readings, func(r job.Reading) bool { return r.Bits > secret.HS256.UsableBits() }),
-			elem("p").Class("hint").ID("readings-most").Text("More than 256 bits are for HS512, which can use the most: HS384 uses at most 384 of them, HS256 at most 256.")),
-		elem("p").Class("hint").Text("That HMAC fills a key up with zeros, or replaces a long one by its hash, does no harm and adds nothing (RFC 2104, section 2)."),
+			elem("p", "class", "hint", "id", "readings-most").Text("More than 256 bits are for HS512, which can use the most: HS384 uses at most 384 of them, HS256 at most 256.")),
+		elem("p", "class", "hint").Text("That HMAC fills a key up with zeros, or replaces a long one by its hash, does no harm and adds nothing (RFC 2104, section 2)."),
 	))
 }
 
 func renderCrackTimes(times []job.CrackTime) app.UI {
-	place := elem("div").Class("crack-place")
+	place := elem("div", "class", "crack-place")
 	if len(times) == 0 {
 		return place
 	}
 	return place.Body(
 		section("card", "crack-title", "How long guessing takes",
-			elem("p").Class("hint").Text("An attacker who knows how it was made tries half of the possibilities on average."),
-			elem("ul").Class("crack-times").Body(each(times, func(t job.CrackTime) app.UI { return entry(t.Time, t.Rate) })),
+			elem("p", "class", "hint").Text("An attacker who knows how it was made tries half of the possibilities on average."),
+			elem("ul", "class", "crack-times").Body(each(times, func(t job.CrackTime) app.UI { return entry(t.Time, t.Rate) })),
 		),
 	)
 }

@@ -88,7 +88,7 @@ func (b *bench) renderToken() app.UI {
 			button("clear", "Clear", b.onClear).Class("quiet"),
 		),
 		box("headline", each(b.answer.Badges, func(one job.Finding) app.UI {
-			return elem("span").Class("badge").DataSet("state", one.Code).Text(one.Title)
+			return elem("span", "class", "badge").DataSet("state", one.Code).Text(one.Title)
 		})),
 		box("token-parts", each(tokenParts, func(name string) app.UI { return box("", app.Text(name), place(name, "")) })),
 		b.renderStatus("status"),
@@ -119,9 +119,9 @@ func (b *bench) renderSignature() app.UI {
 			b.list(fieldBenchAlgorithm, "Sign with", "What the header says", options(secret.Algorithms(), "", describeAlgorithm)...),
 			b.list(fieldBenchReading, "Secret read as", "Found out by the token", options(encodings, "", describeReading)...),
 		),
-		elem("p").ID("bench-sentence").Role("status").Text(b.answer.Sentence),
+		elem("p", "id", "bench-sentence", "role", "status").Text(b.answer.Sentence),
 		box("actions", actions...),
-		elem("p").Class("hint").Body(app.Text("Code that signs and accepts such tokens: “How your code reads it” on the page "), elem("a").Attr("href", "/").Text("Generate"), app.Text(".")),
+		elem("p", "class", "hint").Body(app.Text("Code that signs and accepts such tokens: “How your code reads it” on the page "), elem("a", "href", "/").Text("Generate"), app.Text(".")),
 	)
 }
 

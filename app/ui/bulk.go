@@ -110,12 +110,12 @@ func (p *packed) wipe() {
 // Render draws the page.
 func (b *bulk) Render() app.UI {
 	return shell(
-		elem("div").Class("intro").Body(
+		elem("div", "class", "intro").Body(
 			elem("h1").Text("Secrets for many services at once"),
 			elem("p").Text("One secret for each service in each environment, so that a leak in one place opens no other. "+
 				"They are made on this device and come as files."),
 		),
-		elem("div").Class("generator services").Body(
+		elem("div", "class", "generator services").Body(
 			b.renderForm(),
 			b.renderMade(),
 		),

@@ -29,7 +29,7 @@ func (b *bulk) renderForm() app.UI {
 		p.row(fieldEnvironments, "Environments, one on each line", b.countHint()).area(4, defaultEnvironments, b.sets(&b.environments)),
 		p.row(fieldName, "Variable name", "In the one file for all, the service and the environment follow it, as in JWT_SECRET_BILLING_PRODUCTION.").
 			text(defaultName, b.sets(&b.settings.name)),
-		elem("div").Class("pair").Body(
+		elem("div", "class", "pair").Body(
 			p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), s.algorithm, describeAlgorithm), b.onAlgorithm),
 			p.row(fieldSize, "Size in bytes", "At least "+strconv.Itoa(s.minSize())+" for "+s.algorithm+".").number(b.began.size, b.sets(&b.settings.size)),
 		),

@@ -42,36 +42,36 @@ func (b *bulk) renderMade() app.UI {
 // the files alone.
 func (b *bulk) renderTable() app.UI {
 	if b.packed == nil {
-		return elem("p").Class("empty").Text("Click “Make them”, and they appear here: the secrets of all services in one file, and each in a file of its own in a zip.")
+		return elem("p", "class", "empty").Text("Click “Make them”, and they appear here: the secrets of all services in one file, and each in a file of its own in a zip.")
 	}
-	head := []app.UI{elem("th").Attr("scope", "col").Text("File in the zip")}
+	head := []app.UI{elem("th", "scope", "col").Text("File in the zip")}
 	if b.packed.single.Name != "" {
 		named := "Name in the one file"
 		if b.packed.keySet() {
 			named = "Key id in the one file"
 		}
-		head = append([]app.UI{elem("th").Attr("scope", "col").Text(named)}, head...)
+		head = append([]app.UI{elem("th", "scope", "col").Text(named)}, head...)
 	}
-	return elem("div").ID("made").Body(
-		elem("table").Class("files stacks").Body(
+	return elem("div", "id", "made").Body(
+		elem("table", "class", "files stacks").Body(
 			elem("thead").Body(elem("tr").Body(head...)),
 			elem("tbody").Body(each(b.packed.listed, renderListed)),
 		),
-		app.If(len(b.packed.listed) < b.packed.order.Count(), elem("p").Class("hint").Text(
+		app.If(len(b.packed.listed) < b.packed.order.Count(), elem("p", "class", "hint").Text(
 			"These are the first "+strconv.Itoa(len(b.packed.listed))+". The files hold all "+thousands(b.packed.order.Count())+" secrets.")),
 	)
 }
 
 func renderListed(one listed) app.UI {
 	if one.name == "" {
-		return elem("tr").Body(elem("th").Attr("scope", "row").Text(one.path))
+		return elem("tr").Body(elem("th", "scope", "row").Text(one.path))
 	}
-	return elem("tr").Body(elem("th").Attr("scope", "row").Body(breakable(one.name, "_")...), elem("td").DataSet("label", "File").Text(one.path))
+	return elem("tr").Body(elem("th", "scope", "row").Body(breakable(one.name, "_")...), elem("td").DataSet("label", "File").Text(one.path))
 }
 
 // renderFormer says that the files are put aside, once the form asks for others.
 func (b *bulk) renderFormer() app.UI {
-	return elem("div").Class("warning-place").Body(app.If(b.former(), elem("p").Class("warning").ID("former").Text(
+	return elem("div", "class", "warning-place").Body(app.If(b.former(), elem("p", "class", "warning", "id", "former").Text(
 		"Made before you changed the form, for what is listed here. Click “"+makeNewOnes+"” for what the form says now.")))
 }
 
@@ -101,9 +101,9 @@ func (p *packed) facts() []string {
 
 func (b *bulk) renderActions() app.UI {
 	if b.packed == nil {
-		return elem("div").Class("actions")
+		return elem("div", "class", "actions")
 	}
-	return elem("div").Class("actions").Body(
+	return elem("div", "class", "actions").Body(
 		app.If(b.packed.single.Name != "", button("download-single", "Download one file", b.onSingle).Class("primary")),
 		button("download-zip", "Download zip", b.onArchive),
 		button("clear", "Clear", b.onClear),
@@ -114,7 +114,7 @@ func (b *bulk) renderActions() app.UI {
 // know.
 func (b *bulk) renderAdvice() app.UI {
 	if b.packed == nil {
-		return elem("ul").Class("advice")
+		return elem("ul", "class", "advice")
 	}
 	advice := []string{"The zip holds one file for each secret, in a folder for each environment: " + b.packed.listed[0].path + " is the first."}
 	if b.packed.single.Name == "" {

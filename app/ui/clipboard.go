@@ -60,8 +60,8 @@ func (n *clipboardNotice) Render() app.UI {
 	if board.hidden {
 		said = ""
 	}
-	return elem("div").Class("clipboard").Body(
-		elem("p").ID("clipboard-status").Role("status").Text(said),
+	return elem("div", "class", "clipboard").Body(
+		elem("p", "id", "clipboard-status", "role", "status").Text(said),
 		app.If(board.holds && !board.hidden, button("clear-clipboard", "Clear clipboard", n.onClear).Class("quiet")),
 		app.If(said != "", button("hide-clipboard", "Hide", n.onHide).Class("quiet").Aria("label", "Hide this notice")),
 	)

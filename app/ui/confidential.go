@@ -87,11 +87,11 @@ func (n *addressNotice) OnMount(ctx app.Context) {
 
 // Render draws the notice, or nothing but its place.
 func (n *addressNotice) Render() app.UI {
-	place := elem("div").Class("warning-place").Role("status")
+	place := elem("div", "class", "warning-place", "role", "status")
 	if !addressHeldSecret {
 		return place
 	}
-	return place.Body(elem("div").Class("warning").ID("address-notice").Body(
+	return place.Body(elem("div", "class", "warning", "id", "address-notice").Body(
 		elem("p").Text("The address of this page held what looks like a secret or a token. It was taken out of the address and is not used. "+
 			"It may still be in the history of your browser, and whoever runs this site may have it in a log: "+
 			"if it is in use, treat it as leaked. Paste secrets and tokens into the page instead: what you paste stays on this device."),

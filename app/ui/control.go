@@ -39,7 +39,7 @@ type row struct {
 
 // around puts everything around the control.
 func (r row) around(control app.UI) app.UI {
-	return elem("div").Class("field").Body(
+	return elem("div", "class", "field").Body(
 		elem("label").Attr("for", string(r.field)).Text(r.label),
 		control,
 		r.renderHint(),
@@ -48,11 +48,11 @@ func (r row) around(control app.UI) app.UI {
 }
 
 func (r row) renderHint() app.UI {
-	return app.If(r.hint != "", elem("p").Class("hint").ID(string(r.field)+"-hint").Text(r.hint))
+	return app.If(r.hint != "", elem("p", "class", "hint").ID(string(r.field)+"-hint").Text(r.hint))
 }
 
 func (r row) renderProblem() app.UI {
-	return app.If(r.problem != "", elem("p").Class("problem").ID(r.problemID()).Text(r.problem))
+	return app.If(r.problem != "", elem("p", "class", "problem").ID(r.problemID()).Text(r.problem))
 }
 
 func (r row) problemID() string { return string(r.field) + "-problem" }
@@ -121,7 +121,7 @@ func (r row) area(rows int, beginning string, onInput app.EventHandler) app.UI {
 }
 
 func (r row) textarea(rows int, beginning string, onInput app.EventHandler) app.HTMLElem {
-	a := elem("textarea").Class("paste notranslate").Attr("rows", rows).Attr("translate", "no").Attr("autocomplete", "off").
+	a := elem("textarea", "class", "paste notranslate").Attr("rows", rows).Attr("translate", "no").Attr("autocomplete", "off").
 		Attr("autocapitalize", "off").Attr("autocorrect", "off").Spellcheck(false)
 	if onInput != nil {
 		a = a.OnInput(onInput)
@@ -184,7 +184,7 @@ type pick struct{ value, name, note string }
 func (r row) picks(class, name string, all []pick, chosen string, onChange app.EventHandler) app.UI {
 	return elem("fieldset").Class("field "+class).ID(string(r.field)).Body(
 		elem("legend").Text(r.label),
-		elem("div").Class("choices").Body(each(all, func(one pick) app.UI {
+		elem("div", "class", "choices").Body(each(all, func(one pick) app.UI {
 			id := pickID(name, one.value)
 			radio := whenLive(app.Input().Type("radio").Name(name).ID(id).Value(one.value).OnChange(onChange))
 			if one.value == chosen {
@@ -193,10 +193,10 @@ func (r row) picks(class, name string, all []pick, chosen string, onChange app.E
 			if r.problem != "" {
 				radio = radio.Aria("describedby", r.problemID())
 			}
-			return elem("label").Class("choice").Attr("for", id).Body(
+			return elem("label", "class", "choice").Attr("for", id).Body(
 				radio,
-				elem("span").Class("choice-name").Text(one.name),
-				elem("span").Class("choice-note").Text(one.note),
+				elem("span", "class", "choice-name").Text(one.name),
+				elem("span", "class", "choice-note").Text(one.note),
 			)
 		})),
 		r.renderProblem(),
@@ -211,7 +211,7 @@ func check(id, label string, ticked bool, onChange app.EventHandler) app.UI {
 	if ticked {
 		box = box.Checked(true)
 	}
-	return elem("label").Class("check").Attr("for", id).Body(whenLive(box), elem("span").Text(label))
+	return elem("label", "class", "check").Attr("for", id).Body(whenLive(box), elem("span").Text(label))
 }
 
 // button is something to click.
@@ -230,7 +230,7 @@ func progress(label, words string, done, total int, onStop app.EventHandler) app
 	if total > 0 {
 		bar = bar.Attr("max", total).Attr("value", done)
 	}
-	return elem("div").Class("progress").Body(
+	return elem("div", "class", "progress").Body(
 		bar,
 		elem("span").Text(words),
 		button("stop", "Stop", onStop).Class("quiet"),
@@ -266,7 +266,7 @@ func list(id, class string, items []string) app.UI {
 func fold(id, question string, answer ...app.UI) app.HTMLElem {
 	return elem("details").ID(id).Class("use-part").Body(
 		elem("summary").Text(question),
-		elem("div").Class("use-answer").Body(answer...),
+		elem("div", "class", "use-answer").Body(answer...),
 	)
 }
 
@@ -278,7 +278,7 @@ func place(id, class string) app.HTMLElem {
 
 // placeOfLines is a place for several lines, which scroll when they are many.
 func placeOfLines(id, label string) app.UI {
-	return elem("pre").Class("code").TabIndex(0).Role("region").Aria("label", label).Body(place(id, ""))
+	return elem("pre", "class", "code").TabIndex(0).Role("region").Aria("label", label).Body(place(id, ""))
 }
 
 // fieldText reads what stands in a field, in new memory.

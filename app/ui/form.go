@@ -70,9 +70,9 @@ func (f *form) Render() app.UI {
 // the control that was just used.
 func (f *form) renderFormer() app.UI {
 	former, unmet := f.Work.former(), f.Work.settings.unmet()
-	return elem("div").Class("warning-place").Body(
+	return elem("div", "class", "warning-place").Body(
 		app.If(unmet != "", button("as-wanted", unmet+" Choose that", f.onAsWanted)),
-		app.If(former != "", elem("p").Class("warning").ID("former").Text(former)),
+		app.If(former != "", elem("p", "class", "warning", "id", "former").Text(former)),
 	)
 }
 
@@ -87,14 +87,14 @@ func (f *form) renderOptions() app.UI {
 		fold = fold.Attr("open", true)
 	}
 	return fold.Body(
-		elem("summary").Body(app.Text("Options"), elem("span").Class("chosen").Text(w.settings.optionsChosen())),
-		elem("div").Class("trio").Body(
+		elem("summary").Body(app.Text("Options"), elem("span", "class", "chosen").Text(w.settings.optionsChosen())),
+		elem("div", "class", "trio").Body(
 			w.problems.row(fieldSize, "Size in bytes of randomness", f.sizeHint()).number(w.began.size, f.sets(&w.settings.size)),
 			w.problems.row(fieldCount, "How many", "").number(w.began.count, f.sets(&w.settings.count)),
 			w.problems.row(fieldName, "Variable name", "").text(w.began.name, f.sets(&w.settings.name)),
 		),
 		f.renderKeyID(),
-		elem("div").Class("test-only-choice").Body(
+		elem("div", "class", "test-only-choice").Body(
 			app.If(w.settings.tooSmall(), check("test-only", "Test only: smaller than the rule allows, and labelled so", w.settings.testOnly, f.onTestOnly)),
 		),
 	)

@@ -40,8 +40,8 @@ func (g *generator) OnDismount() { g.work.OnDismount() }
 // Render draws the result first, then the form, and below what to do with it.
 func (g *generator) Render() app.UI {
 	w := &g.work
-	return elem("div").Class("generator").Body(
-		elem("div").Class("card maker").Body(
+	return elem("div", "class", "generator").Body(
+		elem("div", "class", "card maker").Body(
 			&result{Work: w, Turn: w.turn},
 			&form{Work: w, Turn: w.turn},
 		),

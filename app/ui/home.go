@@ -16,7 +16,7 @@ type home struct {
 // Render draws the page.
 func (h *home) Render() app.UI {
 	return shell(
-		elem("div").Class("intro").Body(
+		elem("div", "class", "intro").Body(
 			elem("h1").Text("A strong key for signing your JSON Web Tokens"),
 			elem("p").Body(
 				app.Text("Made on this device by crypto.getRandomValues. Nothing is sent: "),
@@ -25,7 +25,7 @@ func (h *home) Render() app.UI {
 			),
 		),
 		&generator{},
-		elem("div").Class("notes advice-notes").Body(
+		elem("div", "class", "notes advice-notes").Body(
 			howToUse(),
 		),
 	)

@@ -17,7 +17,7 @@ func (i *install) OnAppInstallChange(ctx app.Context) { i.installable = ctx.IsAp
 
 // Render draws a button, or nothing but its place.
 func (i *install) Render() app.UI {
-	return elem("div").Class("install").Body(
+	return elem("div", "class", "install").Body(
 		app.If(i.installable,
 			button("install", "Install the app", i.onInstall).Class("quiet"),
 		),

@@ -8,11 +8,11 @@ type notFound struct{ app.Compo }
 // Render draws the page.
 func (n *notFound) Render() app.UI {
 	return shell(
-		elem("div").Class("intro").Body(
+		elem("div", "class", "intro").Body(
 			elem("h1").Text("There is no page at this address"),
 			elem("p").Body(
 				app.Text("Perhaps a letter went missing on the way. "),
-				elem("a").Attr("href", "/").Text("Go to the secret generator"),
+				elem("a", "href", "/").Text("Go to the secret generator"),
 				app.Text("."),
 			),
 		),

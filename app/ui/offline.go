@@ -27,10 +27,10 @@ func (o *offline) OnMount(ctx app.Context) {
 // Render draws the state as a sentence.
 func (o *offline) Render() app.UI {
 	breathe()
-	return elem("div").Class("offline").Body(
-		elem("p").ID("offline-state").Role("status").DataSet("ready", o.state == browser.OfflineReady).Text(o.sentence()),
+	return elem("div", "class", "offline").Body(
+		elem("p", "id", "offline-state", "role", "status").DataSet("ready", o.state == browser.OfflineReady).Text(o.sentence()),
 		app.If(o.updateReady,
-			elem("p").ID("update").Role("status").Body(
+			elem("p", "id", "update", "role", "status").Body(
 				app.Text("A new version is ready. Loading it clears what is on this page. "),
 				button("", "Load the new version", o.onUpdate).Class("quiet"),
 			),

@@ -40,7 +40,7 @@ func (w *work) presetShown() *productValues {
 // renderPreset draws a question that is open from the start. It has a place of its own:
 // go-app would make it of the question that was first before.
 func (u *use) renderPreset() app.UI {
-	place := elem("div").Class("preset-place")
+	place := elem("div", "class", "preset-place")
 	pv := u.Work.presetShown()
 	if pv == nil {
 		return place
@@ -58,12 +58,12 @@ func (u *use) renderVariables() []app.UI {
 		remark = unmet(&pv.of, u.Work.result[0].Request())
 	}
 	return []app.UI{
-		elem("div").Class("actions").Body(
+		elem("div", "class", "actions").Body(
 			unless(len(pv.all) == 0, u.Work.copyButton(copyAllID, copyAll, "", u.onVariables).Class("strong")),
 			unless(len(pv.all) == 0, button("download-variables", "Download", u.onVariables)),
-			elem("span").Class("hint").ID("preset-remark").Text(remark),
+			elem("span", "class", "hint", "id", "preset-remark").Text(remark),
 		),
-		elem("ul").Class("variables").Body(app.Range(pv.of.Variables).Slice(func(i int) app.UI { return u.renderVariable(pv, i) })),
+		elem("ul", "class", "variables").Body(app.Range(pv.of.Variables).Slice(func(i int) app.UI { return u.renderVariable(pv, i) })),
 		list("", "advice", pv.notes()),
 	}
 }
@@ -76,9 +76,9 @@ func (u *use) renderVariable(pv *productValues, i int) app.UI {
 	}
 	return elem("li").Body(
 		elem("div").Body(
-			elem("code").Class("notranslate").Attr("translate", "no").Text(v.Name),
+			elem("code", "class", "notranslate", "translate", "no").Text(v.Name),
 			elem("span").Class(roles[v.Role].class).Text(roles[v.Role].name),
-			elem("p").Class("hint").Text(pv.about(v)),
+			elem("p", "class", "hint").Text(pv.about(v)),
 		),
 		place(valueID(i), "value"),
 		unless(len(pv.all) == 0, u.Work.copyButton("copy-"+valueID(i), "Copy", "Copy "+v.Name, u.onCopyVariable).Class("quiet").DataSet("variable", i)),

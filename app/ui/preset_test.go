@@ -31,7 +31,7 @@ func TestWhatDiffersFromTheProductStandsBesideItsName(t *testing.T) {
 	for query, want := range map[string]string{
 		"for=supabase&alg=hs256&size=32&format=base64url&count=1": "for=supabase",
 		"for=supabase&alg=HS512":                                  "for=supabase&alg=HS512",
-		"for=supabase&size=48&format=hex&count=3":        "for=supabase&size=48&format=hex&count=3",
+		"for=supabase&size=48&format=hex&count=3":                 "for=supabase&size=48&format=hex&count=3",
 		"for=nothing&alg=HS384":                                   "alg=HS384",
 	} {
 		assert.Equal(t, want, readSettings(query).query(), query)

@@ -46,8 +46,8 @@ func (r *result) Render() app.UI {
 }
 
 func (r *result) renderWarnings() app.UI {
-	return elem("div").Class("warning-place").Body(
-		app.If(r.Work.result.testOnly(), elem("p").Class("warning").ID("test-only-label").Text(
+	return elem("div", "class", "warning-place").Body(
+		app.If(r.Work.result.testOnly(), elem("p", "class", "warning", "id", "test-only-label").Text(
 			"Test only. Smaller than RFC 7518 allows for this algorithm: never let it guard anything.")),
 	)
 }
@@ -56,14 +56,14 @@ func (r *result) renderWarnings() app.UI {
 // yet. The secrets themselves are written into the rows by batch.show.
 func (r *result) renderSecrets() app.UI {
 	rows := make([]struct{}, max(1, len(r.Work.listed())))
-	all := elem("ol").Class("secrets").Role("presentation") // one secret, or none, is no list
+	all := elem("ol", "class", "secrets", "role", "presentation") // one secret, or none, is no list
 	if len(r.Work.result) > 1 {
-		all = elem("ol").Class("secrets several")
+		all = elem("ol", "class", "secrets several")
 	}
-	return elem("div").Class("secrets-place").Body(
+	return elem("div", "class", "secrets-place").Body(
 		all.Body(app.Range(rows).Slice(r.renderRow)),
 		app.If(len(r.Work.result) > maxListed,
-			elem("p").Class("hint").Text("These are the first "+strconv.Itoa(maxListed)+" of "+thousands(len(r.Work.result))+
+			elem("p", "class", "hint").Text("These are the first "+strconv.Itoa(maxListed)+" of "+thousands(len(r.Work.result))+
 				". Copy and the downloads hold all of them."),
 		),
 	)
@@ -73,7 +73,7 @@ func (r *result) renderRow(i int) app.UI {
 	number := strconv.Itoa(i + 1)
 	return elem("li").Body(
 		place(rowID(i), "secret"),
-		app.If(len(r.Work.result) == 0, elem("p").Class("empty").Text(emptyText())),
+		app.If(len(r.Work.result) == 0, elem("p", "class", "empty").Text(emptyText())),
 		app.If(len(r.Work.result) > 1,
 			r.Work.copyButton("copy-"+number, "Copy", "Copy secret "+number, r.onCopyRow).Class("quiet").DataSet("row", i)),
 	)
@@ -90,7 +90,7 @@ func emptyText() string {
 // renderWorth shows what the secret is worth or, before there is one, what it will be.
 func (r *result) renderWorth() app.UI {
 	w := r.Work
-	place := elem("div").Class("worth")
+	place := elem("div", "class", "worth")
 	if len(w.result) > 0 {
 		s := &w.result[0]
 		return place.Body(scale(s.Bits(), codeOf(s.Request()), []secret.Algorithm{s.Algorithm()}), list("facts", "facts", w.result.facts()), scaleHint())
@@ -113,7 +113,7 @@ func codeOf(r secret.Request) string {
 }
 
 func (r *result) renderMaking() app.UI {
-	place := elem("div").Class("making")
+	place := elem("div", "class", "making")
 	making := r.Work.making
 	if making == nil {
 		return place
@@ -135,7 +135,7 @@ func (r *result) renderActions() app.UI {
 	secrets := r.Work.result
 	generate := resting(r.Work.making != nil, button("generate", "Generate", r.onGenerate).Class("primary"))
 	if len(secrets) == 0 {
-		return elem("div").Class("actions").Body(generate, button("copy", "Copy", r.onCopy).Class("strong").Attr("disabled", true))
+		return elem("div", "class", "actions").Body(generate, button("copy", "Copy", r.onCopy).Class("strong").Attr("disabled", true))
 	}
 	copyAll, copyEnv := "Copy", "Copy as .env line"
 	switch {
@@ -145,7 +145,7 @@ func (r *result) renderActions() app.UI {
 		copyAll = "Copy as hex"
 	}
 	files := secrets.files()
-	return elem("div").Class("actions").Body(
+	return elem("div", "class", "actions").Body(
 		generate,
 		r.Work.copyButton("copy", copyAll, "", r.onCopy).Class("strong"),
 		app.If(!secrets.raw(), r.Work.copyButton("copy-env", copyEnv, "", r.onCopyEnv).Class("quiet")),
@@ -158,7 +158,7 @@ func (r *result) renderActions() app.UI {
 }
 
 func (r *result) renderUndo() app.UI {
-	place := elem("div").Class("undo-place")
+	place := elem("div", "class", "undo-place")
 	if len(r.Work.aside) == 0 {
 		return place
 	}

@@ -91,14 +91,14 @@ func (r *rotate) renderIntro() app.UI {
 		text = "Whoever has the leaked secret can sign tokens as anyone, so it stops being accepted at once, and everyone is logged out. " +
 			"This page works out what to do, in order. What you enter stays here."
 	}
-	return elem("div").Class("intro").Body(elem("h1").Text(title), elem("p").Text(text))
+	return elem("div", "class", "intro").Body(elem("h1").Text(title), elem("p").Text(text))
 }
 
 // Render draws the page.
 func (r *rotate) Render() app.UI {
 	return shell(
 		r.renderIntro(),
-		elem("div").Class("generator rotate").Body(
+		elem("div", "class", "generator rotate").Body(
 			r.renderForm(),
 			r.renderPlan(),
 		),

@@ -66,9 +66,9 @@ func (r *rotate) renderForm() app.UI {
 				p.row(fieldPreviousKeyID, "Its key id, if it has one (optional)",
 					"The “kid” in the header of your tokens, as after an earlier rotation. Without it, the tokens that carry it would be refused.").text("", nil),
 			),
-			elem("div").Class("fields").Body(
+			elem("div", "class", "fields").Body(
 				r.renderPaste(p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.")),
-				elem("div").Class("actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret)),
+				elem("div", "class", "actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret)),
 				p.row(fieldKeyID, "Its key id (optional)", "Left empty, it is random.").text("", nil),
 			),
 		),
@@ -110,7 +110,7 @@ func (r *rotate) renderStart() app.UI {
 
 // step is a part of the form under a heading of its own.
 func step(title string, rows ...app.UI) app.UI {
-	return elem("fieldset").Class("step").Body(elem("legend").Text(title), elem("div").Class("step-fields").Body(rows...))
+	return elem("fieldset", "class", "step").Body(elem("legend").Text(title), elem("div", "class", "step-fields").Body(rows...))
 }
 
 // planned puts together, in this class, what nobody is asked for after a leak. It keeps its place,
@@ -134,12 +134,12 @@ func (r *rotate) renderSchedule() app.UI {
 			basis = p.Basis + " (" + p.Source + ")"
 		}
 	}
-	return elem("div").Class("fields").Body(
+	return elem("div", "class", "fields").Body(
 		r.problems.row(fieldDays, "Replace it again after", "").choice(list, r.onDays),
-		elem("details").Class("basis").Body(
+		elem("details", "class", "basis").Body(
 			elem("summary").Text("What this rests on"),
-			elem("p").Class("hint").Text(basis),
-			elem("p").Class("hint").Text("None of these sources speaks of tokens. "+schedule.UpperBound+" ("+schedule.UpperBoundSource+")"),
+			elem("p", "class", "hint").Text(basis),
+			elem("p", "class", "hint").Text("None of these sources speaks of tokens. "+schedule.UpperBound+" ("+schedule.UpperBoundSource+")"),
 		),
 	)
 }
@@ -152,13 +152,13 @@ func (r *rotate) renderMake() app.UI {
 	if r.plan != nil {
 		label = makeAgain
 	}
-	return elem("div").Class("actions").Body(button("make", label, r.onMake).Class("primary"), button("clear", "Clear", r.onClear))
+	return elem("div", "class", "actions").Body(button("make", label, r.onMake).Class("primary"), button("clear", "Clear", r.onClear))
 }
 
 // amount is a number and its unit.
 func amount(r row, value, unit string) app.UI {
 	units := row{field: unitField(r.field)}.list(options(timeUnits, unit, func(u timeUnit) (value, text string) { return u.name, u.name }), nil)
-	return r.around(elem("div").Class("amount").Body(
+	return r.around(elem("div", "class", "amount").Body(
 		r.input(value, nil).Attr("inputmode", "numeric"),
 		units.Aria("label", "Unit of: "+r.label),
 	))

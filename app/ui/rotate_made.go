@@ -41,7 +41,7 @@ func (r *rotate) follow() {
 
 // renderFormer says that the plan is put aside.
 func (r *rotate) renderFormer() app.UI {
-	return elem("div").Class("warning-place").Body(app.If(r.former, elem("p").Class("warning").ID("former").Text(
+	return elem("div", "class", "warning-place").Body(app.If(r.former, elem("p", "class", "warning", "id", "former").Text(
 		"Made before you changed the form, for what is listed here. Click “"+makeAgain+"” for what the form says now.")))
 }
 

@@ -47,12 +47,12 @@ func (r *rotate) renderPaste(f row) app.UI {
 			below = append(below, button("keep-"+name, "Keep the text as it stands", r.onKeep).Class("quiet").DataSet("field", name))
 		}
 		for _, remark := range p.found.Remarks {
-			below = append(below, elem("p").Class("hint").Text(remark))
+			below = append(below, elem("p", "class", "hint").Text(remark))
 		}
 	}
-	return elem("div").Class("fields").Body(
+	return elem("div", "class", "fields").Body(
 		f.around(f.textarea(2, "", r.onSecret).DataSet("secret", "").On("focus", r.onSecretFocus)),
-		elem("div").Class("offers").Role("group").Aria("label", "What to take of: "+f.label).Body(below...),
+		elem("div", "class", "offers", "role", "group").Aria("label", "What to take of: "+f.label).Body(below...),
 	)
 }
 

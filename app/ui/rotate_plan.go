@@ -92,7 +92,7 @@ func (r *rotate) show(plan *rotation.Plan) {
 func (r *rotate) renderPlan() app.UI {
 	const id, heading = "plan-title", "Your plan"
 	if r.plan == nil {
-		return section("plan", id, heading, elem("p").Class("empty").Text(
+		return section("plan", id, heading, elem("p", "class", "empty").Text(
 			"Make the plan, and it appears here: a checklist with dates, the environment of each deployment, and code that accepts both secrets.")).ID("plan")
 	}
 	class := "plan"
@@ -102,13 +102,13 @@ func (r *rotate) renderPlan() app.UI {
 	return section(class, id, heading,
 		r.renderFormer(),
 		list("made-for", "facts", madeFor(r.plan)),
-		app.If(r.plan.PreviousTooSmall, elem("p").ID("plan-warning").Class("warning").Text(
+		app.If(r.plan.PreviousTooSmall, elem("p", "id", "plan-warning", "class", "warning").Text(
 			"The previous secret is shorter than RFC 7518 allows for "+r.plan.Algorithm.String()+
 				". Unless a generator made it, treat it as leaked: choose “The secret leaked” above and make the plan again.")),
 		elem("p").Text("When you leave this page, it forgets the plan. Store the environment of every deployment now, where your secrets are kept."),
 		timeline(r.plan),
 		renderSteps(r.plan.Checklist()),
-		elem("div").Class("actions").Body(button("download-dates", "Download the dates (.ics)", r.onDates)),
+		elem("div", "class", "actions").Body(button("download-dates", "Download the dates (.ics)", r.onDates)),
 		r.renderKeyIDs(),
 		r.renderCode(),
 		each(r.deployments, r.renderDeployment),
@@ -116,7 +116,7 @@ func (r *rotate) renderPlan() app.UI {
 }
 
 func renderSteps(steps []rotation.Step) app.UI {
-	return elem("ol").ID("steps").Class("steps").Body(
+	return elem("ol", "id", "steps", "class", "steps").Body(
 		each(steps, func(s rotation.Step) app.UI {
 			return elem("li").Body(
 				elem("strong").Text(s.Title),
@@ -138,11 +138,11 @@ func renderTime(t time.Time) app.UI {
 }
 
 func (r *rotate) renderKeyIDs() app.UI {
-	return elem("dl").Class("counters").Body(
+	return elem("dl", "class", "counters").Body(
 		elem("dt").Text("Key id of the new secret"),
-		elem("dd").Body(elem("code").ID("key-id").Class("hash").Text(r.plan.KeyID())),
+		elem("dd").Body(elem("code", "id", "key-id", "class", "hash").Text(r.plan.KeyID())),
 		app.If(r.plan.PreviousKeyID() != "", elem("dt").Text("Key id of the previous secret")),
-		app.If(r.plan.PreviousKeyID() != "", elem("dd").Body(elem("code").ID("previous-key-id").Class("hash").Text(r.plan.PreviousKeyID()))),
+		app.If(r.plan.PreviousKeyID() != "", elem("dd").Body(elem("code", "id", "previous-key-id", "class", "hash").Text(r.plan.PreviousKeyID()))),
 	)
 }
 
@@ -154,8 +154,8 @@ func (r *rotate) renderCode() app.UI {
 		problems{}.row(fieldLanguage, "Language and library", "").
 			choice(options(rotation.Languages(), l.ID, func(l rotation.Language) (value, text string) { return l.ID, l.Title }), r.onLanguage),
 		renderCode("rotation-code", "Code", l.Highlight, code),
-		elem("div").Class("actions").Body(r.copyButton("copy-code", "Copy the code", "", r.onCopyCode)),
-		elem("p").Class("hint").ID("code-note").Text("Save it as "+l.File+". It needs "+l.Library+". Our tests run it with "+l.Ran+
+		elem("div", "class", "actions").Body(r.copyButton("copy-code", "Copy the code", "", r.onCopyCode)),
+		elem("p", "class", "hint", "id", "code-note").Text("Save it as "+l.File+". It needs "+l.Library+". Our tests run it with "+l.Ran+
 			", for each algorithm and each way of reading a secret: it signs with one key, accepts the other in its time, "+
 			"and refuses short keys, wrong keys, expired tokens and tokens without a signature."),
 	)
@@ -181,11 +181,11 @@ func (r *rotate) renderDeployment(d deployment) app.UI {
 
 // renderText draws the place for a text that holds secrets.
 func (r *rotate) renderText(t deployed) app.UI {
-	return elem("div").Class("command").Body(
+	return elem("div", "class", "command").Body(
 		elem("h3").Text(t.title),
-		elem("p").Class("hint").Text(t.hint),
+		elem("p", "class", "hint").Text(t.hint),
 		placeOfLines(t.id, t.file),
-		elem("div").Class("actions").Body(
+		elem("div", "class", "actions").Body(
 			r.copyButton("copy-"+t.id, "Copy", "Copy "+t.file, r.onCopyText).Class("quiet").DataSet("text", t.id),
 			button("download-"+t.id, "Download", r.onDownloadText).Class("quiet").Aria("label", "Download "+t.file).DataSet("text", t.id),
 		),

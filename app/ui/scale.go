@@ -39,7 +39,7 @@ func scale(bits float64, code string, rules []secret.Algorithm) app.UI {
 		}
 		drawn = append(drawn, tick(at), label(at, "56", anchor, a.String()))
 	}
-	return elem("div").Class("scale").DataSet("verdict", code).Aria("hidden", "true").Body(
+	return elem("div", "class", "scale").DataSet("verdict", code).Aria("hidden", "true").Body(
 		shape("svg", "width", "100%", "height", "60", "focusable", "false").Body(drawn...))
 }
 
@@ -58,6 +58,6 @@ func label(bits float64, y, anchor, text string) app.UI {
 
 // scaleHint says how to read the scale.
 func scaleHint() app.UI {
-	return elem("p").Class("hint").Body(
+	return elem("p", "class", "hint").Body(
 		app.Text("Each bit doubles the guesses. The times are those of eight graphics cards"), elem("span").Text(" that try everything on HS256"), app.Text("."))
 }

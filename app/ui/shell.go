@@ -10,10 +10,10 @@ import (
 // element is the target of the skip link.
 func shell(content ...app.UI) app.UI {
 	breathe()
-	return elem("div").Class("page").Body(
-		elem("a").Class("skip").Attr("href", "#main").Text("Skip to the main content"),
-		elem("header").Class("top").Body(
-			elem("a").Class("brand").Attr("href", "/").Body(
+	return elem("div", "class", "page").Body(
+		elem("a", "class", "skip", "href", "#main").Text("Skip to the main content"),
+		elem("header", "class", "top").Body(
+			elem("a", "class", "brand", "href", "/").Body(
 				emblem(),
 				elem("span").Text(meta.Name),
 			),
@@ -22,12 +22,12 @@ func shell(content ...app.UI) app.UI {
 			&install{},
 		),
 		&addressNotice{},
-		elem("main").ID("main").TabIndex(-1).Body(append([]app.UI{&notTaken{}}, content...)...),
+		elem("main", "id", "main").TabIndex(-1).Body(append([]app.UI{&notTaken{}}, content...)...),
 		&clipboardNotice{},
-		elem("footer").Class("bottom").Body(
+		elem("footer", "class", "bottom").Body(
 			&offline{},
 			keysButton(),
-			elem("p").Class("version").Text("Version "+meta.Version+", MIT licence"),
+			elem("p", "class", "version").Text("Version "+meta.Version+", MIT licence"),
 		),
 	)
 }
@@ -54,7 +54,7 @@ func (n *navigation) OnNav(ctx app.Context) { n.current, starting = ctx.Page().U
 
 // Render draws the links.
 func (n *navigation) Render() app.UI {
-	return elem("nav").Aria("label", "Pages").Body(
+	return elem("nav", "aria-label", "Pages").Body(
 		each(meta.Routes, func(r meta.Route) app.UI {
 			link := elem("a").Attr("href", r.Path).Text(r.Link)
 			if r.Path == n.current {

@@ -35,9 +35,9 @@ func timeline(p *rotation.Plan) app.UI {
 		drawn = append(drawn, t.tick(at, "24", "38"), t.tick(at, "68", "90"))
 	}
 	return place.Body(
-		elem("div").Class("timeline").Aria("hidden", "true").Body(
+		elem("div", "class", "timeline", "aria-hidden", "true").Body(
 			shape("svg", "width", "100%", "height", "110", "focusable", "false").Body(drawn...)),
-		elem("p").Class("hint").Body(
+		elem("p", "class", "hint").Body(
 			app.Text("Drawn to scale: dark where a secret signs tokens, light where it only verifies them. The numbers are the deployments: "+
 				"the last one comes "+spanWords(d.StopOld.Sub(d.Start))+" after the first."),
 		),

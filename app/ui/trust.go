@@ -56,13 +56,13 @@ func (t *trust) OnMount(ctx app.Context) {
 // Render draws the page.
 func (t *trust) Render() app.UI {
 	return shell(
-		elem("div").Class("intro").Body(
+		elem("div", "class", "intro").Body(
 			elem("h1").Text("Nothing leaves this page. Check it."),
 			elem("p").Text("A website that makes keys asks for trust. This one asks you to look instead: "+
 				"here is what it promises, how the browser enforces it, and how to test both in five minutes."),
 		),
 		t.renderTest(),
-		elem("div").Class("notes trust-notes").Body(
+		elem("div", "class", "notes trust-notes").Body(
 			promised(),
 			enforced(t.sandboxed),
 			howToCheck(),
@@ -78,14 +78,14 @@ func (t *trust) renderTest() app.UI {
 		elem("p").Text("The button makes this page try 27 ways out that a hostile script could use, towards "+nowhere+
 			", a name that belongs to nobody. Only navigation is left out: it would end the test. It counts a way as blocked only where the browser says so. "+
 			"Your browser's console will fill with refusals: that is the test at work."),
-		elem("div").Class("actions").Body(button("leak", "Try to leak", t.onLeak).Class("primary").Aria("disabled", t.attacking)),
+		elem("div", "class", "actions").Body(button("leak", "Try to leak", t.onLeak).Class("primary").Aria("disabled", t.attacking)),
 		t.renderStatus("leak-status"),
 		t.renderAttempts(),
-		elem("dl").Class("counters").Body(
+		elem("dl", "class", "counters").Body(
 			elem("dt").Text("This site's own files that the page has asked for: itself, its program, styles, icons and the list of its files"),
-			elem("dd").ID("requests").Text(t.counted(t.requests)),
+			elem("dd", "id", "requests").Text(t.counted(t.requests)),
 			elem("dt").Text("Protection by the host's headers"),
-			elem("dd").ID("level").Text(t.level()),
+			elem("dd", "id", "level").Text(t.level()),
 		),
 	)
 }
@@ -110,13 +110,13 @@ func (t *trust) level() string {
 }
 
 func (t *trust) renderAttempts() app.UI {
-	return elem("div").Class("attempts-place").Body(
+	return elem("div", "class", "attempts-place").Body(
 		app.If(len(t.attempts) > 0,
-			elem("ul").Class("attempts").Body(
+			elem("ul", "class", "attempts").Body(
 				each(t.attempts, func(a attempt) app.UI {
 					return elem("li").DataSet("way", a.way).DataSet("blocked", a.blocked()).Body(
 						elem("span").Text(a.way),
-						elem("span").Class("verdict").Body(app.If(a.blocked(), icon(signGood)), app.Text(a.verdict()+t.remark(a))),
+						elem("span", "class", "verdict").Body(app.If(a.blocked(), icon(signGood)), app.Text(a.verdict()+t.remark(a))),
 					)
 				}),
 			),
@@ -201,7 +201,7 @@ func (t *trust) renderBuild() app.UI {
 	}
 	return section("note", "build-title", "This build",
 		elem("p").Text("Version "+meta.Version+". SHA-256 over the list of all its files, "+meta.SumsPath+":"),
-		elem("p").Body(elem("code").ID("build").Class("hash").Text(build)),
+		elem("p").Body(elem("code", "id", "build", "class", "hash").Text(build)),
 		t.renderStartOver(),
 	)
 }
@@ -209,10 +209,10 @@ func (t *trust) renderBuild() app.UI {
 // renderStartOver offers to begin again as on the first visit.
 func (t *trust) renderStartOver() app.UI {
 	if browser.Removed() {
-		return elem("div").Class("start-over").Body(elem("p").ID("started-over").TabIndex(-1).Text(
+		return elem("div", "class", "start-over").Body(elem("p", "id", "started-over").TabIndex(-1).Text(
 			"You have removed this site's files from your device. They are stored again the next time you load a page of it."))
 	}
-	return elem("div").Class("start-over").Body(
+	return elem("div", "class", "start-over").Body(
 		elem("p").Text("This site stores its own files on your device, and nothing else. You can remove them: the page then loads again from its host."),
 		button("start-over", "Remove the offline copy", t.onStartOver),
 	)

@@ -19,9 +19,9 @@ import (
 // often reads, or nothing. What is said before it tells our own code apart.
 func (u *use) renderBase64(id, before, decoder string) app.UI {
 	advice, offered := u.base64Advice(decoder)
-	return app.If(advice != "", elem("div").Class("other-format").Body(
+	return app.If(advice != "", elem("div", "class", "other-format").Body(
 		elem("p").ID(id).Text(before+advice),
-		app.If(offered, elem("div").Class("actions").Body(
+		app.If(offered, elem("div", "class", "actions").Body(
 			button("choose-"+id, "Choose base64", u.onBase64).Aria("describedby", id))),
 	))
 }

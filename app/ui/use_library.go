@@ -32,8 +32,8 @@ func (u *use) renderLibrary() []app.UI {
 		choice,
 		u.renderBase64("library-base64", "The code below decodes base64url. ", l.StrictBase64()),
 		renderCode("library-code", "Code for "+l.Name, l.Language, code),
-		elem("div").Class("actions").Body(u.Work.copyButton("copy-library", "Copy the code", "", u.onCopyLibrary)),
-		elem("p").Class("hint").ID("library-record").Text(recordSentence(l.Record())),
+		elem("div", "class", "actions").Body(u.Work.copyButton("copy-library", "Copy the code", "", u.onCopyLibrary)),
+		elem("p", "class", "hint", "id", "library-record").Text(recordSentence(l.Record())),
 	}
 }
 
@@ -59,7 +59,7 @@ func (u *use) code() (code, problem string) {
 // is for screen readers.
 func renderCode(id, label string, language snippet.Language, code string) app.UI {
 	spans := snippet.Highlight(language, code)
-	return elem("pre").Class("code").TabIndex(0).Role("region").Aria("label", label).Body(
+	return elem("pre", "class", "code").TabIndex(0).Role("region").Aria("label", label).Body(
 		elem("code").ID(id).Class("notranslate").Attr("translate", "no").Body(
 			each(spans, func(s snippet.Span) app.UI {
 				if s.Class == snippet.Plain {
@@ -110,7 +110,7 @@ func (u *use) command() (t snippet.Terminal, ok bool) {
 func (u *use) renderTerminal() []app.UI {
 	t, ok := u.command()
 	if !ok {
-		return []app.UI{elem("p").Class("problem").Text(
+		return []app.UI{elem("p", "class", "problem").Text(
 			"There are commands for base64url, base64 and hex, and for 1 to " + thousands(secret.MaxSize) + " bytes.")}
 	}
 	describe := func(t snippet.Terminal) (value, text string) { return t.ID, t.Name }
@@ -118,8 +118,8 @@ func (u *use) renderTerminal() []app.UI {
 		problems{}.row(fieldTerminal, "Make it with", "It prints one new secret "+u.like()+", on one line.").
 			choice(options(u.terminals(), t.ID, describe), u.onTerminal),
 		renderCode("terminal-command", "Command for "+t.Name, t.Language, t.Command),
-		elem("div").Class("actions").Body(u.Work.copyButton("copy-terminal", "Copy the command", "", u.onCopyTerminal)),
-		elem("p").Class("hint").ID("terminal-record").Text(recordSentence(t.Record())),
+		elem("div", "class", "actions").Body(u.Work.copyButton("copy-terminal", "Copy the command", "", u.onCopyTerminal)),
+		elem("p", "class", "hint", "id", "terminal-record").Text(recordSentence(t.Record())),
 	}
 }
 

@@ -15,7 +15,7 @@ const fieldTarget field = "target"
 func (u *use) renderTarget() []app.UI {
 	text, problem := u.write()
 	if problem == "" && text == nil {
-		return []app.UI{elem("p").Class("hint").Text(u.lacking())}
+		return []app.UI{elem("p", "class", "hint").Text(u.lacking())}
 	}
 	t := u.target
 	u.show("target-text", text, u.Work.masked && !t.Command)
@@ -27,7 +27,7 @@ func (u *use) renderTarget() []app.UI {
 		problems{fieldTarget: problem}.row(fieldTarget, "Write it for", "").choice(targetOptions(export.Targets(), t.ID), u.onTarget),
 		u.renderBase64("target-base64", "", t.StrictBase64),
 		placeOfLines("target-text", "What to save or run"),
-		elem("div").Class("actions").Body(
+		elem("div", "class", "actions").Body(
 			copyTarget,
 			app.If(t.Command, u.Work.copyButton("copy-value", "Copy the secret", "", u.onCopyValue)),
 			app.If(!t.Command, button("download-target", "Download", u.onDownloadTarget)),

@@ -83,25 +83,25 @@ func readingsOf(s *secret.Secret) []token.Reading {
 func (u *use) renderSamples() app.UI {
 	all, problem := u.samples()
 	if len(all) == 0 {
-		return elem("p").Class("hint").Text("For the sizes and a sample token of each reading: " + u.lacking())
+		return elem("p", "class", "hint").Text("For the sizes and a sample token of each reading: " + u.lacking())
 	}
 	rows := []app.UI{
 		elem("h3").Text("A token of each reading"),
-		elem("p").Class("hint").Text("Send each to your service: the one that it accepts tells how it reads the secret."),
+		elem("p", "class", "hint").Text("Send each to your service: the one that it accepts tells how it reads the secret."),
 		problems{fieldClaims: problem}.row(fieldClaims, "Claims", "").area(2, u.drawn, u.onClaims),
 	}
 	for _, s := range all {
 		u.show(sampleID(s.encoding), s.token, u.Work.masked)
 		encoding := s.encoding.String()
-		rows = append(rows, elem("div").Class("sample").Body(
+		rows = append(rows, elem("div", "class", "sample").Body(
 			elem("p").Body(elem("strong").Text("Read as "+s.name), app.Text(": "+counted(s.size, "byte", "bytes")+".")),
 			placeOfLines(sampleID(s.encoding), "Token read as "+s.name),
-			elem("div").Class("actions").Body(
+			elem("div", "class", "actions").Body(
 				u.Work.copyButton("copy-sample-"+encoding, "Copy", "Copy the token read as "+s.name, u.onCopySample).
 					Class("quiet").DataSet("encoding", encoding)),
 		))
 	}
-	return elem("div").Class("samples").Body(rows...)
+	return elem("div", "class", "samples").Body(rows...)
 }
 
 // currentClaims are those that were typed, or ours: they are valid for an hour, so
@@ -148,18 +148,18 @@ func (u *use) onCopySample(ctx app.Context, _ app.Event) {
 // renderLibraryReadings draws the table of what libraries take.
 func renderLibraryReadings() app.UI {
 	all := snippet.LibraryReadings()
-	return fold("library-readings", "What "+strconv.Itoa(len(all))+" libraries and gateways take by default", elem("div").Class("table-place").Body(
-		elem("table").ID("defaults").Class("stacks").Body(
+	return fold("library-readings", "What "+strconv.Itoa(len(all))+" libraries and gateways take by default", elem("div", "class", "table-place").Body(
+		elem("table", "id", "defaults", "class", "stacks").Body(
 			elem("thead").Body(elem("tr").Body(
-				elem("th").Attr("scope", "col").Text("Library"), elem("th").Attr("scope", "col").Text("Call or setting"), elem("th").Attr("scope", "col").Text("Reads the text as"),
-				elem("th").Attr("scope", "col").Text("Source"),
+				elem("th", "scope", "col").Text("Library"), elem("th", "scope", "col").Text("Call or setting"), elem("th", "scope", "col").Text("Reads the text as"),
+				elem("th", "scope", "col").Text("Source"),
 			)),
 			elem("tbody").Body(each(all, func(l snippet.LibraryReading) app.UI {
 				return elem("tr").Body(
-					elem("th").Attr("scope", "row").Text(l.Library+" "+l.Version+", "+l.For),
+					elem("th", "scope", "row").Text(l.Library+" "+l.Version+", "+l.For),
 					elem("td").Body(elem("code").Text(l.Call)),
 					elem("td").DataSet("label", "Reads the text as").Text(readsAs(l)),
-					elem("td").Class("source").Body(breakable(l.Source, "/")...),
+					elem("td", "class", "source").Body(breakable(l.Source, "/")...),
 				)
 			})),
 		),

@@ -19,12 +19,12 @@ const (
 // renderVerify draws the box that finds out how a token was signed.
 func (u *use) renderVerify() app.UI {
 	var none problems
-	return elem("div").Class("verify").On("focusin", u.onVerifyFocus).On("input", u.onVerifyInput).Body(
+	return elem("div", "class", "verify").On("focusin", u.onVerifyFocus).On("input", u.onVerifyInput).Body(
 		elem("h3").Text("Verify a token"),
 		none.row(fieldVerifyToken, "A token of your service", "As it was issued, or in its header, cookie, address or JSON.").secret(2),
 		none.row(fieldVerifySecret, "Its secret", "Alone or as it stands in its file: a line of .env, a JWK, a Kubernetes Secret. Left empty, it is the secret on screen.").secret(2),
-		elem("div").Class("actions").Body(button("verify", "Verify", u.onVerify)),
-		elem("p").ID("verified").Role("status").Class("status").Text(u.verified),
+		elem("div", "class", "actions").Body(button("verify", "Verify", u.onVerify)),
+		elem("p", "id", "verified", "role", "status", "class", "status").Text(u.verified),
 	)
 }
 
