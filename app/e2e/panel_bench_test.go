@@ -93,8 +93,8 @@ var checkedInTurn = []string{
 	"super-secret-password-123",
 	unlisted,
 	"correct horse battery staple, and a Tr0ub4dor",
-	"kQ8mZr2xV5tJ9wLc4nYb7sHd1fGp6aEu3oTiKqMzRxB",
 	"your-256-bit-secret",
+	"kQ8mZr2xV5tJ9wLc4nYb7sHd1fGp6aEu3oTiKqMzRxB",
 }
 
 func BenchmarkAudit(b *testing.B) {
