@@ -20,36 +20,36 @@ func (p *page) fatesOfGenerator() fatesOf {
 	answer := all(vanishes, "answer of Verify")
 	made := all(follows, "secret", "where it goes", "sample tokens")
 	made["answer of Verify"] = vanishes
-	remade := func() { p.generate(); p.verifies() }
+	remade := func() { p.generate(); p.checksToken() }
 	return fatesOf{"/", [][2]string{
 		{"secret", "#secret-0"}, {"where it goes", "#target-text"}, {"code", "#library-code"}, {"sample tokens", "#sample-UTF-8"},
 		{"answer of Verify", "#verified"}, {"terminal command", "#terminal-command"},
 	}, []useOf{
+		p.enters("preset", "I need it for", "fastapi", map[string]fate{"secret": aside, "where it goes": follows, "code": follows}),
 		p.clicks("alg-.*", "Algorithm", "label[for=alg-HS512]", aged, func() { p.click("label[for=alg-HS256]") }),
 		p.enters("format", "Format", "hex", aged),
 		p.enters("size", "Size", "40", aged),
 		p.enters("count", "How many", "2", aged),
 		p.enters("name", "Variable name", "OTHER", all(follows, "where it goes", "code")),
 		p.enters("keyid", "Key id, which this secret has not", "spring", nil),
-		p.clicks("keys", "Single-letter keys", "#keys", nil, nil),
 		p.enters("target", "Write it for", "fish", all(follows, "where it goes")),
 		p.enters("library", "Language and library", "python-pyjwt", all(follows, "code")),
 		p.enters("terminal-program", "Make it with", "python", all(follows, "terminal command")),
 		p.enters("claims", "Claims", "{}", all(follows, "sample tokens")),
 		p.clicks("copy.*", "Copy", "#copy", nil, nil),
 		p.clicks("download-.*", "Download", "#download-txt", nil, nil),
-		{controls: "verify-token", label: "A token of your service", act: func() { p.reads("#verify-token", "a.b.c") }, fates: answer, back: p.verifies},
-		{controls: "verify-secret", label: "Its secret", act: func() { p.reads("#verify-secret", "other") }, fates: answer, back: p.verifies},
+		{controls: "verify-token", label: "A token of your service", act: func() { p.reads("#verify-token", "a.b.c") }, fates: answer, back: p.checksToken},
+		{controls: "verify-secret", label: "Its secret", act: func() { p.reads("#verify-secret", "other") }, fates: answer, back: p.checksToken},
 		p.clicks("verify", "Verify", "#verify", nil, nil).as("answer of Verify: made anew, the same for the same token"),
 		p.clicks("mask", "Hide on screen", "#mask", all(follows, "secret", "where it goes", "sample tokens"), func() { p.click("#mask") }),
-		p.clicks("generate|choose-.*-base64", "Generate", "#generate", made, p.verifies),
+		p.clicks("generate|choose-.*-base64", "Generate", "#generate", made, p.checksToken),
 		p.clicks("undo", "Undo", "#undo", made, remade),
 		p.clicks("clear", "Clear", "#clear", all(vanishes, "secret", "where it goes", "sample tokens", "answer of Verify"), remade),
 	}}
 }
 
-// verifies lets the page check a token, which stays in its field.
-func (p *page) verifies() {
+// checksToken lets the page check a token, which stays in its field.
+func (p *page) checksToken() {
 	p.t.Helper()
 	p.reads("#verify-token", string(signed(p.t.(*testing.T), secret.HS256, "too short")))
 	p.reads("#verify-secret", "too short")
@@ -75,6 +75,26 @@ func (p *page) fatesOfAudit() fatesOf {
 		p.clicks("judge-.*", "Show", "#secrets tr:last-child button", map[string]fate{"report": follows}, check),
 		p.clicks("check", "Check", "#check", nil, func() { p.waitFor(shown("#verdict-sentence")) }).as("report: made anew, the same for the same text"),
 		p.clicks("clear", "Clear", "#clear", map[string]fate{"report": vanishes, "what was pasted": vanishes}, nil),
+	}}
+}
+
+func (p *page) fatesOfBench() fatesOf {
+	all := func(f fate) map[string]fate {
+		return map[string]fate{"token": f, "claims": f, "dates": f, "signature": f}
+	}
+	resigned := map[string]fate{"token": follows, "signature": follows}
+	return fatesOf{"/token", [][2]string{{"token", "#bench-token"}, {"claims", "#bench-claims"}, {"dates", "#dates"}, {"signature", "#bench-sentence"}}, []useOf{
+		p.enters("bench-claims", "Claims", `{"sub":"2"}`, map[string]fate{"token": follows, "claims": follows, "dates": vanishes}),
+		p.enters("bench-header", "Header", `{"alg":"HS512"}`, resigned),
+		p.enters("bench-secret", "Secret", "another", resigned),
+		p.enters("bench-algorithm", "Sign with", "HS384", resigned),
+		p.enters("bench-reading", "Secret read as", "base64", resigned),
+		p.clicks("do-.*", "15 minutes", "#do-900", map[string]fate{"token": follows, "claims": follows, "dates": follows}, nil),
+		p.clicks("bench-mask", "Hide on screen", "#bench-mask", nil, nil),
+		p.clicks("copy-token", "Copy", "#copy-token", nil, nil),
+		{controls: "guess", label: "Try to guess its secret", act: func() {}, note: "goes to the page Audit, with the token alone"},
+		p.enters("bench-token", "Encoded", string(signed(p.t.(*testing.T), secret.HS256, "secret")), map[string]fate{"token": follows, "claims": follows, "dates": vanishes, "signature": follows}),
+		p.clicks("clear", "Clear", "#clear", all(vanishes), nil),
 	}}
 }
 

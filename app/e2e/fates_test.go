@@ -48,7 +48,7 @@ func (p *page) look(results [][2]string) map[string]string {
 	p.exec(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))`)
 	seen := map[string]string{}
 	for _, r := range results {
-		seen[r[0]] = eval[string](p, fmt.Sprintf(`((e) => e?.textContent ? (e.closest(".aside") ? "aside" : "here") + e.textContent : "")(document.querySelector(%q))`, r[1]))
+		seen[r[0]] = eval[string](p, fmt.Sprintf(`((e, text = e?.value ?? e?.textContent) => text ? (e.closest(".aside") ? "aside" : "here") + text : "")(document.querySelector(%q))`, r[1]))
 	}
 	return seen
 }
@@ -156,13 +156,17 @@ func TestTheTableOfInputsAndResults(t *testing.T) {
 
 	p.askAll(url)
 	p.generate() // so that Undo is there
-	p.verifies()
+	p.checksToken()
 	rows = append(rows, p.fates(p.fatesOfGenerator())...)
 
 	p.openAudit(url)
 	p.audit(envFile)
 	p.waitFor(shown("#secret-report .verdict"))
 	rows = append(rows, p.fates(p.fatesOfAudit())...)
+
+	p.openBench(url)
+	p.sample()
+	rows = append(rows, p.fates(p.fatesOfBench())...)
 
 	p.openBulk(url)
 	p.lines("#services", "billing", "search")
