@@ -25,18 +25,26 @@ func axe(t *testing.T) string {
 	return string(source)
 }
 
+// The rules of the checker: all of them, and those that colours can break.
+const (
+	allRules    = `["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]`
+	colourRules = `["color-contrast", "link-in-text-block"]`
+)
+
 // violations runs the checker, which stands in the page, in a colour scheme.
-func (p *page) violations(scheme string) []string {
+func (p *page) violations(scheme, rules string) []string {
 	p.t.Helper()
 	p.prefer(scheme)
-	result := eval[string](p, `axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-		.then((r) => JSON.stringify({passes: r.passes.length, violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" "))}))`)
+	result := eval[string](p, `axe.run({runOnly: `+rules+`}).then((r) => JSON.stringify({
+		passes: r.passes.flatMap((rule) => rule.nodes).length,
+		violations: r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" ")),
+	}))`)
 	var report struct {
 		Passes     int
 		Violations []string
 	}
 	require.NoError(p.t, json.Unmarshal([]byte(result), &report))
-	assert.Greater(p.t, report.Passes, 20, "the checker has looked at something")
+	assert.Greater(p.t, report.Passes, 4, "the checker has looked at something")
 	return report.Violations
 }
 
@@ -64,11 +72,12 @@ func (p *page) prefer(scheme string) {
 }
 
 // comeToRest waits until every transition and animation of the page that ends has ended.
+// In a fold that is closed they stand still, and end when it is opened.
 func (p *page) comeToRest() {
 	p.t.Helper()
 	p.exec(`(async () => {
 		await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-		const ending = document.getAnimations().filter((a) => a.effect.getComputedTiming().endTime < Infinity);
+		const ending = document.getAnimations().filter((a) => a.effect.getComputedTiming().endTime < Infinity && a.effect.target.checkVisibility());
 		await Promise.allSettled(ending.map((a) => a.finished));
 	})()`)
 }

@@ -155,7 +155,8 @@ func TestTheTableOfInputsAndResults(t *testing.T) {
 	rows := []string{"| Page | Used | What becomes of the results: those not named are unaffected |", "|---|---|---|"}
 
 	p.askAll(url)
-	p.generate() // so that Undo is there
+	p.generate()                           // so that Undo is there
+	p.reads("#claims", `{"sub": "fates"}`) // without a time, which passes
 	p.checksToken()
 	rows = append(rows, p.fates(p.fatesOfGenerator())...)
 
@@ -166,6 +167,8 @@ func TestTheTableOfInputsAndResults(t *testing.T) {
 
 	p.openBench(url)
 	p.sample()
+	p.replace("#bench-claims", `{"exp": 4102444800}`) // in decades, so that the words last
+	p.waitFor(shown("#dates") + `.startsWith("exp expires in 7")`)
 	rows = append(rows, p.fates(p.fatesOfBench())...)
 
 	p.openBulk(url)

@@ -7,6 +7,8 @@ import (
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 
+	"jwtsecret/app/meta"
+
 	"jwtsecret/app/secret"
 )
 
@@ -133,6 +135,6 @@ func TestTheNavigationMarksThePageThatIsOpen(t *testing.T) {
 	p.waitFor(`document.querySelector("#services") !== null`)
 	assert.Equal(t, []string{"/bulk page"}, marked())
 	assert.NotEqual(t, plain, eval[string](p, `getComputedStyle(document.querySelector("nav a[href='/bulk']")).borderBlockEndColor`), "and one sees it")
-	assert.Equal(t, 5, eval[int](p, `document.querySelectorAll("nav a").length`))
+	assert.Equal(t, len(meta.Routes), eval[int](p, `document.querySelectorAll("nav a").length`))
 	assert.Equal(t, 1, eval[int](p, `fetch("/rotate").then((r) => r.text()).then((t) => t.split('aria-current="page"').length - 1)`), "in the file, too")
 }

@@ -115,7 +115,7 @@ func TestEverythingWorksWithTheKeyboardAlone(t *testing.T) {
 	p.open(startServer(t).url)
 
 	var order []string
-	for range 13 {
+	for range 15 {
 		p.press(kb.Tab)
 		order = append(order, eval[string](p, `document.activeElement.id || document.activeElement.className || document.activeElement.textContent`))
 	}
