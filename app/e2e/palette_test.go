@@ -182,3 +182,14 @@ func TestTheQuestionMarkShowsTheKeysOfThePage(t *testing.T) {
 	p.press("g")
 	p.waitFor(`document.querySelector("#secret-0").textContent !== ""`)
 }
+
+// The button hides its word there, and the palette is drawn beside the button.
+func TestThePaletteShowsItsTitlesOnAPhone(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.resize(390, 844)
+	p.open(startServer(t).url)
+	p.openPalette()
+	p.press("rotate")
+	p.waitFor(`document.querySelector("#found-list li span").getBoundingClientRect().width > 40`)
+}
