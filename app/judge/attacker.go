@@ -130,7 +130,7 @@ func (a *attacker) sources(t *token.Token) (all []attack.Source, refused string)
 	case a.request.WithFile && a.lists.own == nil:
 		return nil, listMissing
 	}
-	packed, err := a.lists.packed()
+	packed, err := a.lists.fetch()
 	if err != nil {
 		return nil, packedMissing
 	}

@@ -39,7 +39,7 @@ func Verify(pasted, key []byte) (string, Signer) {
 	case len(text) == 0:
 		return "Paste a token first.", Unread
 	case len(key) > paste.MaxSize:
-		return "This is longer than 64 KiB, and no secret is. Paste the secret alone.", Unread
+		return tooLong + "no secret is. Paste the secret alone.", Unread
 	}
 	t, err := token.ParseAny(text)
 	if err != nil {

@@ -131,7 +131,7 @@ func (c *call) inspect() error {
 	if err != nil {
 		return err
 	}
-	e, _, err := asked(text, 0, judge.ListsOf(nil, func() (judge.WordList, error) { return nil, nil }))
+	e, _, err := asked(text, 0, judge.Lists{})
 	defer e.Wipe()
 	if err != nil {
 		return err
