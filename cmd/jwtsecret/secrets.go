@@ -8,6 +8,7 @@ import (
 
 	"jwtsecret/app/job"
 	"jwtsecret/app/judge"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -65,7 +66,7 @@ func (u *using) only(text []byte) (job.Offer, error) {
 		return job.Offer{}, errors.New("no variable of that name holds a secret there")
 	case len(named) > 1:
 		wipeOffers(named)
-		return job.Offer{}, errors.New("the file holds " + counted(len(named), "secret", "secrets") + ": name the variable with -var")
+		return job.Offer{}, errors.New("the file holds " + prose.Counted(len(named), "secret", "secrets") + ": name the variable with -var")
 	default:
 		return named[0], nil
 	}
