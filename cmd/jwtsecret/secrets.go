@@ -28,9 +28,6 @@ func (u *using) parsed() (a secret.Algorithm, err error) {
 	return secret.ParseAlgorithm(strings.ToUpper(u.algorithm))
 }
 
-// encodings are the ways to read a secret.
-var encodings = []token.Encoding{token.UTF8, token.Hex, token.Base64, token.Base64URL}
-
 // encoding returns the one that was asked for, or else the one that the wrapping of the
 // secret says.
 func (u *using) encoding(wrapping string) (token.Encoding, error) {
@@ -38,7 +35,7 @@ func (u *using) encoding(wrapping string) (token.Encoding, error) {
 	if asked == "" {
 		asked = wrapping
 	}
-	for _, e := range encodings {
+	for _, e := range token.Encodings() {
 		if strings.EqualFold(asked, e.String()) || asked == "" {
 			return e, nil
 		}
