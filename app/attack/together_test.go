@@ -3,6 +3,7 @@ package attack
 import (
 	"context"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 
@@ -43,6 +44,29 @@ func TestTheCoresTogetherFindTheLikeliestSecretWhicheverIsFaster(t *testing.T) {
 		assert.Equal(t, 4, hit.Place)
 		assert.Equal(t, 7, at.Total)
 	}
+}
+
+// A core that comes late goes on after another's hit, past many ticks, until it is as far.
+func TestACoreThatMayFindSomethingLikelierGoesOn(t *testing.T) {
+	withCores(t, 2)
+	words := slices.Concat(slices.Repeat([]string{"lion"}, 4*tickEvery), []string{"tiger", "dGlnZXI="})
+	found := make(chan struct{})
+	sources := func(share, shares int) []Source {
+		mine := Share(texts(words...), share, shares)
+		return []Source{{"words", func(yield func(int, []byte) bool) {
+			if share == 0 && shares > 1 { // as wasm there is one core, whatever is asked for
+				<-found
+				time.Sleep(20 * time.Millisecond) // so that the hit is noted
+			} else {
+				defer close(found)
+			}
+			mine(yield)
+		}, func() int { return len(words) }}}
+	}
+	_, hit, err := Together(t.Context(), signedWith(t, secret.HS256, []byte("tiger")), sources, func(Progress) {})
+	require.NoError(t, err)
+	require.NotNil(t, hit)
+	assert.Equal(t, "tiger", string(hit.Secret))
 }
 
 func TestTheCoresTogetherTryEverythingOnce(t *testing.T) {

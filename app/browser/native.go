@@ -73,9 +73,6 @@ func Query() string { return "" }
 // Fragment returns nothing outside a browser.
 func Fragment() string { return "" }
 
-// Reload does nothing outside a browser.
-func Reload() {}
-
 // Removed reports false: nothing is stored outside a browser.
 func Removed() bool { return false }
 

@@ -107,9 +107,9 @@ func watch(container, registration js.Value) {
 func ActivateUpdate() {
 	waiting := offline.registration.Get("waiting")
 	if !waiting.Truthy() { // another page has let it take over
-		Reload()
+		reload()
 		return
 	}
-	listen(global("navigator").Get("serviceWorker"), "controllerchange", Reload)
+	listen(global("navigator").Get("serviceWorker"), "controllerchange", reload)
 	waiting.Call("postMessage", "activate")
 }

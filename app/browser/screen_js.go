@@ -65,8 +65,8 @@ func Fragment() string {
 	return strings.TrimPrefix(global("location").Get("hash").String(), "#")
 }
 
-// Reload loads the page anew, with its query. The boot script knows how.
-func Reload() { global("jwtsecret").Call("reload") }
+// reload loads the page anew, with its query. The boot script knows how.
+func reload() { global("jwtsecret").Call("reload") }
 
 // StartOver removes the service worker and what it has stored, and loads the page
 // from the host.

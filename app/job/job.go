@@ -1,6 +1,6 @@
 // Package job holds the messages between a page and its auditors: the heavy work
 // runs in a Web Worker, a second program that the page starts when it is first
-// needed.
+// needed. A terminal asks package judge with the same types, in one program.
 //
 // A page sends one [Request] to an auditor and gets [Event]s back until the job
 // has ended. To cancel, it stops the auditor: a program that computes cannot be
@@ -48,7 +48,7 @@ type Audit struct {
 
 // Attack asks to try candidates against the signature of a token. Several
 // auditors share the candidates: each takes every one whose number, modulo
-// Shares, is Share.
+// Shares, is Share; of short secrets, those whose number without the last character is.
 type Attack struct {
 	Token         []byte `json:"-"`
 	Share, Shares int
@@ -97,10 +97,10 @@ type Bench struct {
 	Algorithm string   `json:",omitempty"`
 }
 
-// Event is what an auditor tells a page. Exactly one field is set. After any
-// number of Progress and List, a check answers with Secret, Token or Failed, and an attack
-// with Hit, Missed or Failed. CrackTimes may follow a Secret; nothing follows
-// another answer.
+// Event is what an auditor tells a page. Exactly one field is set. After any number of
+// Progress and List comes the answer: to an [Audit] Secret or Token, to an [Attack] Hit or
+// Missed, to a [Verify] Verified, to a [Read] Pasted, to a [Bench] Bench, and to each of
+// them Failed. CrackTimes may follow a Secret; nothing follows another answer.
 type Event struct {
 	Progress *Progress     `json:",omitempty"`
 	List     *List         `json:",omitempty"`

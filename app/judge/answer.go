@@ -42,4 +42,7 @@ func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 
 const unknownRequest = "The page asked for something that this version does not know. Reload the page."
 
+// tooLong begins the sentence about a text of more than [paste.MaxSize].
+const tooLong = "This is longer than 64 KiB, and "
+
 func failed(sentence string) job.Event { return job.Event{Failed: sentence} }

@@ -57,13 +57,13 @@ func (a *attacker) run() job.Event {
 	a.pace.vectorise(prepared)
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	at, hit := prepared.Search(sources, a.tick)
+	a.tell()
 	switch {
 	case hit != nil:
 		return hitEvent(hit)
 	case a.broken != "":
 		return failed(a.broken)
 	default:
-		a.tell()
 		return job.Event{Missed: a.progress(at)}
 	}
 }
@@ -130,7 +130,7 @@ func (a *attacker) sources(t *token.Token) (all []attack.Source, refused string)
 	case a.request.WithFile && a.lists.own == nil:
 		return nil, listMissing
 	}
-	packed, err := a.lists.packed()
+	packed, err := a.lists.fetch()
 	if err != nil {
 		return nil, packedMissing
 	}

@@ -13,10 +13,6 @@ import (
 	"jwtsecret/app/token"
 )
 
-// maxText is the longest text, in bytes, that is audited: no secret is longer,
-// nor any token that a server would accept.
-const maxText = 64 << 10
-
 // auditor reports on a text, which holds secrets unless it is a token.
 type auditor struct {
 	request job.Audit
@@ -41,8 +37,8 @@ func (a *auditor) run() job.Event {
 	if len(text) == 0 {
 		return failed("There is nothing to check. Paste a secret or a token.")
 	}
-	if len(text) > maxText {
-		return failed("This is longer than 64 KiB, and no secret or token is. Paste the secret or the token alone.")
+	if len(text) > paste.MaxSize {
+		return failed(tooLong + "no secret or token is. Paste the secret or the token alone.")
 	}
 	a.paste = paste.Read(text)
 	defer a.paste.Wipe()
@@ -61,7 +57,7 @@ func (a *auditor) run() job.Event {
 // without one of them would say too little.
 func (a *auditor) auditSecret() job.Event {
 	c := strength.Context{Issuer: a.request.Issuer}
-	packed, err := a.lists.packed()
+	packed, err := a.lists.fetch()
 	if err != nil {
 		return failed(packedMissing)
 	}

@@ -73,8 +73,8 @@ func (b *bench) tooLong() (found bool) {
 		{b.request.Claims, &b.report.ClaimsProblem, "no token holds so much."},
 		{b.request.Secret, &b.report.SecretProblem, "no secret is. Paste the secret alone."},
 	} {
-		if len(one.text) > maxText {
-			*one.problem, found = "This is longer than 64 KiB, and "+one.what, true
+		if len(one.text) > paste.MaxSize {
+			*one.problem, found = tooLong+one.what, true
 		}
 	}
 	return found
@@ -159,11 +159,7 @@ func (b *bench) signedBy(m paste.Match, a secret.Algorithm, word string) {
 // inspect adds the dates of a token and what is unwise in it.
 func (b *bench) inspect(t *token.Token) {
 	for _, d := range t.Dates() {
-		words := d.Words(b.now, Local)
-		if !d.At.IsZero() {
-			words += " your time"
-		}
-		b.report.Dates = append(b.report.Dates, d.Name+" "+words+"\n"...)
+		b.report.Dates = append(b.report.Dates, d.Name+" "+dateText(d, b.now)+"\n"...)
 		if near := d.At.Sub(b.now).Abs() < 4*time.Minute; near { // of which seconds are said
 			b.report.Words = 1
 		} else if b.report.Words == 0 {
@@ -183,6 +179,7 @@ var badges = map[token.Code]string{
 	token.Expired: "Expired", token.DateDuration: "Expired", token.NeverValid: "Never valid", token.NotYetValid: "Not valid yet",
 }
 
+// algorithmOf returns what a header names as its algorithm, or nothing.
 func algorithmOf(header []byte) string {
 	var alg struct {
 		Name string `json:"alg"`

@@ -29,7 +29,7 @@ func (a *auditor) read(isNew bool) job.Event {
 	if !isNew {
 		return job.Event{Pasted: found}
 	}
-	packed, err := a.lists.packed()
+	packed, err := a.lists.fetch()
 	if err != nil {
 		return failed(packedMissing)
 	}

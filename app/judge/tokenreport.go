@@ -21,16 +21,12 @@ func auditToken(text []byte, now time.Time) job.Event {
 	if err != nil {
 		return failed(token.Sentence(err))
 	}
-	var alg struct {
-		Name string `json:"alg"`
-	}
-	_ = json.Unmarshal(t.Header(), &alg) // a name that is no text stays empty
 	var claims struct {
 		Issuer string `json:"iss"`
 	}
 	_ = json.Unmarshal(t.Payload(), &claims)
 	report := &job.TokenReport{
-		Header: legible(indented(t.Header())), Algorithm: alg.Name, Issuer: claims.Issuer, NoSecret: t.NoSecret(),
+		Header: legible(indented(t.Header())), Algorithm: algorithmOf(t.Header()), Issuer: claims.Issuer, NoSecret: t.NoSecret(),
 	}
 	report.PayloadTitle, report.Payload = shownPayload(t)
 	for _, d := range t.Dates() {

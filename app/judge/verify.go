@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jwtsecret/app/paste"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -39,7 +40,7 @@ func Verify(pasted, key []byte) (string, Signer) {
 	case len(text) == 0:
 		return "Paste a token first.", Unread
 	case len(key) > paste.MaxSize:
-		return "This is longer than 64 KiB, and no secret is. Paste the secret alone.", Unread
+		return tooLong + "no secret is. Paste the secret alone.", Unread
 	}
 	t, err := token.ParseAny(text)
 	if err != nil {
@@ -70,7 +71,7 @@ func signedSentence(p paste.Paste, m paste.Match, a secret.Algorithm) string {
 	if m.Candidate == 0 && (used || m.Mistake != "") {
 		what = "this secret"
 	}
-	size := counted(len(m.Key), "byte", "bytes") + ", " + a.String() + "." + belowRule(a, len(m.Key))
+	size := prose.Counted(len(m.Key), "byte", "bytes") + ", " + a.String() + "." + belowRule(a, len(m.Key))
 	switch {
 	case len(m.Key) == 0:
 		return "Signed with the empty secret, not with this one: everyone can sign such tokens. Your service has not found its secret."
@@ -99,9 +100,9 @@ func notSigned(p paste.Paste, t *token.Token, a secret.Algorithm, tried int) str
 	if len(p.Candidates[p.Used[0]].Text) == 0 {
 		s = "The secret in this text is empty, and the token was not signed with nothing. "
 	}
-	s += "None of the " + counted(tried, "key", "keys") + " that this text may stand for signed the token with " + a.String() + ". Tried: "
+	s += "None of the " + prose.Counted(tried, "key", "keys") + " that this text may stand for signed the token with " + a.String() + ". Tried: "
 	if len(p.Candidates) > 1 {
-		s += counted(len(p.Candidates), "candidate", "candidates") + ", from the text as it stands to " + p.Candidates[len(p.Candidates)-1].How + ", each "
+		s += prose.Counted(len(p.Candidates), "candidate", "candidates") + ", from the text as it stands to " + p.Candidates[len(p.Candidates)-1].How + ", each "
 	} else {
 		s += "the text as it stands, "
 	}
@@ -117,12 +118,4 @@ func belowRule(a secret.Algorithm, size int) string {
 		return ""
 	}
 	return " That is less than the " + strconv.Itoa(a.MinSize()) + " bytes that RFC 7518, section 3.2, demands."
-}
-
-// counted writes n with the word for one or for many.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

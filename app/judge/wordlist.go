@@ -18,13 +18,22 @@ type WordList interface {
 // Lists are the word lists that a job may look into.
 type Lists struct {
 	own    WordList                 // that a person chose, or nil
-	packed func() (WordList, error) // gets what the site packs, or nil if it packs none
+	packed func() (WordList, error) // gets what the site packs, or nil if it packs none; may be nil
 }
 
 // ListsOf returns them: the one that a person chose, or nil, and what gets those that
-// come with the program, which returns nil if none do.
+// come with the program, which returns nil if none do. It is nil for a program that none
+// come with.
 func ListsOf(own WordList, packed func() (WordList, error)) Lists {
 	return Lists{own: own, packed: packed}
+}
+
+// fetch returns what comes with the program, or nil.
+func (l Lists) fetch() (WordList, error) {
+	if l.packed == nil {
+		return nil, nil
+	}
+	return l.packed()
 }
 
 // What the lists are called.

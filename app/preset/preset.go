@@ -108,6 +108,16 @@ type Variable struct {
 	Lifetime time.Duration
 }
 
+// Advice returns sentences that say where the variables go, what to heed, and where that
+// was read.
+func (p *Preset) Advice() []string {
+	var all []string
+	if p.Place != "" {
+		all = []string{"Place: " + p.Place + "."}
+	}
+	return append(append(all, p.Notes...), "Read on "+p.Source.Date+" in "+p.Source.URL)
+}
+
 // ByID returns the preset of this id.
 func ByID(id string) (Preset, bool) {
 	for _, p := range all {

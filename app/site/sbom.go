@@ -23,15 +23,16 @@ type program struct {
 	lists   bool     // whether the general words are in it
 }
 
-// programs are what people run of this site. The server's parts are listed for
-// one system, so that the list does not depend on who builds it.
+// programs are what people run of this site. The parts of what runs outside of a browser
+// are listed for one system, so that the list does not depend on who builds it.
 var programs = []program{
 	{name: "page", main: "./wasm", stubbed: true},
 	{name: "auditor", main: "./wasm/auditor", lists: true},
-	{name: "server", main: "./cmd/server", target: serverTarget},
+	{name: "server", main: "./cmd/server", target: oneSystem},
+	{name: "terminal", main: "./cmd/jwtsecret", target: oneSystem, lists: true},
 }
 
-var serverTarget = []string{"GOOS=linux", "GOARCH=amd64"}
+var oneSystem = []string{"GOOS=linux", "GOARCH=amd64"}
 
 // object is an object of JSON. It is written with its names in order, so that the
 // same sources give the same bytes.

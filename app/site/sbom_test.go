@@ -73,14 +73,16 @@ func TestTheListsOfPartsAreCycloneDX(t *testing.T) {
 	}
 }
 
-// The words of the auditor are no module, so their licence comes along with them.
-func TestTheListOfTheAuditorCarriesTheLicenceOfItsWords(t *testing.T) {
-	words := components(t, published(t, "auditor"))["word lists of zxcvbn"]
-	require.NotNil(t, words)
-	licence, err := json.Marshal(words["licenses"])
-	require.NoError(t, err)
-	assert.Contains(t, string(licence), "Dan Wheeler and Dropbox, Inc.")
-	assert.Contains(t, string(licence), "Permission is hereby granted")
+// The words are no module, so their licence comes along with them.
+func TestTheListsOfTheAuditorAndTheTerminalCarryTheLicenceOfTheirWords(t *testing.T) {
+	for _, name := range []string{"auditor", "terminal"} {
+		words := components(t, published(t, name))["word lists of zxcvbn"]
+		require.NotNil(t, words)
+		licence, err := json.Marshal(words["licenses"])
+		require.NoError(t, err)
+		assert.Contains(t, string(licence), "Dan Wheeler and Dropbox, Inc.")
+		assert.Contains(t, string(licence), "Permission is hereby granted")
+	}
 	assert.NotContains(t, components(t, published(t, "page")), "word lists of zxcvbn")
 }
 
@@ -149,7 +151,7 @@ func TestEveryModuleCarriesItsHashFromGoSum(t *testing.T) {
 // back. The server has none but ours, so the program that builds the site,
 // which has several, is held to the same.
 func TestAListHoldsTheModulesThatAreInTheProgramAndNoOther(t *testing.T) {
-	builder := program{name: "site", main: "./cmd/site", target: serverTarget}
+	builder := program{name: "site", main: "./cmd/site", target: oneSystem}
 	for p, least := range map[string]int{"server": 0, "site": 4} {
 		listed := map[string]bool{}
 		if p == builder.name {
@@ -184,7 +186,7 @@ func linkedModules(t *testing.T, main string) map[string]bool {
 	binary := filepath.Join(t.TempDir(), "program")
 	build := exec.Command("go", "build", "-o", binary, main)
 	build.Dir = root
-	build.Env = append(os.Environ(), append([]string{"CGO_ENABLED=0"}, serverTarget...)...)
+	build.Env = append(os.Environ(), append([]string{"CGO_ENABLED=0"}, oneSystem...)...)
 	said, err := build.CombinedOutput()
 	require.NoError(t, err, string(said))
 	said, err = exec.Command("go", "version", "-m", binary).Output()

@@ -18,6 +18,9 @@ const (
 	Base64URL                 // the URL-safe alphabet (RFC 4648 §5)
 )
 
+// Encodings returns all, in their order.
+func Encodings() []Encoding { return []Encoding{UTF8, Hex, Base64, Base64URL} }
+
 // String returns the name that people use: "UTF-8", "hex", "base64" or
 // "base64url".
 func (e Encoding) String() string {

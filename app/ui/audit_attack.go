@@ -3,7 +3,6 @@ package ui
 import (
 	"bytes"
 	"math"
-	"strconv"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -46,24 +45,10 @@ func (r *attackRun) tried() (candidates int, rate float64, total int) {
 }
 
 func (r *attackRun) progressSentence() string {
-	candidates, rate, total := r.tried()
-	s := thousands(candidates)
-	if total > 0 {
-		s += " of " + thousands(total)
-	}
-	s += " tried"
-	if total > 0 {
-		s += " (" + strconv.Itoa(100*candidates/total) + " %)"
-	}
-	s += ", " + thousands(int(rate)) + " a second"
-	first := r.progress[0]
-	if first.Trying != "" {
-		s += ": " + first.Trying
-	}
-	if first.Lines > 0 {
-		s += ", " + counted(first.Lines, "line", "lines")
-	}
-	return s + "."
+	all := r.progress[0]
+	var rate float64
+	all.Tried, rate, all.Total = r.tried()
+	return all.Sentence(rate)
 }
 
 // stop ends the auditors that still run.
@@ -88,9 +73,9 @@ func (r *attackRun) passed(place int) bool {
 // triedWords says what the candidates were.
 func (r *attackRun) triedWords() string {
 	if r.short != nil {
-		return r.short.String() + "."
+		return r.short.String()
 	}
-	return "defaults of libraries, common words, what people make of them, the lists that this site was built with, if any, and your list, if you gave one."
+	return "defaults of libraries, common words, what people make of them, the lists that this site was built with, if any, and your list, if you gave one"
 }
 
 func (a *audit) renderAttack() app.UI {
@@ -145,12 +130,12 @@ func (a *audit) renderHit() app.UI {
 	}
 	said := []app.UI{elem("p").Text("The secret, read as " + a.hit.Reading + ":"), elem("p").Body(place("hit", "secret"))}
 	if len(a.hit.Secret) == 0 {
-		said = []app.UI{elem("p").Text("The secret is empty: the program that signed this token had none, as when a setting is missing.")}
+		said = []app.UI{elem("p").Text(job.EmptySecret)}
 	}
 	found := badge(job.Verdicts{{Code: meta.Unusable, Name: "Guessed"}}, 0)
 	return where.Body(
 		elem("div", "class", "guessed").Body(append(append([]app.UI{elem("p").Body(found)}, said...),
-			elem("p").Text("Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."),
+			elem("p").Text(job.Guessed),
 			elem("p").Body(elem("a").Attr("href", "/?alg="+a.token.Algorithm).Text("Make a new secret"), app.Text(" on this device.")),
 		)...),
 	)
@@ -212,8 +197,7 @@ func (a *audit) settle(run *attackRun) {
 		a.endAttack("")
 	case a.hit == nil && run.passed(math.MaxInt):
 		candidates, _, _ := run.tried()
-		a.stopRun(run, "Not found among "+counted(candidates, "candidate", "candidates")+": "+run.triedWords()+
-			" That does not mean it is safe: others have longer lists and faster machines.")
+		a.stopRun(run, job.NotFound(candidates, run.triedWords()))
 	}
 }
 
@@ -248,9 +232,9 @@ func (a *audit) endAttack(sentence string) {
 	candidates, _, _ := a.attack.tried()
 	switch {
 	case a.hit != nil:
-		sentence = "Found: guess number " + thousands(a.hit.Place) + ", among " + a.hit.Source + "."
+		sentence = a.hit.Sentence()
 	case candidates > 0:
-		sentence += " At least " + counted(candidates, "candidate was", "candidates were") + " tried, and none of them fits."
+		sentence += " " + job.NoneSoFar(candidates)
 	}
 	a.stopRun(a.attack, sentence)
 }

@@ -64,7 +64,7 @@ func (u *use) renderVariables() []app.UI {
 			elem("span", "class", "hint", "id", "preset-remark").Text(remark),
 		),
 		elem("ul", "class", "variables").Body(app.Range(pv.of.Variables).Slice(func(i int) app.UI { return u.renderVariable(pv, i) })),
-		list("", "advice", pv.notes()),
+		list("", "advice", pv.of.Advice()),
 	}
 }
 
@@ -109,15 +109,6 @@ func claimsInWords(claims string) string {
 		}
 		return r
 	}, claims)
-}
-
-// notes say where the values go, what to heed, and where that was read.
-func (pv *productValues) notes() []string {
-	var notes []string
-	if pv.of.Place != "" {
-		notes = []string{"Place: " + pv.of.Place + "."}
-	}
-	return append(append(notes, pv.of.Notes...), "Read on "+pv.of.Source.Date+" in "+pv.of.Source.URL)
 }
 
 // target is what writes all the values.

@@ -21,8 +21,7 @@ const (
 	fieldClaims field = "claims"
 )
 
-// encodings are the ways to read a secret, in the order of app/token.
-var encodings = []token.Encoding{token.UTF8, token.Hex, token.Base64, token.Base64URL}
+var encodings = token.Encodings()
 
 func (u *use) renderBytes() []app.UI {
 	return []app.UI{

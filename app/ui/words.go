@@ -9,6 +9,7 @@ import (
 	"jwtsecret/app/browser"
 	"jwtsecret/app/export"
 	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/rotation"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -211,22 +212,11 @@ func clipboardSentence(err error) string {
 	return "Not copied: the browser refused access to the clipboard. Select the text and copy it yourself, or download it."
 }
 
-// thousands writes n with a comma between groups of three digits.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+// Every second sentence of a page has a number, so these have short names here.
 
-// counted writes n with the word for one or for many.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return thousands(n) + " " + many
-}
+func thousands(n int) string { return prose.Thousands(n) }
+
+func counted(n int, one, many string) string { return prose.Counted(n, one, many) }
 
 // bits writes exact bits with two decimals where there are any: 256, 256.03.
 func bits(n float64) string {

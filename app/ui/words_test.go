@@ -119,12 +119,6 @@ func TestWhatIsWrongWithARotationIsSaidBesideItsField(t *testing.T) {
 	}
 }
 
-func TestNumbersAreWrittenInGroupsOfThree(t *testing.T) {
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 10000: "10,000", 1234567: "1,234,567"} {
-		assert.Equal(t, want, thousands(n))
-	}
-}
-
 func TestANameOfAShellIsRefusedOnEveryPage(t *testing.T) {
 	for _, name := range []string{"PATH", "home", "LD_PRELOAD", "IFS", "NODE_OPTIONS", "PORT"} {
 		b, act := mountedBulk(t)

@@ -8,11 +8,13 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"strconv"
 	"time"
 
 	"jwtsecret/app/guess"
 	"jwtsecret/app/job"
 	"jwtsecret/app/judge"
+	"jwtsecret/app/prose"
 )
 
 // attacking says how to attack.
@@ -45,7 +47,7 @@ func (c *call) attack() error {
 		return err
 	}
 	if a.threads < 1 || a.threads > maxThreads {
-		return errors.New("the threads are not from 1 to " + thousands(maxThreads))
+		return errors.New("the threads are not from 1 to " + prose.Thousands(maxThreads))
 	}
 	request := job.Attack{WithFile: a.list != ""}
 	if request.Short, err = a.short(); err != nil {
@@ -72,7 +74,7 @@ func (a *attacking) short() (*guess.Short, error) {
 	case a.list != "":
 		return nil, errors.New("choose one of -short and -list")
 	case !short.Valid():
-		return nil, errors.New("all secrets of 1 to " + thousands(guess.MaxShort) + " characters can be tried, of the alphabets 1 to " + thousands(len(guess.Alphabets())))
+		return nil, errors.New("all secrets of 1 to " + strconv.Itoa(guess.MaxShort) + " characters can be tried, of the alphabets 1 to " + strconv.Itoa(len(guess.Alphabets())))
 	}
 	return short, nil
 }
@@ -92,7 +94,7 @@ func (c *call) attacked(a attacking, request job.Attack, lists judge.Lists) erro
 	}
 	w.hit = end.Hit
 	if w.hit == nil && ctx.Err() != nil {
-		fmt.Fprintf(c.messages, "Stopped. At least %s tried, and none of them fits.\n", counted(w.progress.Tried, "candidate was", "candidates were"))
+		fmt.Fprintln(c.messages, "Stopped.", job.NoneSoFar(w.progress.Tried))
 		return errInterrupted
 	}
 	return c.outcome(a, w)

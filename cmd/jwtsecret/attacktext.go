@@ -2,10 +2,10 @@ package main
 
 import (
 	"fmt"
-	"strconv"
 	"time"
 
 	"jwtsecret/app/job"
+	"jwtsecret/app/prose"
 )
 
 // watch follows an attack, and says how far it is and what it came to.
@@ -63,15 +63,11 @@ func (w *watch) clear() {
 
 // sentence says how far the attack is.
 func (w *watch) sentence() string {
-	p := w.progress
-	text := thousands(p.Tried) + " tried"
-	if p.Total > 0 {
-		text += " (" + strconv.Itoa(100*p.Tried/p.Total) + " %)"
+	rate := 0.0
+	if p := w.progress; p.Seconds > 0 {
+		rate = float64(p.Tried) / p.Seconds
 	}
-	if p.Seconds > 0 {
-		text += ", " + thousands(int(float64(p.Tried)/p.Seconds)) + " a second"
-	}
-	return text + ": " + p.Trying
+	return w.progress.Sentence(rate)
 }
 
 // attackResult is the outcome, under the names that programs read: see help/attack.txt.
@@ -102,18 +98,16 @@ func (w *watch) result(show bool) attackResult {
 
 func (w *watch) text(show bool) string {
 	if w.hit == nil {
-		return wrapped("", "Not found among "+counted(w.progress.Tried, "candidate", "candidates")+
-			". That does not mean it is safe: others have longer lists and faster machines.")
+		return wrapped("", job.NotFound(w.progress.Tried, ""))
 	}
-	text := wrapped("", "Found: guess number "+thousands(w.hit.Place)+", among "+w.hit.Source+", read as "+w.hit.Reading+". "+
-		"Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless.")
+	text := wrapped("", w.hit.Sentence()+" It was read as "+w.hit.Reading+". "+job.Guessed)
 	switch {
 	case len(w.hit.Secret) == 0:
-		text += wrapped("", "The secret is empty: the program that signed this token had none, as when a setting is missing.")
+		text += wrapped("", job.EmptySecret)
 	case show:
 		text += string(w.hit.Secret) + "\n"
 	default:
-		text += wrapped("", "It has "+counted(len(w.hit.Secret), "byte", "bytes")+", and is not shown without -show.")
+		text += wrapped("", "It has "+prose.Counted(len(w.hit.Secret), "byte", "bytes")+", and is not shown without -show.")
 	}
 	return text
 }

@@ -34,18 +34,9 @@ func (c *call) makePreset(set *flag.FlagSet, id string) error {
 	if err != nil {
 		return err
 	}
-	c.advisePreset(p)
+	for _, advice := range p.Advice() {
+		c.advise(advice)
+	}
 	_, err = c.out.Write(text)
 	return err
-}
-
-// advisePreset says where the values go, what to heed, and where that was read.
-func (c *call) advisePreset(p preset.Preset) {
-	if p.Place != "" {
-		c.advise("Place: " + p.Place)
-	}
-	for _, note := range p.Notes {
-		c.advise(note)
-	}
-	c.advise("Read on " + p.Source.Date + " in " + p.Source.URL)
 }

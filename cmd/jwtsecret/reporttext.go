@@ -3,6 +3,8 @@ package main
 import (
 	"strconv"
 	"strings"
+
+	"jwtsecret/app/prose"
 )
 
 // text writes the report for a person, in lines of 80 characters.
@@ -18,7 +20,7 @@ func (r report) text() string {
 			bad++
 		}
 	}
-	all := counted(len(r.Secrets), "secret", "secrets")
+	all := prose.Counted(len(r.Secrets), "secret", "secrets")
 	switch {
 	case bad == 0:
 		b.WriteString(all + ": no defect found\n")
@@ -84,7 +86,7 @@ func listed(title string, all []finding) string {
 func (s secretReport) algorithmTable() string {
 	rows := [][]string{{"Algorithm", "Asks for", "Worth at most", "Verdict"}}
 	for _, a := range s.Algorithms {
-		rows = append(rows, []string{a.Alg, counted(a.MinBytes, "byte", "bytes"), counted(a.Bits, "bit", "bits"), a.title})
+		rows = append(rows, []string{a.Alg, prose.Counted(a.MinBytes, "byte", "bytes"), prose.Counted(a.Bits, "bit", "bits"), a.title})
 	}
 	return table(rows...)
 }
@@ -92,7 +94,7 @@ func (s secretReport) algorithmTable() string {
 func (s secretReport) readingTable() string {
 	rows := [][]string{{"Read as", "Key", "Worth at most", "In the HMAC of HS256"}}
 	for _, r := range s.Readings {
-		rows = append(rows, []string{r.Encoding, counted(r.Bytes, "byte", "bytes"), counted(r.Bits, "bit", "bits"), r.InHMAC})
+		rows = append(rows, []string{r.Encoding, prose.Counted(r.Bytes, "byte", "bytes"), prose.Counted(r.Bits, "bit", "bits"), r.InHMAC})
 	}
 	return table(rows...)
 }
@@ -100,7 +102,7 @@ func (s secretReport) readingTable() string {
 func (t tokenReport) text() string {
 	verdict := "Nothing unwise found"
 	if len(t.Findings) > 0 {
-		verdict = counted(len(t.Findings), "finding", "findings")
+		verdict = prose.Counted(len(t.Findings), "finding", "findings")
 	}
 	name := "A token"
 	if t.Alg != "" {

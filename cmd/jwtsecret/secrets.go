@@ -8,6 +8,7 @@ import (
 
 	"jwtsecret/app/job"
 	"jwtsecret/app/judge"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -27,9 +28,6 @@ func (u *using) parsed() (a secret.Algorithm, err error) {
 	return secret.ParseAlgorithm(strings.ToUpper(u.algorithm))
 }
 
-// encodings are the ways to read a secret.
-var encodings = []token.Encoding{token.UTF8, token.Hex, token.Base64, token.Base64URL}
-
 // encoding returns the one that was asked for, or else the one that the wrapping of the
 // secret says.
 func (u *using) encoding(wrapping string) (token.Encoding, error) {
@@ -37,7 +35,7 @@ func (u *using) encoding(wrapping string) (token.Encoding, error) {
 	if asked == "" {
 		asked = wrapping
 	}
-	for _, e := range encodings {
+	for _, e := range token.Encodings() {
 		if strings.EqualFold(asked, e.String()) || asked == "" {
 			return e, nil
 		}
@@ -65,7 +63,7 @@ func (u *using) only(text []byte) (job.Offer, error) {
 		return job.Offer{}, errors.New("no variable of that name holds a secret there")
 	case len(named) > 1:
 		wipeOffers(named)
-		return job.Offer{}, errors.New("the file holds " + counted(len(named), "secret", "secrets") + ": name the variable with -var")
+		return job.Offer{}, errors.New("the file holds " + prose.Counted(len(named), "secret", "secrets") + ": name the variable with -var")
 	default:
 		return named[0], nil
 	}

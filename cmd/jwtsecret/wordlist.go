@@ -28,9 +28,8 @@ func (l *wordList) Slice(from, to int) ([]byte, error) {
 // listsOf opens the word list of this name, if there is one. Close it after use. What is no
 // file that can be read twice, such as the output of another program, is kept in memory.
 func listsOf(name string) (lists judge.Lists, closed func(), err error) {
-	none := func() (judge.WordList, error) { return nil, nil }
 	if name == "" {
-		return judge.ListsOf(nil, none), func() {}, nil
+		return judge.Lists{}, func() {}, nil
 	}
 	f, err := open(name)
 	if err != nil {
@@ -41,7 +40,7 @@ func listsOf(name string) (lists judge.Lists, closed func(), err error) {
 		_ = f.Close()
 		return lists, nil, err
 	}
-	return judge.ListsOf(list, none), func() { _ = f.Close() }, nil
+	return judge.ListsOf(list, nil), func() { _ = f.Close() }, nil
 }
 
 func listOf(f *os.File) (*wordList, error) {

@@ -1,0 +1,59 @@
+package job
+
+import (
+	"strconv"
+
+	"jwtsecret/app/prose"
+)
+
+// What is said of an attack, by the page and in a terminal alike.
+const (
+	// EmptySecret is said of a hit whose secret is empty.
+	EmptySecret = "The secret is empty: the program that signed this token had none, as when a setting is missing."
+
+	// Guessed says what a hit means.
+	Guessed = "Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."
+)
+
+// Sentence says where the secret was found, and nothing of the secret.
+func (h *Hit) Sentence() string {
+	return "Found: guess number " + prose.Thousands(h.Place) + ", among " + h.Source + "."
+}
+
+// Sentence says how far an attack has come that tries so many candidates a second, or 0
+// where that is not known.
+func (p *Progress) Sentence(rate float64) string {
+	s := prose.Thousands(p.Tried)
+	if p.Total > 0 {
+		s += " of " + prose.Thousands(p.Total)
+	}
+	s += " tried"
+	if p.Total > 0 {
+		s += " (" + strconv.Itoa(100*p.Tried/p.Total) + " %)"
+	}
+	if rate > 0 {
+		s += ", " + prose.Thousands(int(rate)) + " a second"
+	}
+	if p.Trying != "" {
+		s += ": " + p.Trying
+	}
+	if p.Lines > 0 {
+		s += ", " + prose.Counted(p.Lines, "line", "lines")
+	}
+	return s + "."
+}
+
+// NotFound says what it means that none of so many candidates fits. What they were may be
+// empty.
+func NotFound(tried int, what string) string {
+	if what != "" {
+		what = ": " + what
+	}
+	return "Not found among " + prose.Counted(tried, "candidate", "candidates") + what +
+		". That does not mean it is safe: others have longer lists and faster machines."
+}
+
+// NoneSoFar is said of an attack that was stopped when at least so many were tried.
+func NoneSoFar(tried int) string {
+	return "At least " + prose.Counted(tried, "candidate was", "candidates were") + " tried, and none of them fits."
+}

@@ -1,0 +1,24 @@
+// Package prose writes numbers as they stand in a sentence, for the page, its auditors
+// and the terminal alike.
+//
+//	prose.Counted(1200, "byte", "bytes") // 1,200 bytes
+package prose
+
+import "strconv"
+
+// Thousands writes n, which is not negative, with a comma between groups of three digits.
+func Thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// Counted writes n with the word for one or for many.
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return Thousands(n) + " " + many
+}
