@@ -9,13 +9,13 @@ import (
 
 // Sandboxed reports whether the page runs in the sandbox that only response
 // headers can put it in: there, a page may not even set its domain to what it
-// is already.
+// is already. Without HTTPS a sandbox counts for nothing: the network can take it off.
 func Sandboxed() bool {
 	document := global("document")
 	_, free := attempt(func() js.Value { // a call: Go cannot catch what a Set throws
 		return global("Reflect").Call("set", document, "domain", document.Get("domain"))
 	})
-	return !free
+	return !free && global("isSecureContext").Truthy()
 }
 
 // requests is the count of the page's own files, and who is told.

@@ -45,7 +45,7 @@ func (o *offline) sentence() string {
 	case browser.OfflineBypassed:
 		return "Not protected: this page was loaded past its offline copy. Reload it."
 	case browser.OfflineUnavailable:
-		return "No offline copy: this browser or window does not allow one. Everything else works."
+		return "No offline copy: this browser or window allows none, or the address is not HTTPS. Everything else works."
 	case browser.OfflineRemoved:
 		return "No offline copy: you have removed it. It is stored again the next time you load this page."
 	case browser.OfflineFailed:

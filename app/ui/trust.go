@@ -105,7 +105,7 @@ func (t *trust) level() string {
 	case t.sandboxed:
 		return "Full: this host sends the page's headers, sandbox included."
 	default:
-		return "Reduced: this host does not send the page's headers. The policy in the page itself still holds, but WebRTC, windows and framing stay open."
+		return "Reduced: this host does not send the page's headers, or not over HTTPS. The policy in the page itself still holds, but WebRTC, windows and framing may stay open."
 	}
 }
 

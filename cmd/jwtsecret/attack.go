@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -30,12 +31,15 @@ func (a *attacking) flags(set *flag.FlagSet) {
 	set.StringVar(&a.list, "list", "", "")
 	set.IntVar(&a.threads, "threads", runtime.NumCPU(), "")
 	set.IntVar(&a.longest, "short", 0, "")
-	set.IntVar(&a.alphabet, "alphabet", 3, "")
+	set.IntVar(&a.alphabet, "alphabet", 0, "")
 	set.BoolVar(&a.asJSON, "json", false, "")
 	set.BoolVar(&a.show, "show", false, "")
 }
 
-const maxThreads = 1024
+const (
+	maxThreads       = 1024
+	lettersAndDigits = 3 // the alphabet, where none is given
+)
 
 // attack tries what everyone can try against the signature of a token.
 func (c *call) attack() error {
@@ -67,10 +71,14 @@ func (c *call) attack() error {
 
 // short returns the short secrets that are all to be tried, or nil for the lists.
 func (a *attacking) short() (*guess.Short, error) {
-	short := &guess.Short{Alphabet: a.alphabet - 1, Longest: a.longest}
-	switch {
-	case a.longest == 0:
+	if a.longest == 0 {
+		if a.alphabet != 0 {
+			return nil, errors.New("-alphabet says which characters -short tries: give both")
+		}
 		return nil, nil
+	}
+	short := &guess.Short{Alphabet: cmp.Or(a.alphabet, lettersAndDigits) - 1, Longest: a.longest}
+	switch {
 	case a.list != "":
 		return nil, errors.New("choose one of -short and -list")
 	case !short.Valid():

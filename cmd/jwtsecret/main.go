@@ -79,8 +79,11 @@ func (c *call) dispatch(args []string) error {
 		return errors.New("name a command: jwtsecret help lists them")
 	}
 	name := args[0]
-	if name == "-h" || name == "-help" || name == "--help" {
+	switch name {
+	case "-h", "-help", "--help":
 		name = "help"
+	case "-version", "--version":
+		name = "version"
 	}
 	command, known := commands[name]
 	if !known {

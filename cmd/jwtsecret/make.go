@@ -12,6 +12,10 @@ import (
 // defaultName is the variable's name where none is given.
 const defaultName = "JWT_SECRET"
 
+// asTheRule is the size where none is given. No size that can be typed by mistake, such as
+// 0, is that of another secret.
+const asTheRule = -1
+
 // making says what to make, and as what to write it.
 type making struct {
 	algorithm, format, name, target, preset string
@@ -24,7 +28,7 @@ func (c *call) make() error {
 	m := making{}
 	set := c.flags()
 	set.StringVar(&m.algorithm, "alg", "HS256", "")
-	set.IntVar(&m.size, "bytes", 0, "")
+	set.IntVar(&m.size, "bytes", asTheRule, "")
 	set.StringVar(&m.format, "format", secret.Base64URL.String(), "")
 	set.IntVar(&m.count, "count", 1, "")
 	set.StringVar(&m.name, "name", "", "")
@@ -78,7 +82,7 @@ func (m making) request() (r secret.Request, err error) {
 	if r.Format, err = secret.ParseFormat(m.format); err != nil {
 		return r, errors.New("the format is not one of " + formatNames())
 	}
-	if r.Size == 0 {
+	if r.Size == asTheRule {
 		r.Size = r.Algorithm.MinSize()
 	}
 	return r, nil

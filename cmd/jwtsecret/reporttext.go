@@ -44,10 +44,17 @@ func (s secretReport) text() string {
 		b.WriteString("\n" + wrapped("  ", "Judged is "+s.From+"."))
 	}
 	b.WriteString(listed("Why", s.Findings))
-	b.WriteString("\n" + s.algorithmTable() + "\n" + s.readingTable())
+	b.WriteString("\n" + s.algorithmTable())
+	if len(s.Readings) > 0 { // what is empty has none
+		b.WriteString("\n" + s.readingTable())
+	}
 	b.WriteString("\n  Guessing it takes\n")
+	time := ""
 	for _, g := range s.Guessing {
-		b.WriteString(wrapped("    ", g.Time))
+		if g.Time != time { // what takes more and fewer cards the same time says it once
+			time = g.Time
+			b.WriteString(wrapped("    ", time))
+		}
 		b.WriteString(wrapped("      ", "with "+g.Rate))
 	}
 	for _, remark := range s.Remarks {

@@ -46,6 +46,9 @@ func (c *call) rotate() error {
 	if err != nil {
 		return err
 	}
+	if r.language != "" && r.folder == "" {
+		return errors.New("the code goes into a folder: name one with -out")
+	}
 	r.previous = file
 	request, err := c.request(&r)
 	defer clear(request.New)

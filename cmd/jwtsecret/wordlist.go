@@ -48,12 +48,16 @@ func listOf(f *os.File) (*wordList, error) {
 	if err != nil {
 		return nil, errors.New("the word list cannot be read: " + reason(err))
 	}
-	if info.Mode().IsRegular() {
-		return &wordList{f, int(info.Size())}, nil
+	list := &wordList{f, int(info.Size())}
+	if !info.Mode().IsRegular() {
+		text, err := io.ReadAll(f)
+		if err != nil {
+			return nil, errors.New("the word list cannot be read: " + reason(err))
+		}
+		list = &wordList{bytes.NewReader(text), len(text)}
 	}
-	text, err := io.ReadAll(f)
-	if err != nil {
-		return nil, errors.New("the word list cannot be read: " + reason(err))
+	if list.size == 0 { // as what a program that failed has written
+		return nil, errors.New("the word list holds nothing")
 	}
-	return &wordList{bytes.NewReader(text), len(text)}, nil
+	return list, nil
 }
