@@ -124,11 +124,14 @@ func (b *bench) onGuess(app.Context, app.Event) {
 	b.ctx.Navigate(meta.AuditPath)
 }
 
-// takeOver puts a token that was handed over into the field, and forgets it.
-func takeOver(f field) {
-	if handedOver != nil {
-		browser.FillField(string(f), handedOver)
-		clear(handedOver)
-		handedOver = nil
+// takeOver puts a token that was handed over into the field, and forgets it. It reports
+// whether there was one.
+func takeOver(f field) bool {
+	if handedOver == nil {
+		return false
 	}
+	browser.FillField(string(f), handedOver)
+	clear(handedOver)
+	handedOver = nil
+	return true
 }
