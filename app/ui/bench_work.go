@@ -34,7 +34,8 @@ func (b *bench) onChange(ctx app.Context, _ app.Event) {
 	default:
 		b.do = append(b.do, named(ctx, "do"))
 	}
-	b.changed = true
+	b.status, b.changed = "", true
+	b.otherText()
 	b.look()
 }
 
@@ -107,7 +108,12 @@ func (b *bench) show(r job.BenchReport) {
 }
 
 func (b *bench) onCopy(app.Context, app.Event) {
-	b.copySecret("copy-token", fieldText(fieldBenchToken), "Copied the token.")
+	text := fieldText(fieldBenchToken)
+	if len(text) == 0 {
+		b.say("No token yet.")
+		return
+	}
+	b.copySecret("copy-token", text, "Copied the token.")
 }
 
 func (b *bench) onClear(app.Context, app.Event) {
