@@ -240,6 +240,7 @@ func TestTheBenchHandsATokenToTheAuditAndForgetsAll(t *testing.T) {
 	p.click("#guess")
 	p.waitFor(`location.pathname === "/audit" && document.querySelector("#paste")?.value !== ""`)
 	assert.Equal(t, token, p.value("#paste"))
+	p.waitFor(shown("#status") + `.startsWith("Read: a token")`) // without another click
 	assert.Empty(t, eval[string](p, `location.search + location.hash + JSON.stringify(history.state ?? "")`+`.replace('""', "")`))
 	assert.NotContains(t, eval[string](p, `JSON.stringify({...localStorage, ...sessionStorage})`), token[:20])
 

@@ -14,11 +14,12 @@ import (
 	"jwtsecret/app/token"
 )
 
-// The states of a signature on the bench.
+// The states of a badge on the bench.
 const (
 	fits  = "fits"
 	fails = "fails"
 	open  = "open" // nobody knows, or nothing is there
+	date  = "date" // how long the token has, which is neither
 )
 
 // Local puts a moment into the time zone of whoever reads what is said of it. In a
@@ -107,7 +108,7 @@ func (b *bench) read(text []byte) {
 // meant by it all the same, that is shown.
 func (b *bench) unread(s parts, err error) {
 	b.report.TokenProblem = token.Sentence(err)
-	if s.header == nil || !errors.Is(err, token.ErrDuplicate) && !errors.Is(err, token.ErrDepth) {
+	if s.header == nil || !json.Valid(s.payload) && !errors.Is(err, token.ErrDuplicate) && !errors.Is(err, token.ErrDepth) {
 		b.say(fails, "No token", "")
 		return
 	}
@@ -138,9 +139,12 @@ func (b *bench) match(t *token.Token, a secret.Algorithm) {
 		b.say(open, "Not checked", "Enter the secret, to see whether it made this signature.")
 		return
 	}
-	m, tried, ok := b.secret.Match(t)
+	m, _, ok := b.secret.Match(t)
 	if !ok {
-		b.say(fails, "Signature does not fit", notSigned(b.secret, t, a, tried))
+		b.say(fails, "Signature does not fit", notSigned(b.secret, t, a, 0))
+		if errors.Is(t.NotClaims(), token.ErrEmpty) { // it may fit what is sent beside the token
+			b.say(open, "Not checked", b.report.Sentence)
+		}
 		b.report.Sign = true
 		return
 	}
@@ -160,6 +164,9 @@ func (b *bench) signedBy(m paste.Match, a secret.Algorithm, word string) {
 func (b *bench) inspect(t *token.Token) {
 	for _, d := range t.Dates() {
 		b.report.Dates = append(b.report.Dates, d.Name+" "+dateText(d, b.now)+"\n"...)
+		if d.Name == "exp" && d.Odd == "" && d.At.After(b.now) {
+			b.report.Badges = append(b.report.Badges, job.Finding{Code: date, Title: capital(d.Seen(b.now))})
+		}
 		if near := d.At.Sub(b.now).Abs() < 4*time.Minute; near { // of which seconds are said
 			b.report.Words = 1
 		} else if b.report.Words == 0 {
@@ -170,6 +177,9 @@ func (b *bench) inspect(t *token.Token) {
 	for _, f := range b.report.Findings {
 		if word := badges[token.Code(f.Code)]; word != "" {
 			b.report.Badges = append(b.report.Badges, job.Finding{Code: fails, Title: word})
+		}
+		if f.Code == string(token.ExpMissing) {
+			b.report.Badges = append(b.report.Badges, job.Finding{Code: date, Title: "Never expires"})
 		}
 	}
 }

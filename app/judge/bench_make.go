@@ -80,7 +80,11 @@ func (b *bench) make(old parts) {
 	case err == nil && bytes.Equal(b.report.Token, old.text):
 		b.verify(t)
 	default:
-		b.say(fails, "Not signed", "The signature no longer fits what you edited. "+b.toSign(a))
+		former := "The signature no longer fits what you edited. "
+		if len(old.signature) == 0 {
+			former = "Nothing has signed it yet. "
+		}
+		b.say(fails, "Not signed", former+b.toSign(a))
 	}
 	if err != nil {
 		b.report.TokenProblem = token.Sentence(err)
@@ -97,7 +101,7 @@ func (b *bench) toSign(a secret.Algorithm) string {
 	case b.report.SecretProblem != "":
 		return ""
 	default:
-		return "Enter the secret, and the token is signed again."
+		return "Enter the secret, and the token is signed."
 	}
 }
 

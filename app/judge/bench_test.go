@@ -48,7 +48,7 @@ func TestATokenOnTheBenchSaysWhatItIs(t *testing.T) {
 			plainShown, "{\n  \"a\": 1\n}"},
 		"in its header":        {"Authorization: Bearer " + benchToken(plain, `{}`, "k") + "\n", "k", fits, "Signature fits", "read as UTF-8", "", plainShown, "{}"},
 		"a secret in base64":   {benchToken(plain, `{}`, "hunter2"), "aHVudGVyMg==", fits, "Signature fits", "read as base64: 7 bytes", "", plainShown, "{}"},
-		"another secret":       {benchToken(plain, `{}`, "k"), "x", fails, "Signature does not fit", "None of the", "", plainShown, "{}"},
+		"another secret":       {benchToken(plain, `{}`, "k"), "x", fails, "Signature does not fit", "No key that this text may stand for signed", "", plainShown, "{}"},
 		"no secret":            {benchToken(plain, `{}`, "k"), "", open, "Not checked", "Enter the secret", "", plainShown, "{}"},
 		"nothing":              {"", "k", open, "No token yet", "Paste a token", "", "", ""},
 		"white space":          {" \n", "k", open, "No token yet", "Paste a token", "", "", ""},
@@ -60,7 +60,7 @@ func TestATokenOnTheBenchSaysWhatItIs(t *testing.T) {
 		"an unknown one":       {encode(`{"alg":"XX1"}`) + "." + encode(`{}`) + ".AAAA", "k", open, "Not checked", "does not know the algorithm", "", "{\n  \"alg\": \"XX1\"\n}", "{}"},
 		"no algorithm":         {encode(`{}`) + "." + encode(`{}`) + ".AAAA", "k", open, "Not checked", "names no algorithm", "", "{}", "{}"},
 		"two parts":            {encode(plain) + "." + encode(`{}`), "k", fails, "Not signed", "signature of this token is missing", "", plainShown, "{}"},
-		"a detached payload":   {encode(plain) + ".." + signature, "k", fails, "Signature does not fit", "The payload is not in this token: it is detached", "", plainShown, ""},
+		"a detached payload":   {encode(plain) + ".." + signature, "k", open, "Not checked", "The payload is not in this token: it is detached", "", plainShown, ""},
 		"b64 false":            {tokentest.HS256(encode(`{"alg":"HS256","b64":false,"crit":["b64"]}`)+".$02", "k"), "k", fits, "Signature fits", "read as UTF-8", "", "{\n  \"alg\": \"HS256\",\n  \"b64\": false,\n  \"crit\": [\n    \"b64\"\n  ]\n}", "$02"},
 		"JWE":                  {encode(`{"alg":"RSA-OAEP","enc":"A128GCM"}`) + ".a.b.c.d", "k", open, "Not checked", "encrypted (JWE)", "", "{\n  \"alg\": \"RSA-OAEP\",\n  \"enc\": \"A128GCM\"\n}", ""},
 		"a token in a token":   {benchToken(plain, benchToken(plain, `{}`, "x"), "k"), "k", fits, "Signature fits", "read as UTF-8", "", plainShown, benchToken(plain, `{}`, "x")},
@@ -68,6 +68,7 @@ func TestATokenOnTheBenchSaysWhatItIs(t *testing.T) {
 		"a claim twice":        {benchToken(plain, `{"a":1,"a":2}`, "k"), "k", fits, "Signature fits", "read as UTF-8", "", plainShown, "{\n  \"a\": 1,\n  \"a\": 2\n}"},
 		"a header twice":       {benchToken(`{"alg":"HS256","alg":"HS256"}`, `{}`, "k"), "k", open, "Not checked", "", "same name twice", "{\n  \"alg\": \"HS256\",\n  \"alg\": \"HS256\"\n}", "{}"},
 		"what turns text":      {benchToken(plain, "{\"a\":\"\u202e😀\U000e0001\"}", "k"), "k", fits, "Signature fits", "", "", plainShown, `{` + "\n" + `  "a": "\u202e😀\udb40\udc01"` + "\n}"},
+		"a padded one":         {benchToken(plain, `{}`, "k") + "=", "k", open, "Not checked", "", "padded with =", plainShown, "{}"},
 		"a signature too long": {benchToken(plain, `{}`, "k") + "AAAA", "k", fails, "Not signed", "has 35 bytes, and one by HS256 has 32", "", plainShown, "{}"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -128,7 +129,10 @@ func TestWithoutASecretTheSignatureNoLongerFits(t *testing.T) {
 	r := onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: []byte(plain), Claims: []byte(`{"a":2}`)})
 	assert.Equal(t, encode(plain)+"."+encode(`{"a":2}`)+"."+signature, string(r.Token))
 	assert.Equal(t, []string{fails, "Not signed"}, []string{state(r), word(r)})
-	assert.Equal(t, "The signature no longer fits what you edited. Enter the secret, and the token is signed again.", r.Sentence)
+	assert.Equal(t, "The signature no longer fits what you edited. Enter the secret, and the token is signed.", r.Sentence)
+
+	fresh := onBench(t, job.Bench{Parts: true, Do: []string{"900"}})
+	assert.Equal(t, "Nothing has signed it yet. Enter the secret, and the token is signed.", fresh.Sentence)
 
 	back := onBench(t, job.Bench{Parts: true, Token: r.Token, Header: []byte(plain), Claims: []byte(`{"a":1}`)})
 	assert.Equal(t, token, string(back.Token), "what is taken back fits again")
@@ -229,6 +233,18 @@ func TestDatesBadgesAndFindingsComeWithTheToken(t *testing.T) {
 	assert.Equal(t, 10, r.Words)
 	assert.True(t, r.Guess)
 	assert.False(t, onBench(t, job.Bench{Token: []byte(encode(`{"alg":"none"}`) + ".e30.")}).Guess, "there is none to guess")
+
+	for claims, want := range map[string]string{
+		`{"exp":4102444800}`: "date Expires in ", `{}`: "date Never expires", `{"exp":1}`: "fails Expired", `{"exp":"4102444800"}`: "",
+	} {
+		last := onBench(t, job.Bench{Token: []byte(benchToken(plain, claims, "k"))}).Badges[1:]
+		if want == "" {
+			assert.Empty(t, last, claims)
+			continue
+		}
+		require.Len(t, last, 1, claims)
+		assert.Contains(t, last[0].Code+" "+last[0].Title, want)
+	}
 
 	soon := strconv.FormatInt(time.Now().Unix()+60, 10)
 	assert.Equal(t, 1, onBench(t, job.Bench{Token: []byte(benchToken(plain, `{"exp":`+soon+`,"iat":0}`, "k"))}).Words, "seconds pass")

@@ -94,13 +94,19 @@ func after(mistake string) string {
 	return ", " + mistake
 }
 
-// notSigned says what was tried, and no more: who knows what else there is.
+// notSigned says what was tried, and no more: who knows what else there is. While a
+// secret is typed, the number of its keys changes with each character, and is left out as
+// 0: a screen reader would say it all again.
 func notSigned(p paste.Paste, t *token.Token, a secret.Algorithm, tried int) string {
 	s := ""
 	if len(p.Candidates[p.Used[0]].Text) == 0 {
 		s = "The secret in this text is empty, and the token was not signed with nothing. "
 	}
-	s += "None of the " + prose.Counted(tried, "key", "keys") + " that this text may stand for signed the token with " + a.String() + ". Tried: "
+	none := "No key"
+	if tried > 0 {
+		none = "None of the " + prose.Counted(tried, "key", "keys")
+	}
+	s += none + " that this text may stand for signed the token with " + a.String() + ". Tried: "
 	if len(p.Candidates) > 1 {
 		s += prose.Counted(len(p.Candidates), "candidate", "candidates") + ", from the text as it stands to " + p.Candidates[len(p.Candidates)-1].How + ", each "
 	} else {

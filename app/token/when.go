@@ -89,17 +89,17 @@ func (d Date) Words(now time.Time, local func(time.Time) time.Time) string {
 	case d.At.IsZero():
 		return "is no date"
 	case d.Odd == DateMillis:
-		return "is in milliseconds. In seconds it " + d.seen(now) + ", " + clock
+		return "is in milliseconds. In seconds it " + d.Seen(now) + ", " + clock
 	case d.Odd == DateNotNumber:
-		return "is text. As a number it " + d.seen(now) + ", " + clock
+		return "is text. Read as a date, it " + d.Seen(now) + ", " + clock
 	default:
-		return d.seen(now) + ", " + clock
+		return d.Seen(now) + ", " + clock
 	}
 }
 
-// seen says how far off the date is. A token has expired at exp, not only after it
+// Seen says how far off the date is: "expires in 14 minutes". A token has expired at exp, not only after it
 // (RFC 7519 §4.1.4).
-func (d Date) seen(now time.Time) string {
+func (d Date) Seen(now time.Time) string {
 	ahead := d.At.Unix() - now.Unix()
 	future, past := "claims to be issued", "was issued"
 	switch d.Name {

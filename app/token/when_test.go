@@ -67,8 +67,8 @@ func TestDatesThatWereMeantOtherwiseSaySo(t *testing.T) {
 		`{"exp":900}`:                         "seems to be a duration of 15 minutes. As a date it is 1 Jan 1970 01:15",
 		`{"exp":1800000840000}`:               "is in milliseconds. In seconds it expires in 14 minutes, 15 Jan 2027 09:14",
 		`{"iat":1799999940123}`:               "is in milliseconds. In seconds it was issued 1 minute ago, 15 Jan 2027 08:59",
-		`{"exp":"1800000840"}`:                "is text. As a number it expires in 14 minutes, 15 Jan 2027 09:14",
-		`{"nbf":"2027-01-15T09:14:00+01:00"}`: "is text. As a number it becomes valid in 14 minutes, 15 Jan 2027 09:14",
+		`{"exp":"1800000840"}`:                "is text. Read as a date, it expires in 14 minutes, 15 Jan 2027 09:14",
+		`{"nbf":"2027-01-15T09:14:00+01:00"}`: "is text. Read as a date, it becomes valid in 14 minutes, 15 Jan 2027 09:14",
 		`{"exp":null}`:                        "is no date", `{"exp":true}`: "is no date", `{"exp":"15m"}`: "is no date", `{"exp":"NaN"}`: "is no date",
 		`{"exp":1e999}`: "is no date", `{"exp":1e300}`: "is no date", `{"exp":-1e300}`: "is no date",
 	} {

@@ -47,7 +47,11 @@ const (
 func (a *audit) OnMount(ctx app.Context) {
 	a.enter(ctx, a.forget)
 	a.short = usualShort
-	ctx.Defer(func(app.Context) { takeOver(fieldPaste) })
+	ctx.Defer(func(app.Context) {
+		if takeOver(fieldPaste) { // of which a person has said already what to do with it
+			a.check()
+		}
+	})
 	a.release = append(a.release, browser.CatchFiles(string(fieldWordList), func(files int) {
 		a.redraw(func() { a.onDropped(files) })
 	}))

@@ -99,7 +99,7 @@ func (b *bench) renderParts() app.UI {
 	return section("card", "parts-title", "What it says",
 		b.area(fieldBenchHeader, "Header", "", b.answer.HeaderProblem, 5),
 		b.area(fieldBenchClaims, "Claims", "", b.answer.ClaimsProblem, 10),
-		box("actions", app.Text("Let it expire in"), b.does("900", "15 minutes"), b.does("3600", "1 hour"), b.does("86400", "1 day")),
+		elem("div", "class", "actions", "role", "group", "aria-label", "Let it expire in").Body(app.Text("Let it expire in"), b.does("900", "15 minutes"), b.does("3600", "1 hour"), b.does("86400", "1 day")),
 		place("dates", ""),
 	)
 }

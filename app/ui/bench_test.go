@@ -66,6 +66,13 @@ func TestTheBenchSaysThatTheAuditorBrokeDown(t *testing.T) {
 	assert.False(t, b.changed)
 }
 
+func TestACopyOfNothingIsNoCopy(t *testing.T) {
+	b, act, _ := mountedBench(t)
+	act(func() { b.onCopy(b.ctx, app.Event{}) })
+	assert.Equal(t, "No token yet.", b.status)
+	assert.Contains(t, drawn(b), ">Copy<")
+}
+
 func TestABenchThatIsLeftForgets(t *testing.T) {
 	b, act, answers := mountedBench(t)
 	answers(signed)

@@ -34,7 +34,8 @@ func (b *bench) onChange(ctx app.Context, _ app.Event) {
 	default:
 		b.do = append(b.do, named(ctx, "do"))
 	}
-	b.changed = true
+	b.status, b.changed = "", true
+	b.otherText()
 	b.look()
 }
 
@@ -107,7 +108,12 @@ func (b *bench) show(r job.BenchReport) {
 }
 
 func (b *bench) onCopy(app.Context, app.Event) {
-	b.copySecret("copy-token", fieldText(fieldBenchToken), "Copied the token.")
+	text := fieldText(fieldBenchToken)
+	if len(text) == 0 {
+		b.say("No token yet.")
+		return
+	}
+	b.copySecret("copy-token", text, "Copied the token.")
 }
 
 func (b *bench) onClear(app.Context, app.Event) {
@@ -124,11 +130,14 @@ func (b *bench) onGuess(app.Context, app.Event) {
 	b.ctx.Navigate(meta.AuditPath)
 }
 
-// takeOver puts a token that was handed over into the field, and forgets it.
-func takeOver(f field) {
-	if handedOver != nil {
-		browser.FillField(string(f), handedOver)
-		clear(handedOver)
-		handedOver = nil
+// takeOver puts a token that was handed over into the field, and forgets it. It reports
+// whether there was one.
+func takeOver(f field) bool {
+	if handedOver == nil {
+		return false
 	}
+	browser.FillField(string(f), handedOver)
+	clear(handedOver)
+	handedOver = nil
+	return true
 }
