@@ -122,7 +122,7 @@ func TestAProductSetsTheFormAndAskedOnceMoreSetsItBack(t *testing.T) {
 	p.waitFor(`location.search === "?for=hasura"`)
 	form := `[document.querySelector("[name=alg]:checked").value, ...["size", "format", "count", "name"].map((id) => document.getElementById(id).value)].join(" ")`
 	product, _ := preset.ByID("hasura")
-	wanted := fmt.Sprintf("%v %d %v 1 HASURA_GRAPHQL_JWT_SECRET", product.Algorithm, product.Size, product.Format)
+	wanted := fmt.Sprintf("%v %d %v 1 JWT_SECRET", product.Algorithm, product.Size, product.Format)
 	assert.Equal(t, wanted, eval[string](p, form))
 
 	p.click("label[for=alg-HS384]")
