@@ -75,6 +75,10 @@ func TestTheValuesGoAndComeWithTheirSecret(t *testing.T) {
 	p.holds(s)
 	all := p.values()
 
+	p.prefer(paper)
+	assert.Zero(t, eval[int](p, `Array.from(document.querySelectorAll("main button, [data-secret]")).filter((e) => e.checkVisibility()).length`), "on paper nothing can be clicked, and nothing is secret")
+	p.prefer(light)
+
 	p.click("#mask")
 	p.waitFor(`Array.from(document.querySelectorAll(".variables .value")).every((e) => /^•+$/.test(e.textContent))`)
 	html := eval[string](p, `document.documentElement.outerHTML`)
