@@ -36,6 +36,10 @@ func TestTheBrowserOffersToInstallTheApp(t *testing.T) {
 	p.waitFor(`window.offered`)
 	p.waitFor(`document.querySelector("#install") !== null`)
 
+	p.resize(390, 844)
+	assert.LessOrEqual(t, eval[float64](p, `document.querySelector("#algorithm").getBoundingClientRect().bottom`), 844.0, "on the first screen of a phone")
+	assert.Equal(t, 1, eval[int](p, `new Set(Array.from(document.querySelectorAll(".brand, #search, #install"), (e) => { const r = e.getBoundingClientRect(); return Math.round(r.top + r.bottom) })).size`), "in one row")
+
 	assert.Empty(t, call(p, cdppage.GetInstallabilityErrors, cdp.Empty{}).InstallabilityErrors)
 	manifest := call(p, cdppage.GetAppManifest, cdppage.GetAppManifestParams{})
 	assert.Empty(t, manifest.Errors)

@@ -75,6 +75,10 @@ func TestTheValuesGoAndComeWithTheirSecret(t *testing.T) {
 	p.holds(s)
 	all := p.values()
 
+	p.prefer(paper)
+	assert.Zero(t, eval[int](p, `Array.from(document.querySelectorAll("main button, [data-secret]")).filter((e) => e.checkVisibility()).length`), "on paper nothing can be clicked, and nothing is secret")
+	p.prefer(light)
+
 	p.click("#mask")
 	p.waitFor(`Array.from(document.querySelectorAll(".variables .value")).every((e) => /^•+$/.test(e.textContent))`)
 	html := eval[string](p, `document.documentElement.outerHTML`)
@@ -122,7 +126,7 @@ func TestAProductSetsTheFormAndAskedOnceMoreSetsItBack(t *testing.T) {
 	p.waitFor(`location.search === "?for=hasura"`)
 	form := `[document.querySelector("[name=alg]:checked").value, ...["size", "format", "count", "name"].map((id) => document.getElementById(id).value)].join(" ")`
 	product, _ := preset.ByID("hasura")
-	wanted := fmt.Sprintf("%v %d %v 1 HASURA_GRAPHQL_JWT_SECRET", product.Algorithm, product.Size, product.Format)
+	wanted := fmt.Sprintf("%v %d %v 1 JWT_SECRET", product.Algorithm, product.Size, product.Format)
 	assert.Equal(t, wanted, eval[string](p, form))
 
 	p.click("label[for=alg-HS384]")

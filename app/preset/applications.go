@@ -18,6 +18,7 @@ var authelia = Preset{
 	Notes: []string{
 		"64 letters and digits each, as Authelia advises.",
 		"Better put each into a file, and give its path to the name with _FILE at its end.",
+		"Another storage encryption key makes a database that exists unreadable.",
 	},
 	Source: Source{github + "authelia/authelia/blob/23572030b/docs/content/configuration/identity-validation/reset-password.md", read},
 }
@@ -27,7 +28,7 @@ var dify = Preset{
 	Algorithm: secret.HS256, Size: 42, Format: secret.Base64,
 	Place:     "docker/.env",
 	Variables: []Variable{{Name: "SECRET_KEY"}},
-	Notes:     []string{"The openssl rand -base64 42 of its documentation, as the text stands."},
+	Notes:     []string{"Its documentation makes it by openssl rand -base64 42. The text is the key as it stands."},
 	Source:    Source{github + "langgenius/dify/blob/0e5e8b067b/api/libs/passport.py", read},
 }
 
@@ -41,13 +42,13 @@ var gitea = Preset{
 		{Name: "GITEA__security__INTERNAL_TOKEN", Role: Other, What: "password between its own programs", Size: 32, Format: secret.Base64URL},
 	},
 	Notes: []string{
-		"Exactly 32 bytes, without = at the end: it replaces any other by one of its own.",
+		"Both JWT secrets are exactly 32 bytes, without = at the end: Gitea replaces any other by one of its own.",
 		"In app.ini they are JWT_SECRET in [oauth2], LFS_JWT_SECRET in [server], the others in [security].",
 		"Forgejo takes these names too, or FORGEJO__ at their beginning.",
 		"OAuth2 tokens are RS256 unless JWT_SIGNING_ALGORITHM says HS256.",
 		"Another SECRET_KEY makes what is encrypted unreadable.",
 	},
-	Source: Source{github + "go-gitea/gitea/blob/main/modules/generate/generate.go", read},
+	Source: Source{github + "go-gitea/gitea/blob/6c38900bea/modules/generate/generate.go", read},
 }
 
 var librechat = Preset{
@@ -60,7 +61,7 @@ var librechat = Preset{
 		{Name: "JWT_REFRESH_SECRET", Role: Further, What: "for refresh tokens", Size: 32, Format: secret.HexLower},
 	},
 	Notes: []string{
-		"Of the sizes of its own generator. The digits of both JWT secrets are the key as they stand.",
+		"The sizes are those of its own generator. The digits of both JWT secrets are the key as they stand.",
 		"Other CREDS values make stored credentials unreadable.",
 	},
 	Source: Source{github + "LibreChat-AI/librechat.ai/blob/4529bf5d/components/tools/credentialsGenerator.ts", read},

@@ -14,7 +14,7 @@ var centrifugo = Preset{
 		{Name: "CENTRIFUGO_HTTP_API_KEY", Role: Other, What: "password of the server API", Size: 64, Format: secret.Base64URL},
 	},
 	Notes: []string{
-		"The sizes are those of centrifugo genconfig: enough for HS256, HS384 and HS512, which it all accepts.",
+		"The sizes are those of centrifugo genconfig: enough for HS256, HS384 and HS512, all of which it accepts.",
 		"CENTRIFUGO_CLIENT_TOKEN_HMAC_PREVIOUS_SECRET_KEY keeps the old secret valid for a while.",
 	},
 	Source: Source{github + "centrifugal/centrifugo/blob/f25c7abd/internal/tools/config.go", read},

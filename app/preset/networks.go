@@ -22,7 +22,7 @@ var apisix = Preset{
 var ethereum = Preset{
 	ID: "ethereum", Title: "Ethereum (Engine API)",
 	Algorithm: secret.HS256, Size: 32, Format: secret.HexLower, Reading: token.Hex,
-	Place: "jwt.hex, a file that both clients read", Target: "docker-secret-file",
+	Place: "a file of any name, which both clients read", Target: "docker-secret-file",
 	Variables: []Variable{{Name: "JWT_HEX"}},
 	Notes: []string{
 		"Exactly 64 hexadecimal digits, which stand for the 32 bytes of the key.",

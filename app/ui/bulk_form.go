@@ -116,10 +116,7 @@ func (b *bulk) change(edit func()) {
 	former := b.former()
 	edit()
 	if former != b.former() {
-		b.say(map[bool]string{
-			true:  "You have changed the form, so the files are put aside.",
-			false: "The files are for what the form says again.",
-		}[!former])
+		b.say(either(!former, "You have changed the form, so the files are put aside.", "The files are for what the form says again."))
 	}
 	if len(b.problems) > 0 {
 		_, b.problems = b.check()

@@ -83,9 +83,13 @@ func (c *command) rank(sought []string) (rank int) {
 	return rank
 }
 
+// maxSought is how many bytes of what was typed are looked for: millions, pasted by
+// mistake, would take minutes.
+const maxSought = 200
+
 // find returns the commands that fit what was typed, the best first.
 func find(all []*command, typed string) (found []*command) {
-	sought := words(typed)
+	sought := words(typed[:min(len(typed), maxSought)])
 	for rank := range worst + 1 {
 		for _, c := range all {
 			if c.rank(sought) == rank {

@@ -49,6 +49,7 @@ func TestWordsAreFoundByTheirBeginningsInAnyOrderAndWithoutAccents(t *testing.T)
 		assert.Equal(t, want, titles(find(all, typed)), typed)
 	}
 	assert.Len(t, find(all, " -._ "), len(all), "no word is no wish")
+	assert.Equal(t, find(all, "audit"), find(all, "audit"+strings.Repeat(" ", maxSought)+"zzz"), "what was pasted by mistake does not hold the page up")
 }
 
 func TestTheBestIsFoundFirst(t *testing.T) {

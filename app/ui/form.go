@@ -32,7 +32,7 @@ func focusOf(f field) string {
 }
 
 // formatTexts tells what each format is good for.
-var formatTexts = map[secret.Format]struct{ label, hint string }{
+var formatTexts = [...]struct{ label, hint string }{
 	secret.Base64URL:    {"base64url", "Letters, digits, - and _. Safe in URLs, headers and .env files."},
 	secret.Base64:       {"base64", "With + and /, padded with =. For libraries that decode standard base64."},
 	secret.HexLower:     {"hex, lower case", "Two characters a byte: long, and readable everywhere."},

@@ -225,3 +225,14 @@ func TestFactsAreExact(t *testing.T) {
 	assert.Equal(t, []string{"512 bits", "64 random bytes", "raw bytes", "for HS512"},
 		make(secret.Request{Algorithm: secret.HS512, Size: 64, Format: secret.Raw}).facts())
 }
+
+// Its field is hidden then, so nobody could find what is wrong.
+func TestAWrongKeyIDKeepsOnlyAJSONWebKeyFromBeingMade(t *testing.T) {
+	_, w, act := mountedGenerator(t)
+	act(func() { w.edit(func(s *settings) { s.format, s.keyID = "jwk", "two words" }) })
+	act(w.generate)
+	assert.Empty(t, w.result)
+	act(func() { w.edit(func(s *settings) { s.format = "hex" }) })
+	act(w.generate)
+	assert.Len(t, w.result, 1)
+}

@@ -19,7 +19,7 @@ func (i *install) OnAppInstallChange(ctx app.Context) { i.installable = ctx.IsAp
 func (i *install) Render() app.UI {
 	return elem("div", "class", "install").Body(
 		app.If(i.installable,
-			button("install", "Install the app", i.onInstall).Class("quiet"),
+			button("install", "Install", i.onInstall).Class("quiet"),
 		),
 	)
 }

@@ -7,6 +7,10 @@ import (
 	"unicode/utf8"
 )
 
+// maxDigits is how many bytes of digits are read. No number here has as many, and what
+// somebody pasted by mistake may have millions.
+const maxDigits = 99
+
 // wholeNumber reads a whole number as people write it: digits of any script, blanks
 // around them, a sign, and one kind of mark between groups of three digits. It takes
 // what can mean one number only. A dot or a comma elsewhere could as well begin a
@@ -18,6 +22,9 @@ func wholeNumber(text string) (int, bool) {
 			sign, digits = c.sign, rest
 			break
 		}
+	}
+	if len(digits) > maxDigits {
+		return 0, false
 	}
 	digits, plain := asciiDigits(digits)
 	if digits, ungrouped := withoutGroups(digits); plain && ungrouped {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -22,6 +23,7 @@ func TestWhatMayMeanAnotherNumberIsNone(t *testing.T) {
 	for _, text := range []string{
 		"", " ", "-", "--1", "+-1", "x", "32x", "1.5", "1,5", "1.024", "32.0", "1e3", "0x20", "³²", "½", "Ⅷ",
 		",024", "1,", "1,02", "1,0244", "1024,000", "1,024 000", "1,,024", "1, 024", "3٢", "1,-24", "99999999999999999999",
+		strings.Repeat("0", 100) + "32",
 	} {
 		_, ok := wholeNumber(text)
 		assert.False(t, ok, "%q", text)

@@ -17,7 +17,7 @@ const (
 )
 
 // commandKey is what the key of commands is called on the keyboard of this device.
-var commandKey = map[bool]string{true: "⌘", false: "Ctrl"}[browser.Apple()]
+var commandKey = either(browser.Apple(), "⌘", "Ctrl")
 
 // palette is the way to everything by its name: a button in the frame of each page, and
 // the dialog that it opens. It follows the combobox pattern of the ARIA practices: the
@@ -116,7 +116,7 @@ func (p *palette) renderNone() app.UI {
 func (p *palette) count() string {
 	switch len(p.found) {
 	case 0:
-		return map[bool]string{true: "No result"}[p.all != nil]
+		return either(p.all != nil, "No result", "")
 	case maxFound:
 		return "The first " + strconv.Itoa(maxFound) + ": type for fewer"
 	default:

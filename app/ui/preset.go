@@ -30,10 +30,11 @@ func usualSettings(id string) settings {
 	return s
 }
 
-// keyName is the name of the variable that holds the secret.
+// keyName is the name of the variable that holds the secret alone, or nothing: with only
+// the secret in it, a variable that holds more would not be read.
 func keyName(p *preset.Preset) string {
 	for _, v := range p.Variables {
-		if v.Role == preset.Key {
+		if v.Role == preset.Key && v.Before == "" {
 			return v.Name
 		}
 	}

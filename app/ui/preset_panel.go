@@ -22,7 +22,7 @@ const (
 
 // roles say what a variable holds.
 var roles = [...]struct{ class, name string }{
-	preset.Key: {"role signs", "signs tokens"}, preset.Token: {"role", "token"}, preset.Other: {"role", "not a JWT key"},
+	preset.Key: {"role signs", "your secret"}, preset.Token: {"role", "token"}, preset.Other: {"role", "not a JWT key"},
 	preset.Fixed: {"role", "setting"}, preset.Further: {"role signs", "signs other tokens"},
 }
 

@@ -246,7 +246,7 @@ func (r *result) onMask(ctx app.Context, _ app.Event) {
 	w := r.Work
 	w.masked = ticked(ctx)
 	w.listed().show(0, w.masked)
-	w.say(map[bool]string{true: "Now hidden on screen.", false: "Now shown on screen."}[w.masked])
+	w.say(either(w.masked, "Now hidden on screen.", "Now shown on screen."))
 }
 
 func (r *result) onClear(app.Context, app.Event) {

@@ -35,14 +35,14 @@ var rotateFields = []field{
 }
 
 // kindTexts tell what each kind of rotation is for.
-var kindTexts = map[rotation.Kind]struct{ name, note string }{
+var kindTexts = [...]struct{ name, note string }{
 	rotation.Rolling: {"Instance by instance", "Old and new instances run side by side while you deploy. Nobody is logged out."},
 	rotation.AtOnce:  {"All at once", "Every instance stops before the first new one starts, as with a single instance. Nobody is logged out."},
 	rotation.Leak:    {"The secret leaked", "Somebody else may know it. Everyone is logged out, on purpose."},
 }
 
 // readingTexts say how a service makes a key of a secret.
-var readingTexts = map[token.Encoding]string{
+var readingTexts = [...]string{
 	token.UTF8: "As text, as it stands", token.Hex: "It decodes hex", token.Base64: "It decodes base64", token.Base64URL: "It decodes base64url",
 }
 

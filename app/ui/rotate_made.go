@@ -32,10 +32,7 @@ func (r *rotate) follow() {
 	former := !r.plan.IsFor(request)
 	if former != r.former {
 		r.former = former
-		r.say(map[bool]string{
-			true:  "You have changed the form, so the plan is put aside.",
-			false: "The plan is for what the form says again.",
-		}[former])
+		r.say(either(former, "You have changed the form, so the plan is put aside.", "The plan is for what the form says again."))
 	}
 }
 

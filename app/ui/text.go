@@ -13,3 +13,11 @@ func breakable(word, mark string) (parts []app.UI) {
 	}
 	return parts
 }
+
+// either is the first text where a condition holds, and the second where it does not.
+func either(holds bool, text, otherwise string) string {
+	if holds {
+		return text
+	}
+	return otherwise
+}

@@ -117,7 +117,11 @@ func (w *work) generate() {
 	defer w.renew()
 	request, wrong := w.settings.check()
 	w.problems = wrong
-	if f, found := wrong.first(generatorFields...); found {
+	fields := generatorFields
+	if request.Format != secret.JWK { // the field for the key id, the last, is not needed, and hidden
+		fields = fields[:len(fields)-1]
+	}
+	if f, found := wrong.first(fields...); found {
 		w.say("Nothing was generated: " + wrong[f])
 		browser.Focus(focusOf(f))
 		return
