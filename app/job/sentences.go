@@ -6,7 +6,8 @@ import (
 	"jwtsecret/app/prose"
 )
 
-// What is said of an attack, by the page and in a terminal alike.
+// What is said of an attack, by the page and in a terminal alike. Of the functions below the
+// page has its own, in its budget: these would cost its program a kilobyte more.
 const (
 	// EmptySecret is said of a hit whose secret is empty.
 	EmptySecret = "The secret is empty: the program that signed this token had none, as when a setting is missing."
@@ -15,30 +16,30 @@ const (
 	Guessed = "Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."
 )
 
-// Sentence says where the secret was found, and nothing of the secret.
-func (h *Hit) Sentence() string {
+// HitSentence says where the secret was found, and nothing of the secret.
+func HitSentence(h *Hit) string {
 	return "Found: guess number " + prose.Thousands(h.Place) + ", among " + h.Source + "."
 }
 
-// Sentence says how far an attack has come that tries so many candidates a second, or 0
+// ProgressSentence says how far an attack has come that tries so many candidates a second, or 0
 // where that is not known.
-func (p *Progress) Sentence(rate float64) string {
-	s := prose.Thousands(p.Tried)
-	if p.Total > 0 {
-		s += " of " + prose.Thousands(p.Total)
+func ProgressSentence(tried, total int, rate float64, trying string, lines int) string {
+	s := prose.Thousands(tried)
+	if total > 0 {
+		s += " of " + prose.Thousands(total)
 	}
 	s += " tried"
-	if p.Total > 0 {
-		s += " (" + strconv.Itoa(100*p.Tried/p.Total) + " %)"
+	if total > 0 {
+		s += " (" + strconv.Itoa(100*tried/total) + " %)"
 	}
 	if rate > 0 {
 		s += ", " + prose.Thousands(int(rate)) + " a second"
 	}
-	if p.Trying != "" {
-		s += ": " + p.Trying
+	if trying != "" {
+		s += ": " + trying
 	}
-	if p.Lines > 0 {
-		s += ", " + prose.Counted(p.Lines, "line", "lines")
+	if lines > 0 {
+		s += ", " + prose.Counted(lines, "line", "lines")
 	}
 	return s + "."
 }

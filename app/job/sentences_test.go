@@ -16,12 +16,12 @@ func TestProgressIsASentenceOfWhatIsKnown(t *testing.T) {
 		"7 tried: your word list, 3 % of it, 1 line.":  {Tried: 7, Trying: "your word list, 3 % of it", Lines: 1},
 		"7 tried: your word list, 9 % of it, 2 lines.": {Tried: 7, Trying: "your word list, 9 % of it", Lines: 2},
 	} {
-		assert.Equal(t, want, p.Sentence(0))
+		assert.Equal(t, want, job.ProgressSentence(p.Tried, p.Total, 0, p.Trying, p.Lines))
 	}
-	assert.Equal(t, "7 tried, 1,500 a second.", (&job.Progress{Tried: 7}).Sentence(1500.9))
+	assert.Equal(t, "7 tried, 1,500 a second.", job.ProgressSentence(7, 0, 1500.9, "", 0))
 }
 
 func TestASentenceOfAHitHasNothingOfTheSecret(t *testing.T) {
 	hit := job.Hit{Secret: []byte("changeme"), Reading: "UTF-8", Source: "common words", Place: 1234}
-	assert.Equal(t, "Found: guess number 1,234, among common words.", hit.Sentence())
+	assert.Equal(t, "Found: guess number 1,234, among common words.", job.HitSentence(&hit))
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"math"
+	"strconv"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -45,10 +46,24 @@ func (r *attackRun) tried() (candidates int, rate float64, total int) {
 }
 
 func (r *attackRun) progressSentence() string {
-	all := r.progress[0]
-	var rate float64
-	all.Tried, rate, all.Total = r.tried()
-	return all.Sentence(rate)
+	candidates, rate, total := r.tried()
+	s := thousands(candidates)
+	if total > 0 {
+		s += " of " + thousands(total)
+	}
+	s += " tried"
+	if total > 0 {
+		s += " (" + strconv.Itoa(100*candidates/total) + " %)"
+	}
+	s += ", " + thousands(int(rate)) + " a second"
+	first := r.progress[0]
+	if first.Trying != "" {
+		s += ": " + first.Trying
+	}
+	if first.Lines > 0 {
+		s += ", " + counted(first.Lines, "line", "lines")
+	}
+	return s + "."
 }
 
 // stop ends the auditors that still run.
@@ -73,9 +88,9 @@ func (r *attackRun) passed(place int) bool {
 // triedWords says what the candidates were.
 func (r *attackRun) triedWords() string {
 	if r.short != nil {
-		return r.short.String()
+		return r.short.String() + "."
 	}
-	return "defaults of libraries, common words, what people make of them, the lists that this site was built with, if any, and your list, if you gave one"
+	return "defaults of libraries, common words, what people make of them, the lists that this site was built with, if any, and your list, if you gave one."
 }
 
 func (a *audit) renderAttack() app.UI {
@@ -197,7 +212,8 @@ func (a *audit) settle(run *attackRun) {
 		a.endAttack("")
 	case a.hit == nil && run.passed(math.MaxInt):
 		candidates, _, _ := run.tried()
-		a.stopRun(run, job.NotFound(candidates, run.triedWords()))
+		a.stopRun(run, "Not found among "+counted(candidates, "candidate", "candidates")+": "+run.triedWords()+
+			" That does not mean it is safe: others have longer lists and faster machines.")
 	}
 }
 
@@ -232,9 +248,9 @@ func (a *audit) endAttack(sentence string) {
 	candidates, _, _ := a.attack.tried()
 	switch {
 	case a.hit != nil:
-		sentence = a.hit.Sentence()
+		sentence = "Found: guess number " + thousands(a.hit.Place) + ", among " + a.hit.Source + "."
 	case candidates > 0:
-		sentence += " " + job.NoneSoFar(candidates)
+		sentence += " At least " + counted(candidates, "candidate was", "candidates were") + " tried, and none of them fits."
 	}
 	a.stopRun(a.attack, sentence)
 }

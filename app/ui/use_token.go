@@ -21,7 +21,9 @@ const (
 	fieldClaims field = "claims"
 )
 
-var encodings = token.Encodings()
+// encodings are [token.Encodings], written out: a call would run when the page starts, and
+// weigh more.
+var encodings = []token.Encoding{token.UTF8, token.Hex, token.Base64, token.Base64URL}
 
 func (u *use) renderBytes() []app.UI {
 	return []app.UI{

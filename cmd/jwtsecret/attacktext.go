@@ -63,11 +63,11 @@ func (w *watch) clear() {
 
 // sentence says how far the attack is.
 func (w *watch) sentence() string {
-	rate := 0.0
-	if p := w.progress; p.Seconds > 0 {
+	p, rate := w.progress, 0.0
+	if p.Seconds > 0 {
 		rate = float64(p.Tried) / p.Seconds
 	}
-	return w.progress.Sentence(rate)
+	return job.ProgressSentence(p.Tried, p.Total, rate, p.Trying, p.Lines)
 }
 
 // attackResult is the outcome, under the names that programs read: see help/attack.txt.
@@ -100,7 +100,7 @@ func (w *watch) text(show bool) string {
 	if w.hit == nil {
 		return wrapped("", job.NotFound(w.progress.Tried, ""))
 	}
-	text := wrapped("", w.hit.Sentence()+" It was read as "+w.hit.Reading+". "+job.Guessed)
+	text := wrapped("", job.HitSentence(w.hit)+" It was read as "+w.hit.Reading+". "+job.Guessed)
 	switch {
 	case len(w.hit.Secret) == 0:
 		text += wrapped("", job.EmptySecret)
