@@ -6,8 +6,9 @@ import (
 	"jwtsecret/app/prose"
 )
 
-// What is said of an attack, by the page and in a terminal alike. Of the functions below the
-// page has its own, in its budget: these would cost its program a kilobyte more.
+// What is said of an attack, by the page and in a terminal alike. The functions below are
+// the terminal's: the page says the same itself, because they would take a kilobyte more of
+// its program.
 const (
 	// EmptySecret is said of a hit whose secret is empty.
 	EmptySecret = "The secret is empty: the program that signed this token had none, as when a setting is missing."
