@@ -178,11 +178,13 @@ func (p *page) load(url string) {
 	}
 }
 
-// open loads the address and waits until Generate can be clicked.
+// open loads the address and waits until Generate can be clicked, and until the page has
+// begun to listen to the keys, which comes a moment later.
 func (p *page) open(url string) {
 	p.t.Helper()
 	p.load(url)
 	p.waitFor(`document.querySelector("#generate:not(:disabled)") !== null`)
+	p.exec(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))`)
 }
 
 // before runs a script in the page before any of its own.
