@@ -82,6 +82,7 @@ func module(t *testing.T, program string) string {
 	write("wasm/main.go", program)
 	write("wasm/auditor/main.go", "package main\n\nfunc main() { println(1) }\n")
 	write("cmd/server/main.go", "package main\n\nfunc main() {}\n")
+	write("cmd/jwtsecret/main.go", "package main\n\nfunc main() {}\n")
 	for _, pkg := range stubs {
 		text, err := os.ReadFile(filepath.Join(root, stubSource(pkg)))
 		require.NoError(t, err)
