@@ -43,16 +43,16 @@ func section(title string) string {
 }
 
 // loader returns the function that starts the program. It runs nothing but the
-// bytes that this page was built with. The boot script loads and watches the program,
-// and speaks when it cannot start. The browser has a turn between the steps, so that
-// none of them keeps it long from what a person does.
+// bytes that this page was built with: web/load.js sees to that. The boot script watches
+// the program, and speaks when it cannot start. The browser has a turn between the
+// steps, so that none of them keeps it long from what a person does.
 func loader(wasm File) string {
 	return fmt.Sprintf(`async function goappInitWebAssembly() {
   try {
     const go = jwtsecret.watch(new Go());
-    const program = await WebAssembly.compile(await jwtsecret.load(%q, %q, %d));
+    const program = await WebAssembly.compile(await loadProgram(%q, %q, %d));
     const instance = await WebAssembly.instantiate(program, go.importObject);
-    await jwtsecret.turn();
+    await turn();
     go.run(instance);
     document.getElementById("app-wasm-loader").remove();
   } catch (err) {

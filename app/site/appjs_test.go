@@ -17,7 +17,7 @@ func TestThePagesScriptLoadsOneProgramAndNothingElse(t *testing.T) {
 	require.NoError(t, err)
 	script := string(text)
 
-	assert.Contains(t, script, `jwtsecret.load("`+wasm.Path+`", "`+wasm.integrity()+`", 7)`)
+	assert.Contains(t, script, `loadProgram("`+wasm.Path+`", "`+wasm.integrity()+`", 7)`)
 	assert.NotContains(t, script, "fetch(")
 	assert.Contains(t, script, "jwtsecret.watch(new Go())")
 	assert.Contains(t, script, "jwtsecret.fail(err)")

@@ -56,7 +56,7 @@ func loadAssets(root string, c compiled) (assets, error) {
 		a.lists = newAsset("lists.txt", c.lists)
 	}
 	script, err := appScript(a.wasm)
-	a.app = newAsset("app.js", script)
+	a.app = newAsset("app.js", append(web.read("", "load.js"), script...))
 	return a, errors.Join(web.err, err)
 }
 

@@ -1,0 +1,59 @@
+// How the page's program comes: with a number for who waits, and only if its bytes are
+// those that the page was built with. The build puts this before go-app's script, which
+// starts the program.
+
+/** Lets the browser draw and handle input before what follows. */
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * Says how far the program has come.
+ * @param {number} part of it, from 0 to 1
+ */
+const arrived = (part) => {
+  const loader = document.getElementById("app-wasm-loader");
+  const label = document.getElementById("app-wasm-loader-label");
+  if (!loader || !label) return;
+  loader.style.setProperty("--arrived", String(part));
+  label.textContent = part < 1 ? "Loading: " + Math.floor(100 * part) + " %" : "Starting…";
+};
+
+/**
+ * Reads a stream to its end, at most so many bytes.
+ * @param {ReadableStream<Uint8Array>} stream
+ * @param {number} size in bytes
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} shorter, if the stream is
+ */
+const read = async (stream, size) => {
+  const all = new Uint8Array(size);
+  const reader = stream.getReader();
+  let end = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return all.subarray(0, end);
+    if (end + value.length > size) throw new RangeError("longer than it was built");
+    all.set(value, end);
+    end += value.length;
+    arrived(end / size);
+  }
+};
+
+/**
+ * Fetches the program. With the option "integrity" a browser hands out nothing
+ * before all has come, and hashes on the page's own thread. So this reads the bytes as
+ * they come, and compares the hash itself, where the browser has one to offer: on
+ * secure origins alone.
+ * @param {string} path
+ * @param {string} integrity "sha256-…", of the bytes
+ * @param {number} size in bytes
+ * @returns {Promise<BufferSource>} the bytes that the page was built with, and no others
+ */
+const loadProgram = async (path, integrity, size) => {
+  if (!crypto.subtle) return (await fetch(path, { integrity })).arrayBuffer();
+  const response = await fetch(path);
+  if (!response.body) throw new TypeError("no body");
+  const bytes = await read(response.body, size);
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  if ("sha256-" + btoa(String.fromCharCode(...hash)) !== integrity) throw new TypeError("not the program");
+  return bytes;
+};
+
