@@ -131,6 +131,7 @@ func (p *palette) onSearch(ctx app.Context, _ app.Event) {
 		return
 	}
 	browser.CloseDialog(keysID)
+	clearFields(fieldSought) // that it was closed just now may not have been heard yet
 	p.all = commands()
 	p.look("")
 }
