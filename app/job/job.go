@@ -27,6 +27,7 @@ type Request struct {
 	Verify *Verify `json:",omitempty"`
 	Read   *Read   `json:",omitempty"`
 	Bench  *Bench  `json:",omitempty"`
+	Keys   *Keys   `json:",omitempty"`
 }
 
 // Audit asks about a text that a person pasted, a secret or a token: see
@@ -99,7 +100,7 @@ type Bench struct {
 
 // Event is what an auditor tells a page. Exactly one field is set. After any number of
 // Progress and List comes the answer: to an [Audit] Secret or Token, to an [Attack] Hit or
-// Missed, to a [Verify] Verified, to a [Read] Pasted, to a [Bench] Bench, and to each of
+// Missed, to a [Verify] Verified, to a [Read] Pasted, to a [Bench] Bench, to [Keys] Keys, and to each of
 // them Failed. CrackTimes may follow a Secret; nothing follows another answer.
 type Event struct {
 	Progress *Progress     `json:",omitempty"`
@@ -111,6 +112,7 @@ type Event struct {
 	Verified string        `json:",omitempty"` // a sentence
 	Pasted   *Pasted       `json:",omitempty"`
 	Bench    *BenchReport  `json:",omitempty"`
+	Keys     *KeysReport   `json:",omitempty"`
 
 	// CrackTimes take the place of those in Secret, which was sent before the
 	// rate of this computer was known.

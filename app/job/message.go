@@ -24,6 +24,8 @@ func (r Request) follows() []*[]byte {
 		return []*[]byte{&r.Read.Text}
 	case r.Bench != nil:
 		return []*[]byte{&r.Bench.Token, &r.Bench.Header, &r.Bench.Claims, &r.Bench.Secret}
+	case r.Keys != nil:
+		return []*[]byte{&r.Keys.Text, &r.Keys.Passphrase, &r.Keys.Published}
 	default:
 		return nil
 	}
@@ -36,6 +38,12 @@ func (e Event) follows() []*[]byte {
 		return []*[]byte{&e.Token.Header, &e.Token.Payload}
 	case e.Bench != nil:
 		return []*[]byte{&e.Bench.Token, &e.Bench.Header, &e.Bench.Claims, &e.Bench.Secret, &e.Bench.Dates}
+	case e.Keys != nil:
+		texts := []*[]byte{&e.Keys.Token}
+		for i := range e.Keys.Files {
+			texts = append(texts, &e.Keys.Files[i].Text)
+		}
+		return texts
 	case e.Hit != nil:
 		return []*[]byte{&e.Hit.Secret}
 	case e.Pasted != nil:
