@@ -77,6 +77,8 @@ var mayImport = map[string][]string{
 	"jwtsecret/app/attack/kernel": {"jwtsecret/app/attack", "jwtsecret/app/judge"},
 	"jwtsecret/app/paste/bearer":  {"jwtsecret/app/judge", "jwtsecret/app/paste"},
 
+	"jwtsecret/app/export/snippet/pair": {"jwtsecret/app/judge"},
+
 	// The messages are for who asks and who answers: the domain below knows of neither.
 	"jwtsecret/app/job": {"jwtsecret/app/judge", "jwtsecret/app/ui", "jwtsecret/cmd/"},
 }
