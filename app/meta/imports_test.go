@@ -60,8 +60,9 @@ var mayImport = map[string][]string{
 	"jwtsecret/app/site": {"jwtsecret/cmd/"},
 
 	// What only tests import is in no program.
-	"jwtsecret/app/secret/secrettest": {},
-	"jwtsecret/app/token/tokentest":   {},
+	"jwtsecret/app/export/snippet/snippettest": {},
+	"jwtsecret/app/secret/secrettest":          {},
+	"jwtsecret/app/token/tokentest":            {},
 
 	"jwtsecret/app/server":  {"jwtsecret/app/verify", "jwtsecret/cmd/"},
 	"jwtsecret/app/verify":  {"jwtsecret/cmd/"},

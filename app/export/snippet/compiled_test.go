@@ -12,15 +12,16 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/export/snippet/snippettest"
 )
 
 // The library is the one that go.mod names, so nothing is fetched.
 func TestGoSnippetRuns(t *testing.T) {
 	t.Parallel()
 	s := find(t, "go-golang-jwt")
-	goCommand := need(t, "go")
+	goCommand := snippettest.Need(t, "go")
 	folder := t.TempDir()
-	version := output(t, goCommand, "list", "-m", "-f", "{{.Version}}", "github.com/golang-jwt/jwt/v5")
+	version := snippettest.Output(t, goCommand, "list", "-m", "-f", "{{.Version}}", "github.com/golang-jwt/jwt/v5")
 	sums, err := os.ReadFile("../../../go.sum")
 	require.NoError(t, err)
 	driver, err := os.ReadFile("testdata/go.go.txt")
@@ -58,7 +59,7 @@ const crates = "/usr/share/cargo/registry"
 func TestRustSnippetRuns(t *testing.T) {
 	t.Parallel()
 	s := find(t, "rust-jsonwebtoken")
-	cargo := need(t, "cargo")
+	cargo := snippettest.Need(t, "cargo")
 	library, _ := filepath.Glob(crates + "/jsonwebtoken-*")
 	encodings, _ := filepath.Glob(crates + "/data-encoding-*")
 	if len(library) == 0 || len(encodings) == 0 {
@@ -94,7 +95,7 @@ func TestRustSnippetRuns(t *testing.T) {
 	require.NoError(t, err, string(out))
 	checkSnippet(t, s, program{
 		command: []string{filepath.Join(target, "debug", "snippets")},
-		with:    "Rust " + strings.Fields(output(t, "rustc", "--version"))[1] + ", jsonwebtoken " + filepath.Base(library[0])[len("jsonwebtoken-"):],
+		with:    "Rust " + strings.Fields(snippettest.Output(t, "rustc", "--version"))[1] + ", jsonwebtoken " + filepath.Base(library[0])[len("jsonwebtoken-"):],
 		checked: snippet.Run,
 	})
 }
