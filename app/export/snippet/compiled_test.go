@@ -53,15 +53,12 @@ func TestGoSnippetRuns(t *testing.T) {
 	})
 }
 
-// crates is where Debian's packages of Rust libraries put their sources.
-const crates = "/usr/share/cargo/registry"
-
 func TestRustSnippetRuns(t *testing.T) {
 	t.Parallel()
 	s := find(t, "rust-jsonwebtoken")
 	cargo := snippettest.Need(t, "cargo")
-	library, _ := filepath.Glob(crates + "/jsonwebtoken-*")
-	encodings, _ := filepath.Glob(crates + "/data-encoding-*")
+	library, _ := filepath.Glob(snippettest.Crates + "/jsonwebtoken-*")
+	encodings, _ := filepath.Glob(snippettest.Crates + "/data-encoding-*")
 	if len(library) == 0 || len(encodings) == 0 {
 		t.Skip("needs Debian's librust-jsonwebtoken-dev and librust-data-encoding-dev")
 	}
@@ -80,7 +77,7 @@ func TestRustSnippetRuns(t *testing.T) {
 		"Cargo.toml": "[package]\nname = \"snippets\"\nversion = \"0.0.0\"\nedition = \"2021\"\n" +
 			"[[bin]]\nname = \"snippets\"\npath = \"main.rs\"\n" +
 			"[dependencies]\njsonwebtoken = { version = \"*\", default-features = false }\nserde_json = \"*\"\ndata-encoding = \"*\"\n",
-		"config.toml": "[source.crates-io]\nreplace-with = \"debian\"\n[source.debian]\ndirectory = \"" + crates + "\"\n",
+		"config.toml": snippettest.CargoConfig,
 		"main.rs": string(driver) + modules + "\nfn answer(name: &str, action: &str, text: &str) -> Result<String, Box<dyn Error>> {\n" +
 			"    match name {\n" + arms + "        _ => Err(\"no such snippet\".into()),\n    }\n}\n",
 	} {

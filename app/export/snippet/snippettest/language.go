@@ -48,3 +48,10 @@ func Perl(t *testing.T) (perl, with string) {
 
 // QuickJava are the flags with which a program of a few seconds begins sooner.
 var QuickJava = []string{"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"}
+
+// Crates is where Debian's packages of Rust libraries put their sources, and CargoConfig
+// has cargo take them from there.
+const (
+	Crates      = "/usr/share/cargo/registry"
+	CargoConfig = "[source.crates-io]\nreplace-with = \"debian\"\n[source.debian]\ndirectory = \"" + Crates + "\"\n"
+)
