@@ -81,7 +81,7 @@ func TestPHPSnippetRuns(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, ".php", variants(t, s))
 	checkSnippet(t, s, program{
-		command: []string{php, "testdata/php.php", folder},
+		command: []string{php, "testdata/php.php", folder, "testdata/php-standin.php"},
 		with:    "PHP " + snippettest.Output(t, php, "-r", "echo PHP_VERSION;"),
 		alone:   true,
 		checked: snippet.StandIn,

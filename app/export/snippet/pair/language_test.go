@@ -32,7 +32,10 @@ var languages = map[string]func(t *testing.T, folder string, all []source) progr
 	"go-golang-jwt":     prepareGo,
 	"ruby-jwt":          prepareRuby,
 	"perl-crypt-jwt":    preparePerl,
+	"java-nimbus":       prepareJava,
+	"spring-boot":       prepareJava,
 	"rust-jsonwebtoken": prepareRust,
+	"php-firebase":      preparePHP,
 }
 
 func node(libraries ...string) func(*testing.T, string, []source) program {
@@ -72,4 +75,19 @@ func preparePerl(t *testing.T, folder string, all []source) program {
 	perl, with := snippettest.Perl(t)
 	write(t, folder, ".pm", all)
 	return program{command: []string{perl, "../testdata/perl.pl", folder}, with: with, checked: snippet.Run}
+}
+
+func preparePHP(t *testing.T, folder string, all []source) program {
+	t.Helper()
+	php := snippettest.Need(t, "php")
+	if !strings.Contains(snippettest.Output(t, php, "-m"), "openssl") {
+		t.Skip("needs PHP's module openssl")
+	}
+	write(t, folder, ".php", all)
+	return program{
+		command: []string{php, "../testdata/php.php", folder, "testdata/php-standin.php"},
+		with:    "PHP " + snippettest.Output(t, php, "-r", "echo PHP_VERSION;"),
+		alone:   true,
+		checked: snippet.StandIn,
+	}
 }
