@@ -36,7 +36,7 @@ public final class Tokens {
             throw new SecurityException("another algorithm is expected");
         }
         var key = KEY.matcher(fetch(address)).results().map(m -> Json.parse(m.group()))
-            .filter(k -> k.get("kid").equals(header.get("kid")) && k.get("alg").equals(algorithm))
+            .filter(k -> k.get("kid").equals(header.get("kid")) && algorithm.equals(k.get("alg")))
             .findFirst().orElseThrow(() -> new SecurityException("no such key"));
         try {
             Signature signature = signature(algorithm);
