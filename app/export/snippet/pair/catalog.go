@@ -33,6 +33,7 @@ func libraries() []library {
 		{"go-golang-jwt", "Go with golang-jwt and keyfunc", snippet.Go, ".go.txt", "go get github.com/golang-jwt/jwt/v5 github.com/MicahParks/keyfunc/v3", all},
 		{"java-nimbus", "Java with Nimbus JOSE + JWT", snippet.Java, ".java", "com.nimbusds:nimbus-jose-jwt", rsaEC},
 		{"spring-boot", "Spring Boot", snippet.Java, ".java", "org.springframework.boot:spring-boot-starter-oauth2-resource-server", rsaEC},
+		{"csharp-identitymodel", "C# with Microsoft.IdentityModel", snippet.CSharp, ".cs", "dotnet add package Microsoft.IdentityModel.JsonWebTokens and Microsoft.IdentityModel.Protocols", rsaEC},
 		{"php-firebase", "PHP with firebase/php-jwt", snippet.PHP, ".php", "composer require firebase/php-jwt guzzlehttp/guzzle symfony/cache", slices.Concat(rsa[:3], ec[:2], eddsa)},
 		{"ruby-jwt", "Ruby with jwt", snippet.Ruby, ".rb", "bundle add jwt", rsaEC},
 		{"rust-jsonwebtoken", "Rust with jsonwebtoken and ureq", snippet.Rust, ".rs", "cargo add jsonwebtoken serde_json ureq", slices.Concat(rsa, ec[:2], eddsa)},

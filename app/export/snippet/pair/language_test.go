@@ -2,6 +2,7 @@ package pair_test
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -25,8 +26,8 @@ type program struct {
 // languages write the sources into a folder and return the program that runs them, or
 // skip the test.
 var languages = map[string]func(t *testing.T, folder string, all []source) program{
-	"node-jose":         node("jose@6.2.17"),
-	"node-jsonwebtoken": node("jsonwebtoken@9.0.3", "jwks-rsa@4.1.0"),
+	"node-jose":         node(snippettest.Jose),
+	"node-jsonwebtoken": node(snippettest.Jsonwebtoken, snippettest.JwksRSA),
 	"python-pyjwt":      python("jwt", "PyJWT"),
 	"python-authlib":    python("authlib", "Authlib"),
 	"go-golang-jwt":     prepareGo,
@@ -43,7 +44,7 @@ func node(libraries ...string) func(*testing.T, string, []source) program {
 		t.Helper()
 		version := snippettest.NodeVersion(t)
 		write(t, folder, ".mjs", all)
-		modules, err := os.Readlink(filepath.Join(npm.Install(t, libraries...), "node_modules"))
+		modules, err := os.Readlink(filepath.Join(npm.Install(t, snippettest.Jsonwebtoken, snippettest.Jose, snippettest.JwksRSA), "node_modules"))
 		require.NoError(t, err)
 		require.NoError(t, os.Symlink(modules, filepath.Join(folder, "node_modules")))
 		return program{
@@ -58,6 +59,9 @@ func python(module, library string) func(*testing.T, string, []source) program {
 	return func(t *testing.T, folder string, all []source) program {
 		t.Helper()
 		python, with := snippettest.Python(t, module, library)
+		if exec.Command(python, "-c", "import cryptography").Run() != nil {
+			t.Skip("needs Python's module cryptography")
+		}
 		write(t, folder, ".py", all)
 		return program{command: []string{python, "../testdata/python.py", folder}, with: with, checked: snippet.Run}
 	}
@@ -80,8 +84,9 @@ func preparePerl(t *testing.T, folder string, all []source) program {
 func preparePHP(t *testing.T, folder string, all []source) program {
 	t.Helper()
 	php := snippettest.Need(t, "php")
-	if !strings.Contains(snippettest.Output(t, php, "-m"), "openssl") {
-		t.Skip("needs PHP's module openssl")
+	modules := snippettest.Output(t, php, "-m")
+	if !strings.Contains(modules, "openssl") || !strings.Contains(modules, "sodium") {
+		t.Skip("needs PHP's modules openssl and sodium")
 	}
 	write(t, folder, ".php", all)
 	return program{
