@@ -116,19 +116,21 @@ func (i issuer) jwk(key any, id string) jose.JSONWebKey {
 	return jose.JSONWebKey{Key: key, KeyID: id, Algorithm: i.algorithm, Use: "sig"}
 }
 
-// environment returns what the file that signs reads.
-func (i issuer) environment(t *testing.T, folder string) []string {
+// environment returns what the file that signs reads, in variables that begin with a
+// word. Only the first part of the key is there, if part is less than 1.
+func (i issuer) environment(t *testing.T, folder, word string, part float64) []string {
 	t.Helper()
+	cut := func(text []byte) string { return string(text[:int(part*float64(len(text)))]) }
 	der, err := x509.MarshalPKCS8PrivateKey(i.key)
 	require.NoError(t, err)
-	file := filepath.Join(folder, i.algorithm+".pem")
+	file := filepath.Join(folder, word+".pem")
 	text := pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})
-	require.NoError(t, os.WriteFile(file, text, 0o600))
+	require.NoError(t, os.WriteFile(file, []byte(cut(text)), 0o600))
 	jwk, err := json.Marshal(i.jwk(i.key, keyID))
 	require.NoError(t, err)
 	return []string{
-		i.algorithm + "_PRIVATE_KEY_FILE=" + file,
-		i.algorithm + "_KEY_ID=" + keyID,
-		i.algorithm + "_PRIVATE_JWK=" + string(jwk),
+		word + "_PRIVATE_KEY_FILE=" + file,
+		word + "_KEY_ID=" + keyID,
+		word + "_PRIVATE_JWK=" + cut(jwk),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/export/snippet"
 	"jwtsecret/app/export/snippet/pair"
 	"jwtsecret/app/export/snippet/snippettest"
 )
@@ -20,8 +21,12 @@ type source struct {
 	code string
 }
 
-// missing is in the place of an algorithm's name for files whose key is nowhere.
-const missing = "MISSING"
+// These are in the place of an algorithm's name for files whose key is nowhere, or not
+// whole.
+const (
+	missing = "MISSING"
+	broken  = "BROKEN"
+)
 
 // trial is what all languages have in common.
 type trial struct {
@@ -38,10 +43,11 @@ func newTrial(t *testing.T) *trial {
 	tr := &trial{issuers: issuers(t), good: map[string]map[string]string{}, bad: map[string]map[string]string{}, signed: map[string]map[string]string{}}
 	folder := t.TempDir()
 	for _, a := range algorithms {
-		tr.environment = append(tr.environment, tr.issuers[a].environment(t, folder)...)
+		tr.environment = append(tr.environment, tr.issuers[a].environment(t, folder, a, 1)...)
 		tr.good[a], tr.bad[a] = tr.issuers[a].good(t), tr.issuers[a].bad(t)
 		tr.signed[a] = map[string]string{}
 	}
+	tr.environment = append(tr.environment, tr.issuers["ES256"].environment(t, folder, broken, 0.9)...)
 	return tr
 }
 
@@ -57,7 +63,7 @@ func (tr *trial) sources(id string) (all []source) {
 	}
 	for _, s := range pair.Snippets("ES256") {
 		if s.ID == id {
-			all = append(all, source{missing + "_sign", tr.here(s.Sign, "ES256", missing)})
+			all = append(all, source{missing + "_sign", tr.here(s.Sign, "ES256", missing)}, source{broken + "_sign", tr.here(s.Sign, "ES256", broken)})
 		}
 	}
 	return all
@@ -155,6 +161,11 @@ func (tr *trial) sign(t *testing.T, id string, p program) {
 	}
 	_, err := ask(missing+"_sign", "sign", claims)
 	assert.Error(t, err, "signed without a key")
+	_, err = ask(broken+"_sign", "sign", claims)
+	// The error of a stand-in tells nothing of the library's.
+	if assert.Error(t, err, "signed with a part of a key") && p.checked == snippet.Run {
+		tr.issuers["ES256"].checkSilent(t, err.Error())
+	}
 }
 
 func (tr *trial) verify(t *testing.T, id string, p program) {

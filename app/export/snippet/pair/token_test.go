@@ -106,7 +106,7 @@ func (i issuer) payload(t *testing.T, part string) string {
 // use.
 func (i issuer) checkSigned(t *testing.T, signed string) {
 	t.Helper()
-	parsed, err := jose.ParseSigned(signed, []jose.SignatureAlgorithm{jose.SignatureAlgorithm(i.algorithm)})
+	parsed, err := jose.ParseSignedCompact(signed, []jose.SignatureAlgorithm{jose.SignatureAlgorithm(i.algorithm)})
 	require.NoError(t, err, i.algorithm)
 	payload, err := parsed.Verify(i.key.Public())
 	require.NoError(t, err, i.algorithm)
@@ -133,4 +133,21 @@ func checkClaims(t *testing.T, payload []byte) {
 	require.NoError(t, json.Unmarshal(payload, &read))
 	assert.Equal(t, "ann", read.Sub)
 	assert.True(t, read.Admin)
+}
+
+// checkSilent checks that a message has no eight characters of the private key's texts in
+// a row.
+func (i issuer) checkSilent(t *testing.T, message string) {
+	t.Helper()
+	jwk, err := json.Marshal(i.jwk(i.key, keyID))
+	require.NoError(t, err)
+	der, err := x509.MarshalPKCS8PrivateKey(i.key)
+	require.NoError(t, err)
+	_, private, found := strings.Cut(string(jwk), `"d":"`)
+	require.True(t, found)
+	for _, text := range []string{strings.TrimRight(private, `"}`), base64.StdEncoding.EncodeToString(der)} {
+		for at := 0; at+8 <= len(text); at++ {
+			require.False(t, strings.Contains(message, text[at:at+8]), "the error has a part of the private key")
+		}
+	}
 }
