@@ -29,14 +29,23 @@ const mostKeys = 3
 
 // Vectorise lets [Attack.Search] try several keys at once, on a machine that
 // starts the module of package kernel. If the machine cannot, the error is the
-// machine's, and the search does without it, several times slower.
+// machine's, and the search goes on as before, which may be several times slower.
 func (a *Attack) Vectorise(machine kernel.Machine) error {
 	run, err := machine(a.hmac.module())
 	if err == nil {
-		block := a.hmac.block
-		a.batch = batch{run: run, block: block, keys: make([]byte, kernel.Batch*block), sizes: make([]int, kernel.Batch)}
+		a.together(run)
 	}
 	return err
+}
+
+// together lets the search try keys with run, or one by one if that is nil.
+func (a *Attack) together(run func(keys []byte) bool) {
+	a.batch = batch{run: run}
+	if run != nil {
+		a.batch.block = a.hmac.block
+		a.batch.keys = make([]byte, kernel.Batch*a.hmac.block)
+		a.batch.sizes = make([]int, kernel.Batch)
+	}
 }
 
 // add puts a candidate with its place into the batch, which must not be full.
