@@ -4,7 +4,6 @@ import (
 	"bytes"
 
 	"jwtsecret/app/attack/kernel"
-	"jwtsecret/app/token"
 )
 
 // batch holds candidates, and the keys of all their readings, until they are
@@ -54,10 +53,12 @@ func (a *Attack) add(candidate []byte, place int) {
 	b.texts = append(b.texts, candidate...)
 	b.ends = append(b.ends, len(b.texts))
 	b.at = append(b.at, place)
-	a.readings(candidate, func(_ token.Encoding, key []byte) bool {
+	b.put(a.hmac.short(candidate))
+	for text, can := possible(candidate); can != 0; {
+		var key []byte
+		_, key, can = a.read(text, can)
 		b.put(a.hmac.short(key))
-		return true
-	})
+	}
 }
 
 // put makes a block of a key.
