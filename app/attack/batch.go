@@ -4,7 +4,6 @@ import (
 	"bytes"
 
 	"jwtsecret/app/attack/kernel"
-	"jwtsecret/app/token"
 )
 
 // batch holds candidates, and the keys of all their readings, until they are
@@ -29,14 +28,23 @@ const mostKeys = 3
 
 // Vectorise lets [Attack.Search] try several keys at once, on a machine that
 // starts the module of package kernel. If the machine cannot, the error is the
-// machine's, and the search does without it, several times slower.
+// machine's, and the search goes on as before, which may be several times slower.
 func (a *Attack) Vectorise(machine kernel.Machine) error {
 	run, err := machine(a.hmac.module())
 	if err == nil {
-		block := a.hmac.block
-		a.batch = batch{run: run, block: block, keys: make([]byte, kernel.Batch*block), sizes: make([]int, kernel.Batch)}
+		a.together(run)
 	}
 	return err
+}
+
+// together lets the search try keys with run, or one by one if that is nil.
+func (a *Attack) together(run func(keys []byte) bool) {
+	a.batch = batch{run: run}
+	if run != nil {
+		a.batch.block = a.hmac.block
+		a.batch.keys = make([]byte, kernel.Batch*a.hmac.block)
+		a.batch.sizes = make([]int, kernel.Batch)
+	}
 }
 
 // add puts a candidate with its place into the batch, which must not be full.
@@ -45,10 +53,12 @@ func (a *Attack) add(candidate []byte, place int) {
 	b.texts = append(b.texts, candidate...)
 	b.ends = append(b.ends, len(b.texts))
 	b.at = append(b.at, place)
-	a.readings(candidate, func(_ token.Encoding, key []byte) bool {
+	b.put(a.hmac.short(candidate))
+	for text, can := possible(candidate); can != 0; {
+		var key []byte
+		_, key, can = a.read(text, can)
 		b.put(a.hmac.short(key))
-		return true
-	})
+	}
 }
 
 // put makes a block of a key.

@@ -36,12 +36,10 @@ func BenchmarkKey(b *testing.B) {
 func BenchmarkSearch(b *testing.B) {
 	for _, algorithm := range secret.Algorithms() {
 		signed := signedWith(b, algorithm, []byte("\x00 nobody has this in a list \x00"))
-		for _, name := range []string{"one by one", "in vectors"} {
+		for name, prepare := range ways(b) {
 			a, err := New(signed)
 			require.NoError(b, err)
-			if name == "in vectors" {
-				require.NoError(b, a.Vectorise(machine(b)))
-			}
+			prepare(a)
 			b.Run(algorithm.String()+"/"+name, func(b *testing.B) {
 				began, tried := processorTime(b), 0
 				a.Search(Sources(signed, nil, 0, 1), func(p Progress) bool {

@@ -81,6 +81,10 @@ func (h *hmac) short(key []byte) []byte {
 	if len(key) <= h.block {
 		return key
 	}
+	return h.hashed(key)
+}
+
+func (h *hmac) hashed(key []byte) []byte {
 	h.hash.Reset()
 	h.hash.Write(key)
 	return h.hash.Sum(h.sum)

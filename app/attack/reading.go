@@ -13,36 +13,32 @@ import (
 // which that knows no reading of, is the empty key in UTF-8: programs sign with it
 // when a setting is missing. The candidate is not kept.
 func (a *Attack) Try(candidate []byte) (encoding token.Encoding, hit bool) {
-	a.readings(candidate, func(e token.Encoding, key []byte) bool {
-		if a.hmac.signed(key) {
-			encoding, hit = e, true
+	if a.hmac.signed(candidate) {
+		return token.UTF8, true
+	}
+	for text, can := possible(candidate); can != 0; {
+		var key []byte
+		if encoding, key, can = a.read(text, can); a.hmac.signed(key) {
+			return encoding, true
 		}
-		return !hit
-	})
-	return encoding, hit
+	}
+	return token.UTF8, false
 }
 
-// readings yields the key of each reading, until yield returns false. The next
-// one overwrites it.
-func (a *Attack) readings(candidate []byte, yield func(token.Encoding, []byte) bool) {
-	text, can := possible(candidate)
-	if !yield(token.UTF8, candidate) || can == 0 {
-		return
-	}
+// read returns the key of the first reading that the text can have beside UTF-8, in memory
+// that the next one overwrites, and which others there are. Of base64 it has one kind.
+func (a *Attack) read(text []byte, can kinds) (_ token.Encoding, key []byte, others kinds) {
 	if len(a.buf) < len(text) {
 		a.buf = make([]byte, 2*len(text))
 	}
-	if can&hexDigits != 0 {
-		n, _ := hex.Decode(a.buf, text)
-		if !yield(token.Hex, a.buf[:n]) {
-			return
-		}
-	}
 	switch {
+	case can&hexDigits != 0:
+		n, _ := hex.Decode(a.buf, text)
+		return token.Hex, a.buf[:n], can &^ hexDigits
 	case can&base64Digits != 0:
-		yield(token.Base64, decoded(a.buf, text))
-	case can&urlDigits != 0:
-		yield(token.Base64URL, decoded(a.buf, text))
+		return token.Base64, decoded(a.buf, text), 0
+	default:
+		return token.Base64URL, decoded(a.buf, text), 0
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/attack/kernel"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -137,14 +136,12 @@ func TestWhatEveryoneTriesFindsTheUsualSecrets(t *testing.T) {
 func TestTheEmptyKeyIsFoundAndIsEmpty(t *testing.T) {
 	for _, a := range secret.Algorithms() {
 		signed := signedWith(t, a, nil)
-		for _, machine := range []kernel.Machine{nil, machine(t)} {
+		for way, prepare := range ways(t) {
 			attack, err := New(signed)
 			require.NoError(t, err)
-			if machine != nil {
-				require.NoError(t, attack.Vectorise(machine))
-			}
+			prepare(attack)
 			_, hit := attack.Search(Sources(signed, nil, 0, 1), always)
-			require.NotNil(t, hit)
+			require.NotNil(t, hit, way)
 			assert.Empty(t, hit.Secret)
 			assert.Equal(t, token.UTF8, hit.Encoding)
 			assert.Equal(t, "defaults of libraries", hit.Source)

@@ -108,23 +108,21 @@ func TestTheKeysOfASearchAreThoseOfASlowOne(t *testing.T) {
 	}
 }
 
-// The first attempt with a key is the one that hits, in vectors and without.
+// The first attempt with a key is the one that hits, in every way.
 func TestTheHitsOfASearchAreThoseOfASlowOne(t *testing.T) {
 	candidates := sample(t)
-	vectors := machine(t)
+	ways := ways(t)
 	for _, a := range secret.Algorithms() {
 		all := attempts(a, candidates)
 		for range 40 {
 			right := all[randomInt(t, len(all))]
 			first := slices.IndexFunc(all, func(one attempt) bool { return bytes.Equal(one.key, right.key) })
 			want := all[first]
-			for _, vectorised := range []bool{false, true} {
+			for way, prepare := range ways {
 				attack := open(t, a, right.key)
-				if vectorised {
-					require.NoError(t, attack.Vectorise(vectors))
-				}
+				prepare(attack)
 				_, hit := attack.Search([]Source{source("sample", slices.Values(candidates))}, always)
-				require.NotNil(t, hit)
+				require.NotNil(t, hit, way)
 				assert.Equal(t, fmt.Sprintf("%d %q %s", want.place, want.text, want.encoding), fmt.Sprintf("%d %q %s", hit.Place, hit.Secret, hit.Encoding), a)
 			}
 		}

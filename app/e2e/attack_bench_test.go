@@ -14,8 +14,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	native "jwtsecret/app/attack"
 	"jwtsecret/app/job"
 	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
 )
 
 // attackFor is how long each rate is measured, in milliseconds.
@@ -56,7 +58,10 @@ func BenchmarkAttack(b *testing.B) {
 			for workers := 1; workers <= 2; workers++ {
 				rate := p.attackRate(a, workers)
 				b.ReportMetric(rate, fmt.Sprintf("%s-%d-workers/s", a, workers))
-				if a == secret.HS256 && workers == 2 {
+				switch {
+				case workers == 1:
+					b.ReportMetric(coreRate(b, a)/rate, fmt.Sprintf("%s-core-times-worker", a))
+				case a == secret.HS256:
 					b.ReportMetric(rate/peer, "times-jwt-cracker")
 				}
 			}
@@ -79,6 +84,25 @@ func (p *page) attackRate(a secret.Algorithm, workers int) float64 {
 		list += "," + r
 	}
 	return eval[float64](p, fmt.Sprintf(`(%s)(%s], %d)`, rates, list, attackFor))
+}
+
+// coreRate does outside of the browser what a worker does in attackRate, in one thread.
+func coreRate(b *testing.B, a secret.Algorithm) float64 {
+	b.Helper()
+	text := signed(b, a, "\x00 nobody has this in a list \x00")
+	t, err := token.Parse(text)
+	require.NoError(b, err)
+	prepared, err := native.New(t)
+	require.NoError(b, err)
+	var began time.Time
+	first := 0
+	at, _ := prepared.Search(native.Sources(t, nil, 0, 1), func(p native.Progress) bool {
+		if first == 0 { // all candidates were counted before
+			began, first = time.Now(), p.Tried
+		}
+		return time.Since(began) < attackFor*time.Millisecond
+	})
+	return float64(at.Tried-first) / time.Since(began).Seconds()
 }
 
 // nativeRate tries keys with the standard library, in one thread.

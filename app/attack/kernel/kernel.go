@@ -1,6 +1,8 @@
-// Package kernel writes a small program in WebAssembly that tries HMAC keys in
-// the vectors of the processor: four keys at once for SHA-256, two for SHA-384
-// and SHA-512.
+// Package kernel tries HMAC keys in the vectors of the processor, several at once.
+//
+// For browsers it writes a small program in WebAssembly: [Module], for four keys at once
+// with SHA-256, two with SHA-384 and SHA-512. Processors with AVX-512 have [Native], which
+// does the same in their assembly, for four times as many keys.
 //
 // Go compiles to WebAssembly without vectors, and keeps fewer values in registers
 // than a browser could. A hash is the same few operations for every key, so each

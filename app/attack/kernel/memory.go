@@ -56,8 +56,7 @@ func (h prepared[W]) memory() (layout, []byte) {
 		}
 		return at
 	}
-	inner := Pad(make([]byte, l.digestWords*l.wordSize), l.blockSize())
-	for _, w := range words[W](inner)[l.digestWords:] { // what follows the inner hash
+	for _, w := range h.innerBlock()[l.digestWords:] { // what follows the inner hash
 		for range l.perVector {
 			put(w)
 		}
@@ -70,4 +69,9 @@ func (h prepared[W]) memory() (layout, []byte) {
 	l.messageAt = put(h.message...)
 	l.end = put()
 	return l, content
+}
+
+// innerBlock is the block of an inner hash of zeros: its padding comes after it.
+func (h prepared[W]) innerBlock() []W {
+	return words[W](Pad(make([]byte, len(h.tag)*wordSize[W]()), 16*wordSize[W]()))
 }

@@ -8,12 +8,24 @@ import "encoding/binary"
 func Module(message, tag []byte) []byte {
 	switch len(tag) {
 	case 32:
-		return prepare(high(initial512[:]), high(constants512[:]), message, tag).module()
+		return prepare256(message, tag).module()
 	case 48:
-		return prepare(initial384[:], constants512[:], message, tag).module()
+		return prepare384(message, tag).module()
 	default:
-		return prepare(initial512[:], constants512[:], message, tag).module()
+		return prepare512(message, tag).module()
 	}
+}
+
+func prepare256(message, tag []byte) prepared[uint32] {
+	return prepare(high(initial512[:]), high(constants512[:]), message, tag)
+}
+
+func prepare384(message, tag []byte) prepared[uint64] {
+	return prepare(initial384[:], constants512[:], message, tag)
+}
+
+func prepare512(message, tag []byte) prepared[uint64] {
+	return prepare(initial512[:], constants512[:], message, tag)
 }
 
 // prepare does what every key has in common: the message schedule of each block of
