@@ -172,7 +172,7 @@ type Reading struct {
 	Encoding  string // "UTF-8"
 	Size      int    // bytes
 	Bits      int    // at most worth so many for HS512
-	Treatment string // what the HMAC of HS256 does with it: "used as it is"
+	Treatment string // what the HMAC of the algorithm that suits best does with it, see [Verdicts.Fit]: "used as it is"
 }
 
 // Verdict judges the secret for one algorithm.

@@ -19,7 +19,7 @@ func (a *audit) renderSecret() app.UI {
 		a.renderCandidates(),
 		renderVerdicts(a.secret),
 		renderFindings("Found", a.secret.Findings),
-		renderReadings(a.secret.Readings),
+		renderReadings(a.secret),
 		renderCrackTimes(a.secret.CrackTimes),
 	)
 }
