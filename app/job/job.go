@@ -228,6 +228,7 @@ type TokenReport struct {
 	Issuer       string // the "iss" claim; empty where it is no text
 	NoSecret     string // why no secret can have signed it, a sentence; empty where one can
 	Dates        []Date `json:",omitempty"`
+	Words        int    `json:",omitempty"` // how many seconds the words of Dates hold; 0 where there is no date
 	Findings     []Finding
 }
 

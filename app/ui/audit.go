@@ -211,6 +211,7 @@ func (a *audit) onChecked(e job.Event) {
 // tree, as all that is secret is.
 func (a *audit) showToken(report *job.TokenReport) {
 	a.token, a.issuer = report, report.Issuer
+	a.keepUp(report)
 	header, payload := bytes.Clone(report.Header), bytes.Clone(report.Payload)
 	a.ctx.Defer(func(app.Context) {
 		if a.token == report {
