@@ -172,7 +172,7 @@ type Reading struct {
 	Encoding  string // "UTF-8"
 	Size      int    // bytes
 	Bits      int    // at most worth so many for HS512
-	Treatment string // what the HMAC of HS256 does with it: "used as it is"
+	Treatment string // what the HMAC of the algorithm that suits best does with it, see [Verdicts.Fit]: "used as it is"
 }
 
 // Verdict judges the secret for one algorithm.
@@ -228,6 +228,7 @@ type TokenReport struct {
 	Issuer       string // the "iss" claim; empty where it is no text
 	NoSecret     string // why no secret can have signed it, a sentence; empty where one can
 	Dates        []Date `json:",omitempty"`
+	Words        int    `json:",omitempty"` // how many seconds the words of Dates hold; 0 where there is no date
 	Findings     []Finding
 }
 

@@ -130,6 +130,7 @@ func TestATokenIsShownWithWhatIsUnwiseInIt(t *testing.T) {
 		require.Len(t, report.Findings, 1)
 		assert.Equal(t, "expired", report.Findings[0].Code)
 		assert.Equal(t, `Payload "exp"`, report.Findings[0].Title)
+		assert.Equal(t, 10, report.Words, "of a date that is long past, they hold")
 		require.Len(t, report.Dates, 1)
 		assert.Equal(t, "exp", report.Dates[0].Name)
 		assert.Contains(t, report.Dates[0].Text, "Sep 2001", "the 9th, a billion seconds after 1970 began")

@@ -155,12 +155,13 @@ func secretReport(e strength.Examination) (*job.SecretReport, strength.Report) {
 			Code: string(r.Verdict), Name: r.Verdict.String(), Sentence: r.Sentence(),
 		})
 	}
-	for i, r := range first.Readings {
+	best := e.Judge(algorithms[report.Verdicts.Fit()])
+	for i, r := range best.Readings {
 		report.Readings = append(report.Readings, job.Reading{
 			Encoding: r.Encoding.String(), Size: r.Size, Bits: strength.UpTo(last.Readings[i].Bits), Treatment: string(r.Treatment),
 		})
 	}
-	return report, e.Judge(algorithms[report.Verdicts.Fit()])
+	return report, best
 }
 
 func findings(found []strength.Finding) []job.Finding {

@@ -56,6 +56,19 @@ func TestTheVerdictDependsOnTheAlgorithm(t *testing.T) {
 	}
 }
 
+// The block of SHA-256 is 64 bytes, that of the others 128 (RFC 2104 §2): 86 characters
+// are hashed for HS256 and filled up for HS512, which they are enough for.
+func TestAReadingSaysWhatTheAlgorithmThatSuitsBestDoesWithIt(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"w2Xq0n7Zr4Jk9Tb1Lm6Vc3Hf8Ps5Gd0Ya7Ue2Wi4Ox9Nj1Kz6Bt3Rv8Qh5Mg0Lc7Sf2Dp4Ea9Iy1Uo6Qw3Zx8B": {"HS512", "zeros are appended"},
+		"w2Xq0n7Zr4Jk9Tb1Lm6Vc3Hf8Ps5Gd0Ya7Ue2Wi4Ox9":                                            {"HS256", "zeros are appended"},
+	} {
+		report := auditOf(t, text).Secret
+		require.NotNil(t, report)
+		assert.Equal(t, want, [2]string{report.Verdicts[report.Verdicts.Fit()].Algorithm, report.Readings[0].Treatment})
+	}
+}
+
 // nobodys is a secret that no list of ours holds, and the same in base64.
 const (
 	nobodys       = "Vn7kQ2mX9cLr4TzB8wHs3YdJ6pFgA1eU"

@@ -167,11 +167,7 @@ func (b *bench) inspect(t *token.Token) {
 		if d.Name == "exp" && d.Odd == "" && d.At.After(b.now) {
 			b.report.Badges = append(b.report.Badges, job.Finding{Code: date, Title: capital(d.Seen(b.now))})
 		}
-		if near := d.At.Sub(b.now).Abs() < 4*time.Minute; near { // of which seconds are said
-			b.report.Words = 1
-		} else if b.report.Words == 0 {
-			b.report.Words = 10
-		}
+		b.report.Words = lasting(b.report.Words, d, b.now)
 	}
 	b.report.Findings = tokenFindings(t, b.now)
 	for _, f := range b.report.Findings {

@@ -31,6 +31,7 @@ func auditToken(text []byte, now time.Time) job.Event {
 	report.PayloadTitle, report.Payload = shownPayload(t)
 	for _, d := range t.Dates() {
 		report.Dates = append(report.Dates, job.Date{Name: d.Name, Text: dateText(d, now)})
+		report.Words = lasting(report.Words, d, now)
 	}
 	report.Findings = tokenFindings(t, now)
 	return job.Event{Token: report}
@@ -50,6 +51,14 @@ func dateText(d token.Date, now time.Time) string {
 		return text
 	}
 	return text + " your time"
+}
+
+// lasting returns how many seconds the words for some dates hold, and for one more.
+func lasting(words int, d token.Date, now time.Time) int {
+	if words == 1 || d.At.Sub(now).Abs() < 4*time.Minute { // of which seconds are said
+		return 1
+	}
+	return 10
 }
 
 // place names what a finding is about: `header "kid"`.

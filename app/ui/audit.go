@@ -115,7 +115,7 @@ func (a *audit) renderForm() app.UI {
 		elem("h2", "id", "paste-title").Body(elem("label").Attr("for", string(fieldPaste)).Text("A secret or a token")),
 		paste.textarea(3, "", a.onInput).DataSet("secret", "").OnKeyDown(a.onKey).On("focus", a.onFocus),
 		paste.renderHint(),
-		words.around(described(words, app.Input().Type("file").Attr("autocomplete", "off").OnChange(a.onInput))),
+		words.around(described(words, elem("input", "type", "file", "autocomplete", "off").OnChange(a.onInput))),
 		list("list-notes", "remarks", a.listNotes),
 		elem("div", "class", "actions").Body(button("check", "Check", a.onCheck).Class("primary"), button("clear", "Clear", a.onClear)),
 		a.renderReading(),
@@ -211,6 +211,7 @@ func (a *audit) onChecked(e job.Event) {
 // tree, as all that is secret is.
 func (a *audit) showToken(report *job.TokenReport) {
 	a.token, a.issuer = report, report.Issuer
+	a.keepUp(report)
 	header, payload := bytes.Clone(report.Header), bytes.Clone(report.Payload)
 	a.ctx.Defer(func(app.Context) {
 		if a.token == report {

@@ -47,6 +47,9 @@ func (r *attackRun) tried() (candidates int, rate float64, total int) {
 
 func (r *attackRun) progressSentence() string {
 	candidates, rate, total := r.tried()
+	if candidates == 0 {
+		return "Starting…"
+	}
 	s := thousands(candidates)
 	if total > 0 {
 		s += " of " + thousands(total)

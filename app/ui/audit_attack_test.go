@@ -77,6 +77,7 @@ func TestWhoStopsAnAttackThatHasFoundSomethingKeepsIt(t *testing.T) {
 
 func TestTheProgressOfAnAttackShowsHowManyCandidatesThereAre(t *testing.T) {
 	a, _, says := attacked(t)
+	assert.NotContains(t, drawn(a), "tried", "nothing is said of a pace before there is one")
 	says(0, progressAt(2000, 0))
 	assert.Contains(t, drawn(a), "1,000 tried, 1,000 a second: common words.")
 	assert.NotContains(t, tag(t, drawn(a), "attack-progress"), "max=")

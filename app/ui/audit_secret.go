@@ -19,7 +19,7 @@ func (a *audit) renderSecret() app.UI {
 		a.renderCandidates(),
 		renderVerdicts(a.secret),
 		renderFindings("Found", a.secret.Findings),
-		renderReadings(a.secret.Readings),
+		renderReadings(a.secret),
 		renderCrackTimes(a.secret.CrackTimes),
 	)
 }
@@ -59,14 +59,13 @@ func (a *audit) renderCandidates() app.UI {
 
 // renderSecrets draws a table of the secrets in a file.
 func (a *audit) renderSecrets() app.UI {
-	head := []app.UI{elem("th", "scope", "col").Text("Secret")}
+	head := []string{"Secret"}
 	for _, v := range a.secret.Secrets[0].Verdicts {
-		head = append(head, elem("th", "scope", "col").Text(v.Algorithm))
+		head = append(head, v.Algorithm)
 	}
-	head = append(head, elem("th", "scope", "col").Text("Worth at most"), elem("td"))
 	return elem("div", "class", "table-place").TabIndex(0).Role("region").Aria("label", "The secrets of this text").Body(
 		elem("table", "id", "secrets", "class", "stacks").Body(
-			elem("thead").Body(elem("tr").Body(head...)),
+			elem("thead").Body(elem("tr").Body(headings(append(head, "Worth at most")...), elem("td"))),
 			elem("tbody").Body(each(a.secret.Secrets, a.renderSecretRow)),
 		),
 	)

@@ -1,12 +1,38 @@
 package ui
 
 import (
+	"time"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/job"
 )
 
 // What the audit of a token shows.
+
+// keepUp has the token read again as soon as its dates have other words, as long as it is
+// the one on the page.
+func (a *audit) keepUp(report *job.TokenReport) {
+	if report.Words == 0 {
+		return
+	}
+	time.AfterFunc(time.Duration(report.Words)*time.Second, func() {
+		a.redraw(func() {
+			switch {
+			case a.token != report:
+			case a.attack.running(): // whose auditors have their hands full
+				a.keepUp(report)
+			default:
+				a.ask(job.Request{Audit: &job.Audit{Text: a.pasted}}, func(e job.Event) {
+					if a.token == report && e.Token != nil {
+						a.token = e.Token
+						a.keepUp(e.Token)
+					}
+				}, func(string) {})
+			}
+		})
+	})
+}
 
 func (a *audit) renderToken() app.UI {
 	report := a.report("token-report")

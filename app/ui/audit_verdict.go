@@ -85,15 +85,15 @@ func badge(all job.Verdicts, i int) app.UI {
 	return elem("span").Class(class).DataSet("verdict", v.Code).Body(icon(sign), app.Text(v.Name))
 }
 
-func renderReadings(readings []job.Reading) app.UI {
-	place := elem("div", "class", "findings-place")
+func renderReadings(r *job.SecretReport) app.UI {
+	place, readings := elem("div", "class", "findings-place"), r.Readings
 	if len(readings) == 0 {
 		return place
 	}
 	return place.Body(section("card", "readings-title", "What your library makes of it",
 		elem("p", "class", "hint").Text("Most libraries take the text itself, some decode it first."),
 		elem("table").Body(
-			elem("thead").Body(elem("tr").Body(headings("Read as", "Key", "Worth at most", "In the HMAC of HS256"))),
+			elem("thead").Body(elem("tr").Body(headings("Read as", "Key", "Worth at most", "In the HMAC of "+r.Verdicts[r.Verdicts.Fit()].Algorithm))),
 			elem("tbody").Body(each(readings, func(r job.Reading) app.UI {
 				return elem("tr").DataSet("encoding", r.Encoding).Body(
 					elem("th", "scope", "row").Text(r.Encoding),

@@ -44,17 +44,17 @@ func (b *bulk) renderTable() app.UI {
 	if b.packed == nil {
 		return elem("p", "class", "empty").Text("Click “Make them”, and they appear here: the secrets of all services in one file, and each in a file of its own in a zip.")
 	}
-	head := []app.UI{elem("th", "scope", "col").Text("File in the zip")}
+	head := []string{"File in the zip"}
 	if b.packed.single.Name != "" {
 		named := "Name in the one file"
 		if b.packed.keySet() {
 			named = "Key id in the one file"
 		}
-		head = append([]app.UI{elem("th", "scope", "col").Text(named)}, head...)
+		head = append([]string{named}, head...)
 	}
 	return elem("div", "id", "made").Body(
 		elem("table", "class", "files stacks").Body(
-			elem("thead").Body(elem("tr").Body(head...)),
+			elem("thead").Body(elem("tr").Body(headings(head...))),
 			elem("tbody").Body(each(b.packed.listed, renderListed)),
 		),
 		app.If(len(b.packed.listed) < b.packed.order.Count(), elem("p", "class", "hint").Text(

@@ -57,16 +57,9 @@ func (r row) renderProblem() app.UI {
 
 func (r row) problemID() string { return string(r.field) + "-problem" }
 
-// describable is any control that a screen reader can be told more of.
-type describable[T any] interface {
-	ID(string, ...any) T
-	Aria(string, any) T
-	Attr(string, any) T
-}
-
 // described gives a control its id and names what stands below it. In the page as
 // it is built, the control is disabled.
-func described[T describable[T]](r row, control T) T {
+func described(r row, control app.HTMLElem) app.HTMLElem {
 	control = control.ID(string(r.field))
 	var ids []string
 	if r.hint != "" {
@@ -83,11 +76,11 @@ func described[T describable[T]](r row, control T) T {
 }
 
 // whenLive disables a control while nobody can act.
-func whenLive[T interface{ Attr(string, any) T }](control T) T { return unless(!live, control) }
+func whenLive(control app.HTMLElem) app.HTMLElem { return unless(!live, control) }
 
 // unless disables a control. go-app would write what is not disabled into the built page
 // as disabled.
-func unless[T interface{ Attr(string, any) T }](no bool, control T) T {
+func unless(no bool, control app.HTMLElem) app.HTMLElem {
 	if no {
 		return control.Attr("disabled", true)
 	}
@@ -99,9 +92,9 @@ func (r row) text(value string, onInput app.EventHandler) app.UI {
 	return r.around(r.input(value, onInput))
 }
 
-func (r row) input(value string, onInput app.EventHandler) app.HTMLInput {
-	in := app.Input().Type("text").Value(value).Attr("autocomplete", "off").Attr("autocapitalize", "none").Spellcheck(false).
-		Attr("translate", "no").Class("notranslate")
+func (r row) input(value string, onInput app.EventHandler) app.HTMLElem {
+	in := elem("input", "type", "text", "value", value, "autocomplete", "off", "autocapitalize", "none", "translate", "no", "class", "notranslate").
+		Spellcheck(false)
 	if onInput != nil {
 		in = in.OnInput(onInput)
 	}
@@ -186,9 +179,9 @@ func (r row) picks(class, name string, all []pick, chosen string, onChange app.E
 		elem("legend").Text(r.label),
 		elem("div", "class", "choices").Body(each(all, func(one pick) app.UI {
 			id := pickID(name, one.value)
-			radio := whenLive(app.Input().Type("radio").Name(name).ID(id).Value(one.value).OnChange(onChange))
+			radio := whenLive(elem("input", "type", "radio", "name", name, "id", id, "value", one.value).OnChange(onChange))
 			if one.value == chosen {
-				radio = radio.Checked(true)
+				radio = radio.Attr("checked", true)
 			}
 			if r.problem != "" {
 				radio = radio.Aria("describedby", r.problemID())
@@ -207,9 +200,9 @@ func pickID(name, value string) string { return name + "-" + value }
 
 // check is a box to tick.
 func check(id, label string, ticked bool, onChange app.EventHandler) app.UI {
-	box := app.Input().Type("checkbox").ID(id).OnChange(onChange)
+	box := elem("input", "type", "checkbox", "id", id).OnChange(onChange)
 	if ticked {
-		box = box.Checked(true)
+		box = box.Attr("checked", true)
 	}
 	return elem("label", "class", "check").Attr("for", id).Body(whenLive(box), elem("span").Text(label))
 }

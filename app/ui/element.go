@@ -8,7 +8,7 @@ import "github.com/maxence-charriere/go-app/v9/pkg/app"
 func elem(tag string, attributes ...string) app.HTMLElem { return with(app.Elem(tag), attributes...) }
 
 // with gives an element attributes, in pairs of name and value.
-func with[T interface{ Attr(string, any) T }](e T, attributes ...string) T {
+func with(e app.HTMLElem, attributes ...string) app.HTMLElem {
 	for i := 0; i < len(attributes); i += 2 {
 		e = e.Attr(attributes[i], attributes[i+1])
 	}

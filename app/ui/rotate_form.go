@@ -103,7 +103,7 @@ func (r *rotate) renderStart() app.UI {
 		label = "Start of the deployment"
 	}
 	start := r.problems.row(fieldStart, label, "In your local time.")
-	return start.around(start.input(r.start, nil).Type("datetime-local"))
+	return start.around(start.input(r.start, nil).Attr("type", "datetime-local"))
 }
 
 // step is a part of the form under a heading of its own.

@@ -23,7 +23,7 @@ func enforced(sandboxed bool) app.UI {
 	items := []string{
 		"The program contains no network client. Go's is replaced when the page is built.",
 		"A Content Security Policy forbids connections, pictures, frames, fonts and scripts from anywhere else.",
-		"Every script carries its hash, and the program too. Altered ones do not start.",
+		"Every script carries its hash, and the first one compares that of the program. Altered ones do not start.",
 		"A service worker stores the whole site on your first visit, and answers every request from there.",
 		"Trusted Types keep text from becoming code.",
 	}
@@ -49,7 +49,7 @@ func notPromised() app.UI {
 	return note("not-promised", "What cannot be promised",
 		"Browser extensions and malware read whatever you can read. So does whoever sees your screen or its recording.",
 		"Clipboard managers and cloud clipboards may keep what you copy.",
-		"On your first visit, you trust the host to send the real page. After that, compare.",
+		"On your first visit, you trust the host to send the real page and, without HTTPS, the network. After that, compare.",
 		"Go and the browser keep copies in memory that no page can erase. Secrets are overwritten where it can be done.",
 		"The auditor, which judges what you paste, keeps running while its page is open. After each check it overwrites what it was given, "+
 			"what it found and what it freed; what may be left on a stack or in the browser's own memory goes when you leave the page.",

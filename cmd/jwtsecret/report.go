@@ -27,6 +27,7 @@ type secretReport struct {
 	Remarks    []string    `json:"remarks"`
 
 	title string // of the verdict
+	fit   string // the algorithm that suits it best, whose HMAC the readings are about
 }
 
 type finding struct {
@@ -72,7 +73,7 @@ func (r *report) add(s secretReport) {
 func secretReported(name string, r *job.SecretReport, v job.Verdict) secretReport {
 	s := secretReport{
 		Name: name, From: r.Candidates[r.Judged].How, Alg: v.Algorithm, Verdict: v.Code, Bits: v.Bits, Sentence: v.Sentence,
-		Defect: !v.NoDefect(), Findings: findings(r.Findings), Remarks: append([]string{}, r.Remarks...), title: v.Name,
+		Defect: !v.NoDefect(), Findings: findings(r.Findings), Remarks: append([]string{}, r.Remarks...), title: v.Name, fit: r.Verdicts[r.Verdicts.Fit()].Algorithm,
 	}
 	for _, v := range r.Verdicts {
 		s.Algorithms = append(s.Algorithms, algorithm{v.Algorithm, v.Minimum, v.Bits, v.Code, v.Sentence, v.Name})

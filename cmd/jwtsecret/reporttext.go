@@ -99,7 +99,7 @@ func (s secretReport) algorithmTable() string {
 }
 
 func (s secretReport) readingTable() string {
-	rows := [][]string{{"Read as", "Key", "Worth at most", "In the HMAC of HS256"}}
+	rows := [][]string{{"Read as", "Key", "Worth at most", "In the HMAC of " + s.fit}}
 	for _, r := range s.Readings {
 		rows = append(rows, []string{r.Encoding, prose.Counted(r.Bytes, "byte", "bytes"), prose.Counted(r.Bits, "bit", "bits"), r.InHMAC})
 	}
