@@ -20,7 +20,7 @@ func requests() map[string]Request {
 		"verify": {Verify: &Verify{Token: []byte("a.\n.c"), Secret: []byte("\n7\n\x00")}},
 		"read":   {Read: &Read{Text: []byte("A_KEY=x\n")}},
 		"bench":  {Bench: &Bench{Token: []byte("a.b.c"), Header: []byte("{\n}"), Claims: []byte{}, Secret: []byte("\n\x00"), Parts: true, Do: []string{"900"}}},
-		"plan":   {Plan: &Plan{Kind: "leak", New: []byte("\n7\n"), KeyID: []byte{}, Previous: []byte("\x00"), PreviousKeyID: []byte("a\n1"), Name: []byte("JWT"), Start: -1}},
+		"plan":   {Plan: &Plan{Kind: "leak", New: []byte("\n7\n"), KeyID: []byte{}, Previous: []byte("\x00"), PreviousKeyID: []byte("a\n1"), Name: []byte("JWT"), Public: []byte("{}"), Published: []byte("\n"), Start: -1}},
 	}
 }
 
@@ -108,7 +108,7 @@ func TestNoCopyOfASecretStaysWhenItsMessagesAreOverwritten(t *testing.T) {
 	travel(t, Request{Attack: &Attack{Token: marked()}})
 	travel(t, Request{Bench: &Bench{Token: marked(), Header: marked(), Claims: marked(), Secret: marked()}})
 	travel(t, Event{Bench: &BenchReport{Token: marked(), Header: marked(), Claims: marked(), Secret: marked(), Dates: marked()}})
-	travel(t, Request{Plan: &Plan{New: marked(), KeyID: marked(), Previous: marked(), PreviousKeyID: marked(), Name: marked()}})
+	travel(t, Request{Plan: &Plan{New: marked(), KeyID: marked(), Previous: marked(), PreviousKeyID: marked(), Name: marked(), Public: marked(), Published: marked()}})
 	travel(t, Event{Plan: &PlanReport{Deployments: []Deployment{{Files: []DeployedFile{{Text: marked()}, {Text: marked()}}}}}})
 	travel(t, Event{Hit: &Hit{Secret: marked()}})
 	travel(t, Event{Token: &TokenReport{Header: marked(), Payload: marked()}})

@@ -13,10 +13,13 @@ import (
 
 // Planned answers a request for the plan of a rotation at this moment.
 func Planned(q job.Plan, now time.Time) *job.PlanReport {
+	if q.What != "secret" {
+		return pairPlanned(q, now)
+	}
 	r := rotationOf(q, now)
 	plan, err := rotation.New(r)
 	if err != nil {
-		return &job.PlanReport{Problems: planProblems(r, err)}
+		return &job.PlanReport{Problems: planProblems(r.Reading, err)}
 	}
 	defer plan.Wipe()
 	report, err := planReport(plan, now)
@@ -64,28 +67,40 @@ func readingOf(name string) token.Encoding {
 }
 
 func planReport(p *rotation.Plan, now time.Time) (*job.PlanReport, error) {
-	steps := p.Checklist()
 	r := &job.PlanReport{
-		MadeFor: madeFor(p), KeyIDs: keyIDs(p), Codes: codes(p), Calendar: string(p.Calendar(now)),
-		Sentence: "The plan is ready: " + prose.Counted(len(p.Stages()), "deployment", "deployments") + ", " + prose.Counted(len(steps), "step", "steps") + ".",
+		MadeFor: madeFor(p), KeyIDs: keyIDs(p), Calendar: string(p.Calendar(now)), Sentence: readySentence(p.Stages(), p.Checklist()), Codes: codes(p),
+		Keep:     "Store the environment of every deployment now, where your secrets are kept.",
+		CodeHint: "It reads the environment of every deployment and of the time after, so you write it once. It goes out with the first deployment.",
 	}
 	if p.PreviousTooSmall {
 		r.Warning = "The previous secret is shorter than RFC 7518 allows for " + p.Algorithm.String() +
 			". Unless a generator made it, treat it as leaked: choose “The secret leaked” above and make the plan again."
 	}
 	r.Picture, r.Caption = timeline(p)
+	return r, addSteps(r, p.Checklist(), func(s rotation.Step) (files []job.DeployedFile, err error) { return filesOf(p, s.Stage) })
+}
+
+func readySentence(stages []rotation.Stage, steps []rotation.Step) string {
+	return "The plan is ready: " + prose.Counted(len(stages), "deployment", "deployments") + ", " + prose.Counted(len(steps), "step", "steps") + "."
+}
+
+// addSteps adds the steps of a plan, and what a service gets in those that have files.
+func addSteps(r *job.PlanReport, steps []rotation.Step, files func(rotation.Step) ([]job.DeployedFile, error)) error {
 	for _, s := range steps {
 		r.Steps = append(r.Steps, job.Step{Title: s.Title, Detail: s.Detail, When: moment(s.At)})
 		if s.Stage == 0 {
 			continue
 		}
-		d, err := deploymentOf(p, s)
-		r.Deployments = append(r.Deployments, d)
+		d := job.Deployment{ID: s.Stage.String(), Title: s.Title, When: moment(s.At)}
+		var err error
+		if d.Files, err = files(s); len(d.Files) > 0 {
+			r.Deployments = append(r.Deployments, d)
+		}
 		if err != nil {
-			return r, err
+			return err
 		}
 	}
-	return r, nil
+	return nil
 }
 
 // moment writes a date and a time, with its seconds where it has some: a deadline must
@@ -117,26 +132,24 @@ func keyIDs(p *rotation.Plan) []job.Fact {
 	return ids
 }
 
-// deploymentOf writes what a service gets in one step.
-func deploymentOf(p *rotation.Plan, s rotation.Step) (job.Deployment, error) {
-	d := job.Deployment{ID: s.Stage.String(), Title: s.Title, When: moment(s.At)}
-	env, err := p.Environment(s.Stage)
+// filesOf writes what a service gets in one stage.
+func filesOf(p *rotation.Plan, stage rotation.Stage) (files []job.DeployedFile, err error) {
+	env, err := p.Environment(stage)
 	if err != nil {
-		return d, err
+		return nil, err
 	}
 	hint := "As a .env file. Set the same variables where your service gets its secrets."
 	if env.JSON {
 		hint = "Readers of .env files disagree about a character in one of the secrets, a quote or a backslash, say. " +
 			"So here are names and values as JSON: set the variables where your service gets them."
 	}
-	name := p.FileName(s.Stage)
-	d.Files = append(d.Files, job.DeployedFile{ID: "env-" + d.ID, Title: "Environment", Hint: hint, Name: name + env.Extension, Text: env.Text})
-	keySet, err := p.JWKS(s.Stage)
-	d.Files = append(d.Files, job.DeployedFile{
-		ID: "jwks-" + d.ID, Title: "Key set (JWKS)", Name: name + ".jwks.json", Text: keySet,
+	name := p.FileName(stage)
+	files = append(files, job.DeployedFile{ID: "env-" + stage.String(), Title: "Environment", Hint: hint, Name: name + env.Extension, Text: env.Text})
+	keySet, err := p.JWKS(stage)
+	return append(files, job.DeployedFile{
+		ID: "jwks-" + stage.String(), Title: "Key set (JWKS)", Name: name + ".jwks.json", Text: keySet,
 		Hint: "For libraries that take their keys from a file. It holds the secrets: never publish it, as one would a set of public keys.",
-	})
-	return d, err
+	}), err
 }
 
 func codes(p *rotation.Plan) (all []job.Code) {

@@ -20,13 +20,22 @@ func timeline(p *rotation.Plan) (drawn []job.Shape, caption string) {
 	if p.Kind == rotation.AtOnce { // all old instances have stopped before the first new one starts
 		lastSigning = d.SignNew
 	}
+	return overlap(d, lastSigning, "The previous secret", "The new secret"),
+		"Drawn to scale: dark where a secret signs tokens, light where it only verifies them. " + scaleSentence(d)
+}
+
+// overlap draws what becomes of the old and the new, under the names of both.
+func overlap(d rotation.Dates, lastSigning time.Time, previous, fresh string) []job.Shape {
 	t := timescale{from: d.Start, to: d.StopOld}
-	drawn = []job.Shape{
-		t.row(18, "The previous secret"), t.bar(24, "verifies", d.Start, d.StopOld), t.bar(24, "signs", d.Start, lastSigning),
-		t.row(62, "The new secret"), t.bar(68, "verifies", d.Start, time.Time{}), t.bar(68, "signs", d.SignNew, time.Time{}),
+	drawn := []job.Shape{
+		t.row(18, previous), t.bar(24, "verifies", d.Start, d.StopOld), t.bar(24, "signs", d.Start, lastSigning),
+		t.row(62, fresh), t.bar(68, "verifies", d.Start, time.Time{}), t.bar(68, "signs", d.SignNew, time.Time{}),
 	}
-	return append(drawn, t.deployments(deploymentTimes(d))...), "Drawn to scale: dark where a secret signs tokens, light where it only verifies them. " +
-		"The numbers are the deployments: the last one comes " + spanWords(d.StopOld.Sub(d.Start)) + " after the first."
+	return append(drawn, t.deployments(deploymentTimes(d))...)
+}
+
+func scaleSentence(d rotation.Dates) string {
+	return "The numbers are the deployments: the last one comes " + spanWords(d.StopOld.Sub(d.Start)) + " after the first."
 }
 
 // deploymentTimes are those of the deployments, the first at the start.

@@ -15,7 +15,7 @@ import (
 // planAsked is in order, but for what the test changes.
 func planAsked(change func(*job.Plan)) job.Plan {
 	p := job.Plan{
-		Kind: "rolling", Algorithm: "HS256", Reading: "UTF-8", New: []byte(freshText), Previous: []byte(previousText), Name: []byte("JWT_SECRET"),
+		What: "secret", Kind: "rolling", Algorithm: "HS256", Reading: "UTF-8", New: []byte(freshText), Previous: []byte(previousText), Name: []byte("JWT_SECRET"),
 		Start: planStart.Unix(), Lifetime: 8 * 3600, Skew: 120, Rollout: 3600, Days: 90,
 	}
 	change(&p)

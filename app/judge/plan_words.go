@@ -21,7 +21,7 @@ type phrase struct {
 
 // planProblems says what is wrong with a request for a plan, beside each field the first
 // thing. It repeats nothing that a person typed.
-func planProblems(r rotation.Request, err error) (found []job.Problem) {
+func planProblems(reading token.Encoding, err error) (found []job.Problem) {
 	said := map[string]bool{}
 	add := func(field, sentence string) {
 		if sentence != "" && !said[field] {
@@ -31,11 +31,11 @@ func planProblems(r rotation.Request, err error) (found []job.Problem) {
 	}
 	var small *secret.TooSmallError
 	if errors.As(err, &small) {
-		add("new", "Read as "+r.Reading.String()+", this has "+strconv.Itoa(small.Size)+" of the "+strconv.Itoa(small.Algorithm.MinSize())+
+		add("new", "Read as "+reading.String()+", this has "+strconv.Itoa(small.Size)+" of the "+strconv.Itoa(small.Algorithm.MinSize())+
 			" bytes that "+small.Algorithm.String()+" needs (RFC 7518, section 3.2). Click “Make a new secret” for one that fits.")
 	}
 	add("name", export.NameSentence(err, rotation.MaxName))
-	for _, p := range planPhrases(r.Reading) {
+	for _, p := range planPhrases(reading) {
 		if errors.Is(err, p.is) {
 			add(p.field, p.sentence)
 		}
@@ -65,6 +65,18 @@ func planPhrases(reading token.Encoding) []phrase {
 		{rotation.ErrPast, "start", "This moment has passed. Enter one that is still to come: a plan that began earlier would stop accepting tokens too soon."},
 		{rotation.ErrFar, "start", "This is years away. Enter a date within the next five years."},
 		{rotation.ErrSchedule, "days", "Choose one of these."},
-		{rotation.ErrOverlap, "days", "The previous secret would still be accepted when the next rotation begins. Choose a longer time, or shorten the lifetime above."},
+		{rotation.ErrCache, "cache", "Enter a whole number, in a smaller unit if need be: from 0 to 30 days."},
+		{rotation.ErrNewPrivate, "public", privateSentence},
+		{rotation.ErrNoNewKey, "public", "Paste the new public key: a JWK, a JWKS of one key, or PEM."},
+		{rotation.ErrSeveral, "public", "This holds several keys. Paste the new public key alone."},
+		{rotation.ErrNotSigning, "public", "This key is not for signatures of tokens. Paste one for RS, PS, ES, EdDSA or ML-DSA."},
+		{rotation.ErrNoAlgorithm, "public", "This key fits several algorithms and does not say which. Paste it as a JWK that has an “alg”."},
+		{rotation.ErrPublishedPrivate, "published", privateSentence},
+		{rotation.ErrNoPublished, "published", "Paste the key set that is published now: a JSON object with “keys”."},
+		{rotation.ErrWhich, "previouskeyid", "Enter the key id of the key that signs now: the published set has several keys for signatures, or none of this id."},
+		{rotation.ErrOverlap, "days", "What signs now would still be accepted when the next rotation begins. Choose a longer time, or shorten the lifetime above."},
 	}
 }
+
+// privateSentence is said of a private key where a public one belongs.
+const privateSentence = "This is a private key, and the plan needs the public one alone. It has not left this page: clear it from here, and paste the public key."

@@ -65,7 +65,7 @@ func TestWhatIsWrongWithARotationIsSaidBesideItsField(t *testing.T) {
 			r := asked(c.change)
 			_, err := rotation.New(r)
 			require.Error(t, err)
-			wrong := planProblems(r, err)
+			wrong := planProblems(r.Reading, err)
 			require.Len(t, wrong, 1)
 			assert.Equal(t, c.field, wrong[0].Field)
 			assert.Contains(t, wrong[0].Sentence, c.mention)
