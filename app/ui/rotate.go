@@ -21,6 +21,7 @@ type rotate struct {
 	titled
 	copier
 
+	what      string // the value of one of whatPicks
 	kind      string // the value of one of kindPicks
 	algorithm secret.Algorithm
 	reading   token.Encoding
@@ -41,7 +42,7 @@ type rotate struct {
 
 // OnInit begins with what most people want.
 func (r *rotate) OnInit() {
-	r.kind = kindPicks[0].value
+	r.what, r.kind = whatSecret, kindPicks[0].value
 	r.algorithm, _ = secret.ParseAlgorithm(soundSettings(browser.Query()).algorithm)
 	r.days = schedule.DefaultDays
 	if live {
@@ -68,7 +69,7 @@ func (r *rotate) OnMount(ctx app.Context) {
 
 // forget empties the fields that a secret may stand in and wipes the plan.
 func (r *rotate) forget() {
-	clearFields(fieldPrevious, fieldPreviousKeyID, fieldNew, fieldKeyID)
+	clearFields(fieldPrevious, fieldPreviousKeyID, fieldNew, fieldKeyID, fieldPublished, fieldPublic)
 	fillField(fieldName, defaultName)
 	r.making.stop()
 	r.wipe()
@@ -81,13 +82,19 @@ func (r *rotate) forget() {
 
 func (r *rotate) renderIntro() app.UI {
 	title := "Replace a secret without logging anyone out"
-	text := "Tokens that the old secret signed stay valid until they expire, and no instance ever meets one that it does not know. " +
-		"This page works out what to deploy and when. What you enter stays here."
-	if r.kind == kindLeak {
-		title = "Replace a leaked secret now"
-		text = "Whoever has the leaked secret can sign tokens as anyone, so it stops being accepted at once, and everyone is logged out. " +
-			"This page works out what to do, in order. What you enter stays here."
+	text := "Tokens that the old secret signed stay valid until they expire, and no instance ever meets one that it does not know. "
+	switch {
+	case r.kind == kindLeak:
+		title = "Replace a leaked " + either(r.what == whatPair, "key", "secret") + " now"
+		text = "Whoever has it can sign tokens as anyone, so it stops being accepted at once, and everyone is logged out. "
+	case r.what == whatPair:
+		title = "Replace a key pair without logging anyone out"
+		text = "Verifiers learn the new public key before anyone signs with it, and know the old one until its last token has expired. "
+	case r.what == whatShared:
+		title = "Stop sharing one secret"
+		text = "Each service that has the secret can sign tokens as anyone. With a key pair one service signs, and the others only verify. "
 	}
+	text += "This page works out what to deploy and when. What you enter stays here."
 	return elem("div", "class", "intro").Body(elem("h1").Text(title), elem("p").Text(text))
 }
 

@@ -10,17 +10,34 @@ import (
 
 // What a person entered of the rotation, read, and the plan that is asked for with it.
 
-// request reads what was entered, which may be wrong in any way. A leak's plan depends
-// on nothing of the old secret.
+// request reads what was entered, which may be wrong in any way. Nothing that no one is
+// asked for is in it.
 func (r *rotate) request() job.Request {
 	p := &job.Plan{
-		Kind: r.kind, Algorithm: r.algorithm.String(), Reading: r.reading.String(),
-		New: trimmed(fieldText(fieldNew)), KeyID: fieldText(fieldKeyID), Name: fieldText(fieldName),
+		What: r.what, Kind: r.kind,
+		KeyID: fieldText(fieldKeyID),
 		Start: startTime().Unix(), Rollout: seconds(fieldRollout), Days: r.days,
 	}
+	if r.what != whatPair {
+		p.Algorithm, p.Reading, p.Name = r.algorithm.String(), r.reading.String(), fieldText(fieldName)
+	}
+	switch r.what {
+	case whatPair:
+		p.Published, p.Cache = fieldText(fieldPublished), seconds(fieldCache)
+		fallthrough
+	case whatShared:
+		p.Public = fieldText(fieldPublic)
+	default:
+		p.New = trimmed(fieldText(fieldNew))
+	}
+	if r.what == whatPair || r.kind != kindLeak {
+		p.PreviousKeyID = fieldText(fieldPreviousKeyID)
+	}
 	if r.kind != kindLeak {
-		p.Previous, p.PreviousKeyID = trimmed(fieldText(fieldPrevious)), fieldText(fieldPreviousKeyID)
 		p.Lifetime, p.Skew = seconds(fieldLifetime), seconds(fieldSkew)
+		if r.what == whatSecret {
+			p.Previous = trimmed(fieldText(fieldPrevious))
+		}
 	}
 	return job.Request{Plan: p}
 }
@@ -63,15 +80,24 @@ func isSkipped(start time.Time) bool {
 	return !start.IsZero() && browser.Local(start).Format(fieldTime) != string(fieldText(fieldStart))
 }
 
+// secrets are the fields whose secrets the plan is made with.
+func (r *rotate) secrets() []field {
+	switch {
+	case r.what != whatSecret:
+		return nil
+	case r.kind == kindLeak:
+		return []field{fieldNew}
+	default:
+		return []field{fieldPrevious, fieldNew}
+	}
+}
+
 // make asks the auditor for the plan, once it has looked at what was pasted.
 func (r *rotate) make() {
 	if r.making.running() {
 		return
 	}
-	secrets := []field{fieldPrevious, fieldNew}
-	if r.kind == kindLeak {
-		secrets = secrets[1:]
-	}
+	secrets := r.secrets()
 	if r.unread(secrets...) {
 		r.say("Checking…")
 		return
@@ -95,7 +121,9 @@ func (r *rotate) hear(plan *job.PlanReport, wrong problems) {
 		found.add(field(p.Field), p.Sentence)
 	}
 	maps.Copy(found, wrong)
-	found.add(fieldNew, r.unfit())
+	if len(r.secrets()) > 0 {
+		found.add(fieldNew, r.unfit())
+	}
 	if isSkipped(startTime()) {
 		found.add(fieldStart, skippedSentence)
 	}

@@ -15,7 +15,11 @@ import (
 
 // The fields of the page that no other has.
 const (
+	fieldWhat          field = "what"
 	fieldKind          field = "kind"
+	fieldPublished     field = "published"
+	fieldPublic        field = "public"
+	fieldCache         field = "cache"
 	fieldReading       field = "reading"
 	fieldPrevious      field = "previous"
 	fieldPreviousKeyID field = "previouskeyid"
@@ -29,8 +33,8 @@ const (
 
 // rotateFields are the fields in the order in which they are read.
 var rotateFields = []field{
-	fieldKind, fieldAlgorithm, fieldReading, fieldPrevious, fieldPreviousKeyID, fieldNew, fieldKeyID, fieldName,
-	fieldLifetime, fieldSkew, fieldRollout, fieldStart, fieldDays,
+	fieldKind, fieldAlgorithm, fieldReading, fieldPrevious, fieldPublished, fieldPreviousKeyID, fieldNew, fieldPublic, fieldKeyID, fieldName,
+	fieldLifetime, fieldSkew, fieldCache, fieldRollout, fieldStart, fieldDays,
 }
 
 // kindPicks are the kinds of package rotation, and what each is for.
@@ -42,6 +46,27 @@ var kindPicks = []pick{
 
 const kindLeak = "leak"
 
+// whatPicks are what may be rotated.
+var whatPicks = []pick{
+	{whatSecret, "A secret", "One secret signs and verifies tokens, and another takes its place."},
+	{whatPair, "A key pair", "A private key signs, and others verify with the public key that you publish."},
+	{whatShared, "From a secret to a key pair", "Several services share one secret, and any of them could forge tokens."},
+}
+
+const (
+	whatSecret = "secret"
+	whatPair   = "pair"
+	whatShared = "shared"
+)
+
+// kinds are those of what is rotated. Verifiers of a pair are never all replaced at once.
+func (r *rotate) kinds() []pick {
+	if r.what == whatSecret {
+		return kindPicks
+	}
+	return []pick{kindPicks[0], kindPicks[2]}
+}
+
 // readingTexts say how a service makes a key of a secret.
 var readingTexts = [...]string{
 	token.UTF8: "As text, as it stands", token.Hex: "It decodes hex", token.Base64: "It decodes base64", token.Base64URL: "It decodes base64url",
@@ -50,40 +75,64 @@ var readingTexts = [...]string{
 func describeReading(e token.Encoding) (value, text string) { return e.String(), readingTexts[e] }
 
 func (r *rotate) renderForm() app.UI {
-	p := r.problems
 	return section("form", "form-title", "What do you replace?",
-		p.row(fieldKind, "The way to replace it", "").picks("kinds", "kind", kindPicks, r.kind, r.onKind),
-		step("Your service",
-			p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), r.algorithm.String(), describeRule), r.onAlgorithm),
-			p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
-				choice(options(encodings, r.reading.String(), describeReading), r.onReading),
-			p.row(fieldName, "Variable name", "Others are named after it, such as "+defaultName+"_PREVIOUS.").text(defaultName, nil),
-		),
-		step("Its secrets",
-			r.planned("fields",
-				r.renderPaste(p.row(fieldPrevious, "Previous secret, in use until now", "Exactly as your service uses it. Of a line of .env, a JWK or another file, choose then what to take.")),
-				p.row(fieldPreviousKeyID, "Its key id, if it has one (optional)",
-					"The “kid” in the header of your tokens, as after an earlier rotation. Without it, the tokens that carry it would be refused.").text("", nil),
-			),
-			elem("div", "class", "fields").Body(
-				r.renderPaste(p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.")),
-				elem("div", "class", "actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret)),
-				p.row(fieldKeyID, "Its key id (optional)", "Left empty, it is random.").text("", nil),
-			),
-		),
-		step("Its times",
-			r.planned("spread",
-				amount(p.row(fieldLifetime, "Longest token lifetime", "From a token's signature to its “exp”. Count refresh tokens, if this secret signs them."), "", "hours"),
-				amount(p.row(fieldSkew, "Clock skew",
-					"The leeway of the verifiers, 60 seconds in the code of the plan, plus the most by which two clocks differ."), "2", "minutes"),
-			),
-			amount(p.row(fieldRollout, "Longest deployment", "From its start until the last old instance is gone."), "1", "hours"),
-			r.renderStart(),
-			r.renderSchedule(),
-		),
+		r.problems.row(fieldWhat, "What signs your tokens", "").picks("kinds", "what", whatPicks, r.what, r.onWhat),
+		r.problems.row(fieldKind, "The way to replace it", "").picks("kinds", "kind", r.kinds(), r.kind, r.onKind),
+		hiddenIf(r.what == whatPair, "fields", r.renderService()),
+		r.renderKeys(),
+		r.renderTimes(),
 		r.renderMake(),
 		r.renderStatus("status"),
 	).OnKeyDown(onEnter(r.make)).On("input", r.onEdit).On("change", r.onEdit)
+}
+
+func (r *rotate) renderService() app.UI {
+	p := r.problems
+	return step("Your service",
+		p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), r.algorithm.String(), describeRule), r.onAlgorithm),
+		p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
+			choice(options(encodings, r.reading.String(), describeReading), r.onReading),
+		p.row(fieldName, "Variable name", "Others are named after it, such as "+defaultName+"_PREVIOUS.").text(defaultName, nil),
+	)
+}
+
+// renderKeys draws the fields for what signs now and for what is new: secrets or public
+// keys, into which a private one may get.
+func (r *rotate) renderKeys() app.UI {
+	p, pair, secret := r.problems, r.what == whatPair, r.what == whatSecret
+	return step(either(secret, "Its secrets", "Its keys"),
+		hiddenIf(r.kind == kindLeak && !pair, "fields",
+			hiddenIf(!secret, "fields", r.renderPaste(p.row(fieldPrevious, "Previous secret, in use until now",
+				"Exactly as your service uses it. Of a line of .env, a JWK or another file, choose then what to take."))),
+			hiddenIf(!pair, "fields", p.row(fieldPublished, "The key set (JWKS) that is published now", "As verifiers fetch it.").secret(4)),
+			p.row(fieldPreviousKeyID, either(pair, "Key id of the key that signs now, if the set has several", "Its key id, if it has one (optional)"),
+				"The “kid” in the header of your tokens, as after an earlier rotation. Without it, the tokens that carry it would be refused.").text("", nil),
+		),
+		elem("div", "class", "fields").Body(
+			hiddenIf(!secret, "fields",
+				r.renderPaste(p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.")),
+				elem("div", "class", "actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret))),
+			hiddenIf(secret, "fields", p.row(fieldPublic, "The new public key",
+				"A JWK, a JWKS or PEM. The plan never needs the private key: leave it where it was made.").secret(4)),
+			p.row(fieldKeyID, "Its key id (optional)", either(secret, "Left empty, it is random.", "Left empty, it is the key's own, or its thumbprint.")).text("", nil),
+		),
+	)
+}
+
+func (r *rotate) renderTimes() app.UI {
+	p := r.problems
+	return step("Its times",
+		hiddenIf(r.kind == kindLeak, "spread",
+			amount(p.row(fieldLifetime, "Longest token lifetime", "From a token's signature to its “exp”. Count refresh tokens, if they are signed alike."), "", "hours"),
+			amount(p.row(fieldSkew, "Clock skew",
+				"The leeway of the verifiers, 60 seconds in the code of the plan, plus the most by which two clocks differ."), "2", "minutes"),
+		),
+		hiddenIf(r.what != whatPair, "spread", amount(p.row(fieldCache, "Longest cache time of the key set",
+			"How long a verifier goes on with a set that it has fetched: the “max-age” of its Cache-Control, or what its library is told."), "1", "hours")),
+		amount(p.row(fieldRollout, "Longest deployment", "From its start until the last old instance is gone."), "1", "hours"),
+		r.renderStart(),
+		r.renderSchedule(),
+	)
 }
 
 func describeRule(a secret.Algorithm) (value, text string) {
@@ -104,11 +153,11 @@ func step(title string, rows ...app.UI) app.UI {
 	return elem("fieldset", "class", "step").Body(elem("legend").Text(title), elem("div", "class", "step-fields").Body(rows...))
 }
 
-// planned puts together, in this class, what nobody is asked for after a leak. It keeps its place,
-// so that what was entered is still there when a person chooses again.
-func (r *rotate) planned(class string, rows ...app.UI) app.UI {
-	place := elem("div").Class(class).Body(rows...)
-	if r.kind == kindLeak {
+// hiddenIf puts together, in this class, what nobody is asked for in some cases. It
+// keeps its place, so that what was entered is still there when a person chooses again.
+func hiddenIf(hidden bool, class string, rows ...app.UI) app.UI {
+	place := elem("div", "class", class).Body(rows...)
+	if hidden {
 		return place.Hidden(true)
 	}
 	return place
@@ -167,6 +216,13 @@ type timeUnit struct {
 }
 
 var timeUnits = []timeUnit{{"seconds", 1}, {"minutes", 60}, {"hours", 3600}, {"days", 86400}}
+
+func (r *rotate) onWhat(ctx app.Context, _ app.Event) {
+	r.what = typed(ctx)
+	if r.kind != kindLeak {
+		r.kind = kindPicks[0].value
+	}
+}
 
 func (r *rotate) onKind(ctx app.Context, _ app.Event) {
 	r.kind = typed(ctx)

@@ -57,10 +57,16 @@ func (r *rotate) entered() []byte {
 // note keeps what the plan is asked for with.
 func (r *rotate) note() {
 	r.asking.wipe()
-	kind := slices.IndexFunc(kindPicks, func(p pick) bool { return p.value == r.kind })
-	r.asking = madeFrom{r.entered(), []string{
-		kindPicks[kind].name, r.algorithm.String(), readingTexts[r.reading], string(fieldText(fieldName)),
-	}, r.kind == kindLeak}
+	facts := []string{nameOf(whatPicks, r.what), nameOf(kindPicks, r.kind)}
+	if r.what != whatPair {
+		facts = append(facts, r.algorithm.String(), readingTexts[r.reading], string(fieldText(fieldName)))
+	}
+	r.asking = madeFrom{r.entered(), facts, r.kind == kindLeak}
+}
+
+// nameOf returns the name of what was picked.
+func nameOf(all []pick, value string) string {
+	return all[slices.IndexFunc(all, func(p pick) bool { return p.value == value })].name
 }
 
 // renderFormer says that the plan is put aside.

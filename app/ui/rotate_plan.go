@@ -58,13 +58,13 @@ func (r *rotate) renderPlan() app.UI {
 	const id, heading = "plan-title", "Your plan"
 	if r.plan == nil {
 		return section("plan", id, heading, elem("p", "class", "empty").Text(
-			"Make the plan, and it appears here: a checklist with dates, the environment of each deployment, and code that accepts both secrets.")).ID("plan")
+			"Make the plan, and it appears here: a checklist with dates, the files of each deployment, and code that accepts both secrets.")).ID("plan")
 	}
 	return section(either(r.former, "plan aside", "plan"), id, heading,
 		r.renderFormer(),
 		list("made-for", "facts", slices.Concat(r.made.facts, r.plan.MadeFor)),
 		app.If(r.plan.Warning != "", elem("p", "id", "plan-warning", "class", "warning").Text(r.plan.Warning)),
-		elem("p").Text("When you leave this page, it forgets the plan. Store the environment of every deployment now, where your secrets are kept."),
+		elem("p").Text("When you leave this page, it forgets the plan. "+r.plan.Keep),
 		timeline(r.plan),
 		elem("ol", "id", "steps", "class", "steps").Body(each(r.plan.Steps, renderStep)),
 		elem("div", "class", "actions").Body(button("download-dates", "Download the dates (.ics)", r.onDates)),
@@ -96,9 +96,12 @@ func (r *rotate) renderKeyIDs() app.UI {
 
 // renderCode draws the code that reads the environment of every deployment.
 func (r *rotate) renderCode() app.UI {
+	if len(r.plan.Codes) == 0 {
+		return elem("div")
+	}
 	c := r.code()
 	return fold("code", "The code for every deployment",
-		elem("p").Text("It reads the environment of every deployment and of the time after, so you write it once. It goes out with the first deployment."),
+		elem("p").Text(r.plan.CodeHint),
 		problems{}.row(fieldLanguage, "Language and library", "").
 			choice(options(r.plan.Codes, c.ID, func(c job.Code) (value, text string) { return c.ID, c.Title }), r.onLanguage),
 		renderCode("rotation-code", "Code", snippet.Language(c.Highlight), c.Text),
@@ -141,7 +144,7 @@ func (r *rotate) onLanguage(ctx app.Context, _ app.Event) {
 }
 
 func (r *rotate) onCopyCode(app.Context, app.Event) {
-	if r.plan != nil {
+	if r.plan != nil && len(r.plan.Codes) > 0 {
 		c := r.code()
 		r.copyPlain("copy-code", c.Text, "Copied the code for "+c.Title+".")
 	}

@@ -30,7 +30,7 @@ var planStart = time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
 // planRequest is in order, but for what the test changes.
 func planRequest(change func(*job.Plan)) job.Plan {
 	p := job.Plan{
-		Kind: "rolling", Algorithm: "HS256", Reading: "UTF-8", New: []byte(freshText), Previous: []byte(previousText), Name: []byte("JWT_SECRET"),
+		What: "secret", Kind: "rolling", Algorithm: "HS256", Reading: "UTF-8", New: []byte(freshText), Previous: []byte(previousText), Name: []byte("JWT_SECRET"),
 		Start: planStart.Unix(), Lifetime: 8 * 3600, Skew: 120, Rollout: 3600, Days: 90,
 	}
 	change(&p)
@@ -175,12 +175,12 @@ func TestAPlanIsPutAsideOnceTheFormChanges(t *testing.T) {
 func TestAPlanShowsWhatItWasMadeFor(t *testing.T) { // outside a browser the field for the name is empty
 	r, _ := planned(t, func(r *job.Plan) { r.Lifetime, r.Skew, r.Rollout = 36*3600, 0, 90 })
 	assert.Equal(t, []string{
-		"Instance by instance", "HS256", "As text, as it stands", "",
+		"A secret", "Instance by instance", "HS256", "As text, as it stands", "",
 		"tokens for 36 hours", "clock skew 0 seconds", "deployments of 90 seconds", "again after 90 days",
 	}, slices.Concat(r.made.facts, r.plan.MadeFor))
 	assert.Contains(t, drawn(r), "tokens for 36 hours")
 	r, _ = planned(t, func(r *job.Plan) { r.Kind, r.Rollout = kindLeak, 24*3600 })
-	assert.Equal(t, []string{"The secret leaked", "HS256", "As text, as it stands", "", "deployments of 1 day", "again after 90 days"}, slices.Concat(r.made.facts, r.plan.MadeFor))
+	assert.Equal(t, []string{"A secret", "The secret leaked", "HS256", "As text, as it stands", "", "deployments of 1 day", "again after 90 days"}, slices.Concat(r.made.facts, r.plan.MadeFor))
 }
 
 func TestAClickOnAPlanThatIsGoneDoesNothing(t *testing.T) {
@@ -200,9 +200,9 @@ func TestAClickOnAPlanThatIsGoneDoesNothing(t *testing.T) {
 func TestAfterALeakThePageAsksForNothingOfTheOldSecret(t *testing.T) {
 	r := &rotate{}
 	act := mounted(t, r)
-	assert.NotContains(t, drawn(r), " hidden")
+	assert.Equal(t, 3, strings.Count(drawn(r), " hidden"), "two fields for key sets, and how long they are cached")
 	act(func() { r.kind = kindLeak })
-	assert.Equal(t, 2, strings.Count(drawn(r), " hidden"), "the previous secret, and what an overlap depends on")
+	assert.Equal(t, 5, strings.Count(drawn(r), " hidden"), "the previous secret, and what an overlap depends on")
 	assert.Zero(t, r.request().Plan.Lifetime, "there is no overlap that it could be too long for")
 }
 
