@@ -13,7 +13,7 @@ import (
 )
 
 // jwkPair returns a key for ES256 as go-jose writes it: alone, its public part, and a set of that.
-func jwkPair(t *testing.T, id string) (private, public, set string) {
+func jwkPair(t testing.TB, id string) (private, public, set string) {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	require.NoError(t, err)
@@ -35,6 +35,17 @@ func (p *page) enterPair(what, published, public string) {
 	p.paste("#public", public)
 	p.fill("#lifetime", "8")
 	p.exec(`document.querySelector("#start").value = "2027-03-27T10:00"`)
+}
+
+// planPair makes a plan for new keys, and opens what there is of it.
+func (p *page) planPair(url, what string) {
+	p.t.Helper()
+	p.openRotate(url)
+	_, _, published := jwkPair(p.t, "old")
+	_, public, _ := jwkPair(p.t, "fresh")
+	p.enterPair(what, published, public)
+	require.Contains(p.t, p.makePlan(), "The plan is ready")
+	p.exec(`for (const part of document.querySelectorAll("#plan details")) part.open = true`)
 }
 
 func (p *page) keyIDs(selector string) (ids []string) {
@@ -64,6 +75,7 @@ func TestTheRotationOfAPairIsPlannedWithItsKeySets(t *testing.T) {
 	steps := p.text("#steps")
 	assert.Contains(t, steps, "Sat 27 March 2027, 12:00 (UTC+01:00)") // an hour to publish, and an hour in caches
 	assert.Contains(t, steps, "Sat 27 March 2027, 21:02 (UTC+01:00)") // an hour to deploy, 8 hours of life and 2 minutes of skew
+	p.unfold("deployment-prepare")
 	name, content := p.download("#download-jwks-prepare")
 	assert.Equal(t, "prepare.jwks.json", name)
 	assert.Equal(t, p.text("#jwks-prepare"), string(content))

@@ -64,7 +64,11 @@ func (r *rotate) kinds() []pick {
 	if r.what == whatSecret {
 		return kindPicks
 	}
-	return []pick{kindPicks[0], kindPicks[2]}
+	leak := kindPicks[2]
+	if r.what == whatPair {
+		leak.name = "The private key leaked"
+	}
+	return []pick{kindPicks[0], leak}
 }
 
 // readingTexts say how a service makes a key of a secret.
@@ -106,7 +110,7 @@ func (r *rotate) renderKeys() app.UI {
 				"Exactly as your service uses it. Of a line of .env, a JWK or another file, choose then what to take."))),
 			hiddenIf(!pair, "fields", p.row(fieldPublished, "The key set (JWKS) that is published now", "As verifiers fetch it.").secret(4)),
 			p.row(fieldPreviousKeyID, either(pair, "Key id of the key that signs now, if the set has several", "Its key id, if it has one (optional)"),
-				"The “kid” in the header of your tokens, as after an earlier rotation. Without it, the tokens that carry it would be refused.").text("", nil),
+				"The “kid” in the header of your tokens"+either(pair, ".", ", as after an earlier rotation. Without it, the tokens that carry it would be refused.")).text("", nil),
 		),
 		elem("div", "class", "fields").Body(
 			hiddenIf(!secret, "fields",

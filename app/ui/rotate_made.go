@@ -27,7 +27,7 @@ func (m *madeFrom) wipe() {
 func (r *rotate) onEdit(app.Context, app.Event) { r.follow() }
 
 // follow holds the plan against the form. It is put aside for as long as it is for
-// something else. One that goes on accepting a secret which has leaked vanishes: who
+// something else. One that goes on accepting what has leaked vanishes: who
 // took it for the answer to the leak would leave the door open.
 func (r *rotate) follow() {
 	if r.plan == nil {
@@ -35,7 +35,7 @@ func (r *rotate) follow() {
 	}
 	if r.kind == kindLeak && !r.made.leak {
 		r.wipe()
-		r.say("The plan is gone: it would have gone on accepting the secret that leaked. Make a new one.")
+		r.say("The plan is gone: it would have gone on accepting what leaked. Make a new one.")
 		return
 	}
 	now := r.entered()
@@ -57,7 +57,7 @@ func (r *rotate) entered() []byte {
 // note keeps what the plan is asked for with.
 func (r *rotate) note() {
 	r.asking.wipe()
-	facts := []string{nameOf(whatPicks, r.what), nameOf(kindPicks, r.kind)}
+	facts := []string{nameOf(whatPicks, r.what), nameOf(r.kinds(), r.kind)}
 	if r.what != whatPair {
 		facts = append(facts, r.algorithm.String(), readingTexts[r.reading], string(fieldText(fieldName)))
 	}
