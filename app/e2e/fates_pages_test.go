@@ -119,6 +119,10 @@ func (p *page) fatesOfRotate() fatesOf {
 		p.makePlan()
 	}
 	uses := []useOf{p.clicks("kind-rolling|kind-at-once", "All at once", "label[for=kind-at-once]", plan, func() { p.click("label[for=kind-rolling]") })}
+	uses = append(uses, p.clicks("what-secret|what-pair|what-shared", "A key pair", "label[for=what-pair]", plan, func() { p.click("label[for=what-secret]") }))
+	for _, f := range [][2]string{{"published", "Published key set, for a pair"}, {"public", "New public key, for a pair"}, {"cache", "Cache time, for a pair"}, {"cache-unit", "Its unit"}} {
+		uses = append(uses, p.enters(f[0], f[1], "hours", nil))
+	}
 	for _, f := range [][3]string{
 		{"algorithm", "Algorithm", "HS512"}, {"reading", "How it is read", "hex"}, {"name", "Variable name", "OTHER"}, {"previous", "Previous secret", "another"},
 		{"previouskeyid", "Its key id", "spring"}, {"keyid", "Key id of the new secret", "winter"}, {"lifetime", "Lifetime", "9"}, {"lifetime-unit", "Its unit", "days"},

@@ -42,6 +42,8 @@ func states(url string) map[string]func(p *page) {
 			p.makeSecret()
 			p.makePlan()
 		},
+		"pair":   func(p *page) { p.planPair(url, "pair") },
+		"shared": func(p *page) { p.planPair(url, "shared") },
 		"token": func(p *page) {
 			p.openAudit(url)
 			p.audit(string(signed(p.t, secret.HS256, "your-256-bit-secret")))

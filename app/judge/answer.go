@@ -35,6 +35,8 @@ func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 	case err == nil && r.Bench != nil:
 		b := bench{request: *r.Bench, now: time.Now()}
 		send(job.Event{Bench: b.run()})
+	case err == nil && r.Plan != nil:
+		send(job.Event{Plan: Planned(*r.Plan, time.Now())})
 	default:
 		send(failed(unknownRequest))
 	}

@@ -23,25 +23,35 @@ const (
 //
 // It holds key ids, which are public, and never a secret.
 func (p *Plan) Calendar(stamp time.Time) []byte {
+	return calendar(p.Name, p.KeyID(), p.Checklist(), stamp)
+}
+
+// Calendar is that of [Plan.Calendar].
+func (p *Pair) Calendar(stamp time.Time) []byte {
+	return calendar(p.title(), p.KeyID(), p.Checklist(), stamp)
+}
+
+// calendar writes the steps of a plan, whose name stands before each title.
+func calendar(name, keyID string, steps []Step, stamp time.Time) []byte {
 	var file strings.Builder
 	line := func(name, value string) { fold(&file, name+":"+value) }
 	line("BEGIN", "VCALENDAR")
 	line("VERSION", "2.0")
 	line("PRODID", "-//"+meta.Name+"//rotation//EN")
 	line("CALSCALE", "GREGORIAN")
-	for _, step := range p.Checklist() {
+	for _, step := range steps {
 		if !step.At.IsZero() {
-			p.event(line, step, stamp)
+			event(line, name, keyID, step, stamp)
 		}
 	}
 	line("END", "VCALENDAR")
 	return []byte(file.String())
 }
 
-func (p *Plan) event(line func(name, value string), step Step, stamp time.Time) {
-	title := icsText(p.Name + ": " + step.Title)
+func event(line func(name, value string), name, keyID string, step Step, stamp time.Time) {
+	title := icsText(name + ": " + step.Title)
 	line("BEGIN", "VEVENT")
-	line("UID", step.ID+"-"+p.KeyID()+"@"+meta.Name)
+	line("UID", step.ID+"-"+keyID+"@"+meta.Name)
 	line("DTSTAMP", stamp.UTC().Format(icsTime))
 	line("DTSTART", step.At.Format(icsTime))
 	line("DURATION", "PT15M")

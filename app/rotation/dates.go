@@ -31,20 +31,20 @@ type Dates struct {
 // dates adds up. A part of a second counts as a whole one: a token's dates have
 // seconds, and later is the safe side.
 func (r Request) dates() Dates {
-	rollout := ceil(r.Rollout)
+	rollout, cache := ceil(r.Rollout), ceil(r.cache)
 	d := Dates{Start: r.Start.UTC().Truncate(time.Second)}
 	if d.Start.Before(r.Start) {
 		d.Start = d.Start.Add(time.Second)
 	}
 	d.SignNew = d.Start
 	if r.Kind == Rolling {
-		d.SignNew = d.Start.Add(rollout)
+		d.SignNew = d.Start.Add(rollout + cache)
 	}
 	d.LastOld = d.SignNew.Add(rollout)
-	d.StopOld, d.Delete = d.LastOld, d.LastOld
+	d.StopOld, d.Delete = d.LastOld, d.LastOld.Add(cache)
 	if r.Kind != Leak {
 		d.StopOld = d.LastOld.Add(ceil(r.Lifetime) + ceil(r.Skew))
-		d.Delete = d.StopOld.Add(rollout)
+		d.Delete = d.StopOld.Add(rollout + cache)
 	}
 	d.Next = r.next(d.Start)
 	return d

@@ -77,6 +77,10 @@ type Request struct {
 	// a moment of a fixed offset from UTC or another; nil stands for UTC. A browser
 	// knows its zone, and a program in it does not.
 	Local func(time.Time) time.Time
+
+	// cache is how long a verifier goes on with a key set that it has fetched; nobody
+	// fetches secrets.
+	cache time.Duration
 }
 
 // Validate returns everything that is wrong with the request, joined by

@@ -1,0 +1,274 @@
+package rotation
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"slices"
+	"time"
+
+	"jwtsecret/app/export"
+	"jwtsecret/app/keypair"
+	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
+)
+
+// The limits of what only a [PairRequest] has, and what to suggest.
+const (
+	MaxCache     = 30 * day
+	DefaultCache = time.Hour
+)
+
+// PairRequest says from what to go to which key pair, and how the service lives. It needs
+// no private key and takes none.
+type PairRequest struct {
+	Kind Kind   // [Rolling] or [Leak]
+	New  []byte // the public key that is to verify: a JWK, a JWKS of one, or PEM
+
+	// KeyID is the "kid" of the new key, by [secret.IsKeyID]; empty for its own, or where
+	// it has none for its thumbprint (RFC 7638).
+	KeyID string
+
+	// Published is the JWKS that is served today, of public keys; not used where Shared.
+	Published []byte
+
+	// PreviousKeyID is the "kid" of the key that signs today. Of a published set it is
+	// needed where that has several keys for signatures; a shared secret may have none.
+	PreviousKeyID string
+
+	Shared    bool             // a shared secret signs today, and no pair
+	Algorithm secret.Algorithm // of the shared secret
+	Reading   token.Encoding   // how the service makes a key of its text
+	Name      string           // its environment variable, as in [Request]; not used otherwise
+
+	// Cache is the longest that a verifier goes on with a key set that it has fetched, 0 to
+	// [MaxCache]: the "max-age" that it is served with, or what the verifier's library
+	// is told. Where Shared, nothing is fetched.
+	Cache time.Duration
+
+	Start, Now              time.Time // as in [Request]
+	Lifetime, Skew, Rollout time.Duration
+	Days                    int
+	Local                   func(time.Time) time.Time
+}
+
+// The errors of a [PairRequest], besides those of a [Request] and [*KeyError].
+var (
+	// ErrNewPrivate and ErrPublishedPrivate mean that a private key stands where a public
+	// one belongs.
+	ErrNewPrivate       = errors.New("the new key is a private one")
+	ErrPublishedPrivate = errors.New("the published key set holds a private key")
+
+	// ErrNoNewKey and ErrNoPublished mean that there is no public key and no key set.
+	ErrNoNewKey    = errors.New("there is no new public key")
+	ErrNoPublished = errors.New("there is no published key set")
+
+	// ErrSeveral means that the text for the new key holds several.
+	ErrSeveral = errors.New("the text holds several keys")
+
+	// ErrNotSigning means that the new key is for encryption.
+	ErrNotSigning = errors.New("the new key is not for signatures")
+
+	// ErrNoAlgorithm means that the new key fits several algorithms and names none.
+	ErrNoAlgorithm = errors.New("the new key does not say its algorithm")
+
+	// ErrWhich means that the published set does not tell which key signs today, or has
+	// none of that id.
+	ErrWhich = errors.New("which of the published keys signs today is not said")
+
+	// ErrCache means that the cache time is outside 0 to [MaxCache].
+	ErrCache = errors.New("the cache time is not from 0 to 30 days")
+)
+
+// KeyError says what package keypair finds wrong with a key.
+type KeyError struct {
+	New      bool // with the new one, and not with the published set
+	Problems []keypair.Problem
+}
+
+// Error says which.
+func (e *KeyError) Error() string {
+	if e.New {
+		return "the new key cannot be used"
+	}
+	return "the published key set cannot be used with the new key"
+}
+
+// Validate returns everything that is wrong with the request, joined by [errors.Join], or
+// nil. No error holds a part of a key.
+func (r PairRequest) Validate() error {
+	_, err := r.plan()
+	return err
+}
+
+// plan makes the plan as far as nothing is wrong.
+func (r PairRequest) plan() (*Pair, error) {
+	times := r.times()
+	p := &Pair{
+		Kind: r.Kind, Shared: r.Shared, Algorithm: r.Algorithm, Reading: r.Reading, Name: r.Name, Dates: times.dates(), Days: r.Days,
+		Lifetime: r.Lifetime, Skew: r.Skew, Rollout: r.Rollout, Cache: times.cache, previousID: r.PreviousKeyID,
+	}
+	wrong := []error{times.checkTimes(), r.checkNames()}
+	if r.Kind != Rolling && r.Kind != Leak {
+		wrong = append(wrong, ErrKind)
+	}
+	if times.cache < 0 || times.cache > MaxCache {
+		wrong = append(wrong, ErrCache)
+	}
+	var err error
+	if p.fresh, err = r.fresh(); err != nil {
+		wrong = append(wrong, err)
+	}
+	return p, errors.Join(append(wrong, r.sets(p))...)
+}
+
+// times are those of the request for a secret.
+func (r PairRequest) times() Request {
+	q := Request{Kind: r.Kind, Start: r.Start, Now: r.Now, Lifetime: r.Lifetime, Skew: r.Skew, Rollout: r.Rollout, Days: r.Days, Local: r.Local}
+	if !r.Shared {
+		q.cache = r.Cache
+	}
+	return q
+}
+
+func (r PairRequest) checkNames() error {
+	var wrong []error
+	if r.KeyID != "" && (!secret.IsKeyID(r.KeyID) || r.KeyID == r.PreviousKeyID) {
+		wrong = append(wrong, ErrNewKeyID)
+	}
+	if !r.Shared {
+		return errors.Join(wrong...)
+	}
+	if r.Algorithm.MinSize() == 0 {
+		wrong = append(wrong, secret.ErrAlgorithm)
+	}
+	if r.PreviousKeyID != "" && !isKeyID(r.PreviousKeyID) {
+		wrong = append(wrong, ErrKeyID)
+	}
+	err := export.CheckName(r.Name)
+	if err == nil {
+		err = export.CheckName(r.Name + previousSuffix + untilSuffix)
+	}
+	return errors.Join(append(wrong, err)...)
+}
+
+// fresh reads the new public key.
+func (r PairRequest) fresh() (*keypair.Key, error) {
+	if len(bytes.TrimSpace(r.New)) == 0 {
+		return nil, ErrNoNewKey
+	}
+	p, err := keypair.Parse(r.New, nil)
+	for _, k := range p.Keys {
+		defer k.Wipe()
+	}
+	switch {
+	case errors.Is(err, keypair.ErrNeedPassphrase), errors.Is(err, keypair.ErrPassphrase), holdsPrivate(p):
+		return nil, ErrNewPrivate
+	case err != nil:
+		return nil, ErrNoNewKey
+	case len(p.Keys) > 1:
+		return nil, ErrSeveral
+	case len(p.Keys) == 0 && len(p.Problems) == 0:
+		return nil, ErrNoNewKey
+	case len(p.Keys) == 0:
+		return nil, &KeyError{New: true, Problems: p.Problems}
+	}
+	return r.named(p.Keys[0].Public())
+}
+
+// holdsPrivate reports whether there is a private key, also one that is encrypted.
+func holdsPrivate(p keypair.Parsed) bool {
+	return slices.ContainsFunc(p.Keys, (*keypair.Key).Private) ||
+		slices.ContainsFunc(p.Problems, func(p keypair.Problem) bool { return p.Code == "encrypted" || p.Code == "openssh" })
+}
+
+// named gives the key its algorithm and its id, which tokens and key sets need.
+func (r PairRequest) named(k *keypair.Key) (*keypair.Key, error) {
+	signs := k.Signs()
+	switch {
+	case len(signs) == 0 || k.Use == "enc":
+		return nil, ErrNotSigning
+	case k.Algorithm == "" && len(signs) > 1:
+		return nil, ErrNoAlgorithm
+	}
+	k.Algorithm, k.Use = signs[0], "sig"
+	if r.KeyID != "" {
+		k.ID = r.KeyID
+	}
+	if k.ID == "" {
+		k.ID = k.Thumbprint()
+	}
+	return k, nil
+}
+
+// sets makes the key sets of the plan, and finds the key that signs today. Without a new
+// key it only looks for what is wrong with the published set.
+func (r PairRequest) sets(p *Pair) (err error) {
+	index := 0
+	if !r.Shared {
+		if index, err = r.previous(p); err != nil {
+			return err
+		}
+	}
+	if p.fresh == nil {
+		return nil
+	}
+	if p.both, err = merged([]byte(`{"keys":[]}`), p.fresh, true); err != nil || r.Shared {
+		p.last = p.both
+		return err
+	}
+	if p.both, err = merged(r.Published, p.fresh, false); err != nil {
+		return err
+	}
+	p.last, err = without(p.both, index)
+	return err
+}
+
+// merged adds the new key to a key set. What is wrong is with the new key alone, or with
+// both.
+func merged(set []byte, fresh *keypair.Key, alone bool) ([]byte, error) {
+	both, err := keypair.Merge(set, fresh)
+	var merging *keypair.MergeError
+	switch {
+	case errors.As(err, &merging):
+		return nil, &KeyError{New: alone, Problems: merging.Problems}
+	case err != nil:
+		return nil, ErrNoPublished
+	default:
+		return both, nil
+	}
+}
+
+// previous finds the key that signs today, and notes its id.
+func (r PairRequest) previous(p *Pair) (index int, err error) {
+	if len(bytes.TrimSpace(r.Published)) == 0 {
+		return 0, ErrNoPublished
+	}
+	parsed, err := keypair.Parse(r.Published, nil)
+	for _, k := range parsed.Keys {
+		defer k.Wipe()
+	}
+	if errors.Is(err, keypair.ErrNeedPassphrase) || holdsPrivate(parsed) {
+		return 0, ErrPublishedPrivate
+	}
+	var set struct {
+		Keys []struct{ Kid, Use string } `json:"keys"`
+	}
+	if json.Unmarshal(r.Published, &set) != nil || len(set.Keys) == 0 {
+		return 0, ErrNoPublished
+	}
+	found := -1
+	for i, k := range set.Keys {
+		if k.Use == "enc" || r.PreviousKeyID != "" && k.Kid != r.PreviousKeyID {
+			continue
+		}
+		if found >= 0 {
+			return 0, ErrWhich
+		}
+		found, p.previousID = i, k.Kid
+	}
+	if found < 0 {
+		return 0, ErrWhich
+	}
+	return found, nil
+}

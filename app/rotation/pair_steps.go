@@ -1,0 +1,165 @@
+package rotation
+
+import "slices"
+
+// title says of what a calendar speaks.
+func (p *Pair) title() string {
+	if p.Shared {
+		return p.Name
+	}
+	return "JWKS"
+}
+
+// Checklist returns what to do, in the order in which to do it. It holds no secret.
+func (p *Pair) Checklist() []Step {
+	switch {
+	case p.Kind == Leak && p.Shared:
+		return slices.Concat([]Step{p.keep()}, p.afterSharedLeak())
+	case p.Kind == Leak:
+		return slices.Concat([]Step{p.keep()}, p.afterPairLeak())
+	case p.Shared:
+		return slices.Concat([]Step{p.keep()}, p.fromShared())
+	default:
+		return slices.Concat([]Step{p.keep()}, p.fromPair())
+	}
+}
+
+// keep returns the step before all others.
+func (p *Pair) keep() Step {
+	return Step{
+		ID:    "store",
+		Title: "Store the new private key where tokens are signed, and nowhere else",
+		Detail: "Nothing signs with it yet. Verifiers get the public key alone. Its key id is " + p.KeyID() + ": each token that it signs " +
+			"must carry it as “kid” in the header, and “alg” " + p.SignsWith() + ".",
+	}
+}
+
+func (p *Pair) fromPair() []Step {
+	return []Step{
+		{
+			ID: "publish", At: p.Dates.Start, Stage: Prepare,
+			Title: "Publish both public keys",
+			Detail: "Serve the first key set in the place of the one of today. Nobody needs the new key yet, but every verifier has to know it " +
+				"before the first token is signed with it: verifiers keep a set as long as its cache time says.",
+		},
+		{
+			ID: "switch", At: p.Dates.SignNew, Stage: Switch,
+			Title: "Sign with the new private key",
+			Detail: "First check that the published set holds " + p.KeyID() + ". By now no verifier has a set from before. Deploy the signers with the new " +
+				"private key; the published set stays as it is. Going back to the old key is safe, and moves the later dates.",
+		},
+		p.privateGone("The old public key stays published: the tokens that it signed are still out there."),
+		{
+			ID: "withdraw", At: p.Dates.StopOld, Stage: Finish,
+			Title:  "Withdraw the old public key",
+			Detail: "Every token that it signed has expired by now. Serve the last key set, without it.",
+		},
+		{
+			ID: "gone", At: p.Dates.Delete,
+			Title:  "Check that no verifier accepts the old key",
+			Detail: "By now no verifier has a set with the old key. Try a token of it: every service must refuse it. Where a verifier has the key in its configuration, take it out there, too.",
+		},
+		p.next(),
+	}
+}
+
+func (p *Pair) privateGone(also string) Step {
+	return Step{
+		ID: "check", At: p.Dates.LastOld,
+		Title: "Check that nothing signs with the old key, and destroy the private one",
+		Detail: "If an instance still signs with it, whatever follows moves: count a token's longest lifetime and the clock skew from its last signature. " +
+			"Otherwise nothing needs the old private key any more. " + also,
+	}
+}
+
+func (p *Pair) afterPairLeak() []Step {
+	return []Step{
+		{
+			ID: "replace", At: p.Dates.Start, Stage: Finish,
+			Title: "Withdraw the leaked key at once, and sign with the new one",
+			Detail: "Serve the key set without the leaked key, then deploy the signers with the new private key. Tokens of the leaked key are refused, also real ones: " +
+				"everyone is logged out, on purpose, because nothing tells them from forged ones.",
+		},
+		{
+			ID: "flush", At: p.Dates.Start,
+			Title: "Empty the caches of the verifiers",
+			Detail: "A verifier that has the old set accepts forged tokens until its cache time is over, and refuses the new ones. " +
+				"Restart every verifier that you can reach, and ask the owners of the others to.",
+		},
+		p.revoke(),
+		{
+			ID: "gone", At: p.Dates.Delete,
+			Title:  "Check that no verifier accepts the leaked key",
+			Detail: "By now the cache times are over, too. Try a token of it: every service must refuse it. Find out how the key leaked before the next one does.",
+		},
+		p.next(),
+	}
+}
+
+func (p *Pair) revoke() Step {
+	return Step{
+		ID:     "revoke",
+		Title:  "End what the leaked key may have opened",
+		Detail: "Refresh tokens, sessions and API keys that were issued to someone with a forged token stay valid on their own: end them too. Search the access logs for tokens that were never issued.",
+	}
+}
+
+func (p *Pair) fromShared() []Step {
+	return []Step{
+		{
+			ID: "prepare", At: p.Dates.Start, Stage: Prepare,
+			Title: "Deployment 1 of 3: verifiers accept the secret and the new key",
+			Detail: "Deploy the code of the mixed time to every service that verifies, with the key set and the first environment. It takes the algorithm from the key and " +
+				"never from the token's header: a verifier that believes the header can be given the public key, which everybody has, as an HMAC secret.",
+		},
+		{
+			ID: "switch", At: p.Dates.SignNew, Stage: Switch,
+			Title: "Deployment 2 of 3: sign with the private key",
+			Detail: "First check that no verifier from before deployment 1 is left: it would refuse the new tokens. Then deploy the one service that issues tokens, with the private key. " +
+				"Verifiers get the second environment, with the date from which they refuse the secret by themselves.",
+		},
+		{
+			ID: "check", At: p.Dates.LastOld,
+			Title: "Check that nothing signs with the secret",
+			Detail: "Every service that has the secret could: look for those that made tokens for themselves. If one still signs with it, the secret must be accepted for longer: " +
+				"change " + p.Name + untilSuffix + " to a token's longest lifetime and the clock skew after its last signature.",
+		},
+		{
+			ID: "finish", At: p.Dates.StopOld, Stage: Finish,
+			Title:  "Deployment 3 of 3: drop the secret",
+			Detail: "Every token that it signed has expired by now. Deploy the last environment, without the secret: from now on no verifier can forge.",
+		},
+		{
+			ID: "delete", At: p.Dates.Delete,
+			Title:  "Destroy the secret",
+			Detail: "Remove every copy from secret managers, variables of the build, .env files, notes and backups that you can reach, in each service that shared it.",
+		},
+		p.next(),
+	}
+}
+
+func (p *Pair) afterSharedLeak() []Step {
+	return []Step{
+		{
+			ID: "replace", At: p.Dates.Start, Stage: Finish,
+			Title: "The only deployment: verify with the public key alone, now",
+			Detail: "Deploy the verifiers with the key set and without the secret, and the service that issues tokens with the private key. " +
+				"Everyone is logged out, on purpose: whoever has the secret can sign a token for anybody, and each hour of overlap would go on accepting it.",
+		},
+		p.revoke(),
+		{
+			ID: "delete", At: p.Dates.Delete,
+			Title:  "Check that no service accepts the leaked secret, then destroy it",
+			Detail: "Try a token that it signed: every service must refuse it. Then remove every copy, and find out which of the services leaked it.",
+		},
+		p.next(),
+	}
+}
+
+func (p *Pair) next() Step {
+	return Step{
+		ID: "next", At: p.Dates.Next,
+		Title:  "Begin the next rotation",
+		Detail: "Make a new pair; the one that signs today, " + p.KeyID() + ", becomes the old one.",
+	}
+}

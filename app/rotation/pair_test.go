@@ -1,0 +1,241 @@
+package rotation_test
+
+import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"encoding/json"
+	"testing"
+	"time"
+
+	gojose "github.com/go-jose/go-jose/v4"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/export"
+	"jwtsecret/app/rotation"
+	"jwtsecret/app/secret"
+)
+
+// pairs holds a key of today and the next one, as go-jose writes them.
+type pairs struct {
+	old, fresh      *ecdsa.PrivateKey
+	published, next []byte // public: a JWKS and a JWK
+}
+
+func newPairs(t testing.TB) pairs {
+	t.Helper()
+	var p pairs
+	var err error
+	p.old, err = ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	require.NoError(t, err)
+	p.fresh, err = ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	require.NoError(t, err)
+	p.published = written(t, gojose.JSONWebKeySet{Keys: []gojose.JSONWebKey{jwk(&p.old.PublicKey, "old")}})
+	p.next = written(t, jwk(&p.fresh.PublicKey, "fresh"))
+	return p
+}
+
+func jwk(key any, id string) gojose.JSONWebKey {
+	return gojose.JSONWebKey{Key: key, KeyID: id, Algorithm: "ES256", Use: "sig"}
+}
+
+func written(t testing.TB, v any) []byte {
+	t.Helper()
+	text, err := json.Marshal(v)
+	require.NoError(t, err)
+	return text
+}
+
+// pairRequest is one that is in order: an hour to deploy, an hour in caches, tokens of
+// eight hours, two minutes of skew.
+func pairRequest(p pairs) rotation.PairRequest {
+	return rotation.PairRequest{
+		Published: p.published, New: p.next, Cache: time.Hour,
+		Start: start, Now: start, Lifetime: 8 * time.Hour, Skew: 2 * time.Minute, Rollout: time.Hour, Days: 90,
+	}
+}
+
+func pairPlan(t testing.TB, r rotation.PairRequest) *rotation.Pair {
+	t.Helper()
+	p, err := rotation.NewPair(r)
+	require.NoError(t, err)
+	return p
+}
+
+func shared(r *rotation.PairRequest) {
+	r.Shared, r.Algorithm, r.Name, r.Published = true, secret.HS256, "JWT_SECRET", nil
+}
+
+func TestTheDatesOfAPairCountCaches(t *testing.T) {
+	for name, c := range map[string]struct {
+		change                          func(*rotation.PairRequest)
+		signNew, lastOld, stop, destroy string
+	}{
+		"planned":     {func(*rotation.PairRequest) {}, "11:00", "12:00", "20:02", "22:02"},
+		"leak":        {func(r *rotation.PairRequest) { r.Kind = rotation.Leak }, "09:00", "10:00", "10:00", "11:00"},
+		"shared":      {shared, "10:00", "11:00", "19:02", "20:02"}, // nothing is fetched
+		"shared leak": {func(r *rotation.PairRequest) { shared(r); r.Kind = rotation.Leak }, "09:00", "10:00", "10:00", "10:00"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := pairRequest(newPairs(t))
+			c.change(&r)
+			d := pairPlan(t, r).Dates
+			for want, date := range map[string]time.Time{c.signNew: d.SignNew, c.lastOld: d.LastOld, c.stop: d.StopOld, c.destroy: d.Delete} {
+				assert.Equal(t, "2027-03-01 "+want+":00", date.Format(time.DateTime))
+			}
+		})
+	}
+}
+
+// ids returns the key ids of a set as go-jose reads it, which has to be of public keys.
+func ids(t testing.TB, set []byte) (ids []string) {
+	t.Helper()
+	var read gojose.JSONWebKeySet
+	require.NoError(t, json.Unmarshal(set, &read))
+	for _, k := range read.Keys {
+		require.True(t, k.IsPublic())
+		require.True(t, k.Valid())
+		ids = append(ids, k.KeyID)
+	}
+	return ids
+}
+
+func TestBothKeysArePublishedBeforeTheNewOneAlone(t *testing.T) {
+	p := newPairs(t)
+	plan := pairPlan(t, pairRequest(p))
+	assert.Equal(t, []rotation.Stage{rotation.Prepare, rotation.Switch, rotation.Finish}, plan.Stages())
+	for stage, want := range map[rotation.Stage][]string{
+		rotation.Prepare: {"old", "fresh"}, rotation.Switch: {"old", "fresh"}, rotation.Finish: {"fresh"},
+	} {
+		set, err := plan.JWKS(stage)
+		require.NoError(t, err)
+		assert.Equal(t, want, ids(t, set))
+	}
+	r := pairRequest(p)
+	r.Kind = rotation.Leak
+	plan = pairPlan(t, r)
+	_, err := plan.JWKS(rotation.Prepare)
+	assert.ErrorIs(t, err, rotation.ErrStage)
+	set, err := plan.JWKS(rotation.Finish)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"fresh"}, ids(t, set))
+}
+
+func TestOtherKeysOfThePublishedSetStay(t *testing.T) {
+	p := newPairs(t)
+	other := newPairs(t)
+	encrypting := gojose.JSONWebKey{Key: &other.fresh.PublicKey, KeyID: "enc", Algorithm: "ECDH-ES", Use: "enc"}
+	p.published = written(t, gojose.JSONWebKeySet{Keys: []gojose.JSONWebKey{encrypting, jwk(&p.old.PublicKey, "old")}})
+	plan := pairPlan(t, pairRequest(p))
+	assert.Equal(t, "old", plan.PreviousKeyID(), "the other one does not sign")
+	set, err := plan.JWKS(rotation.Finish)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"enc", "fresh"}, ids(t, set))
+
+	p.published = written(t, gojose.JSONWebKeySet{Keys: []gojose.JSONWebKey{jwk(&other.old.PublicKey, "a"), jwk(&p.old.PublicKey, "b")}})
+	r := pairRequest(p)
+	assert.ErrorIs(t, r.Validate(), rotation.ErrWhich)
+	r.PreviousKeyID = "b"
+	set, err = pairPlan(t, r).JWKS(rotation.Finish)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"a", "fresh"}, ids(t, set))
+	r.PreviousKeyID = "c"
+	assert.ErrorIs(t, r.Validate(), rotation.ErrWhich)
+}
+
+func TestANewKeyWithoutAnIDIsNamedByItsThumbprint(t *testing.T) {
+	p := newPairs(t)
+	unnamed := jwk(&p.fresh.PublicKey, "")
+	r := pairRequest(p)
+	r.New = written(t, unnamed)
+	thumbprint, err := unnamed.Thumbprint(5) // crypto.SHA256
+	require.NoError(t, err)
+	assert.Equal(t, encoders[3](thumbprint), pairPlan(t, r).KeyID())
+	r.KeyID = "winter"
+	assert.Equal(t, "winter", pairPlan(t, r).KeyID())
+}
+
+func TestWhatIsWrongWithARequestForAPair(t *testing.T) {
+	p := newPairs(t)
+	private := written(t, jwk(p.fresh, "fresh"))
+	secretMember := written(t, gojose.JSONWebKeySet{Keys: []gojose.JSONWebKey{jwk(p.old, "old")}})
+	for name, c := range map[string]struct {
+		change func(*rotation.PairRequest)
+		want   error
+	}{
+		"private":           {func(r *rotation.PairRequest) { r.New = private }, rotation.ErrNewPrivate},
+		"private published": {func(r *rotation.PairRequest) { r.Published = secretMember }, rotation.ErrPublishedPrivate},
+		"no new":            {func(r *rotation.PairRequest) { r.New = []byte(" \n") }, rotation.ErrNoNewKey},
+		"words":             {func(r *rotation.PairRequest) { r.New = []byte("my key") }, rotation.ErrNoNewKey},
+		"several": {func(r *rotation.PairRequest) {
+			r.New = written(t, gojose.JSONWebKeySet{Keys: []gojose.JSONWebKey{jwk(&p.fresh.PublicKey, "a"), jwk(&p.old.PublicKey, "b")}})
+		}, rotation.ErrSeveral},
+		"encryption": {func(r *rotation.PairRequest) {
+			k := jwk(&p.fresh.PublicKey, "a")
+			k.Use, k.Algorithm = "enc", "ECDH-ES"
+			r.New = written(t, k)
+		}, rotation.ErrNotSigning},
+		"no published":      {func(r *rotation.PairRequest) { r.Published = nil }, rotation.ErrNoPublished},
+		"published words":   {func(r *rotation.PairRequest) { r.Published = []byte("https://example.com/jwks.json") }, rotation.ErrNoPublished},
+		"cache":             {func(r *rotation.PairRequest) { r.Cache = -1 }, rotation.ErrCache},
+		"long cache":        {func(r *rotation.PairRequest) { r.Cache = 31 * 24 * time.Hour }, rotation.ErrCache},
+		"kind":              {func(r *rotation.PairRequest) { r.Kind = rotation.AtOnce }, rotation.ErrKind},
+		"key id":            {func(r *rotation.PairRequest) { r.KeyID = "../x" }, rotation.ErrNewKeyID},
+		"start":             {func(r *rotation.PairRequest) { r.Start = time.Time{} }, rotation.ErrStart},
+		"overlap":           {func(r *rotation.PairRequest) { r.Days = 1; r.Cache = 10 * time.Hour }, rotation.ErrOverlap},
+		"name":              {func(r *rotation.PairRequest) { shared(r); r.Name = "A B" }, export.ErrNameSpace},
+		"algorithm":         {func(r *rotation.PairRequest) { shared(r); r.Algorithm = 0 }, secret.ErrAlgorithm},
+		"kid of the secret": {func(r *rotation.PairRequest) { shared(r); r.PreviousKeyID = "a b" }, rotation.ErrKeyID},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := pairRequest(p)
+			c.change(&r)
+			err := r.Validate()
+			require.ErrorIs(t, err, c.want)
+			d := encoders[3](p.fresh.D.Bytes())
+			assert.NotContains(t, err.Error(), d[:8])
+		})
+	}
+}
+
+// A key that is in the set already, and one of which there is one of that name.
+func TestKeySetsThatCannotBeMergedSayWhy(t *testing.T) {
+	p := newPairs(t)
+	for name, fresh := range map[string][]byte{
+		"same id": written(t, jwk(&p.fresh.PublicKey, "old")),
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := pairRequest(p)
+			r.New = fresh
+			var wrong *rotation.KeyError
+			require.ErrorAs(t, r.Validate(), &wrong)
+			assert.False(t, wrong.New)
+			assert.NotEmpty(t, wrong.Problems)
+		})
+	}
+}
+
+func TestNoStepOfAPairSpeaksOfWhatIsNotThere(t *testing.T) {
+	for _, change := range []func(*rotation.PairRequest){func(*rotation.PairRequest) {}, shared} {
+		for _, kind := range []rotation.Kind{rotation.Rolling, rotation.Leak} {
+			r := pairRequest(newPairs(t))
+			change(&r)
+			r.Kind = kind
+			p := pairPlan(t, r)
+			stages := 0
+			last := time.Time{}
+			for _, s := range p.Checklist() {
+				if s.Stage != 0 {
+					stages++
+				}
+				if !s.At.IsZero() {
+					assert.False(t, s.At.Before(last), s.ID)
+					last = s.At
+				}
+			}
+			assert.Equal(t, len(p.Stages()), stages)
+			assert.Contains(t, string(p.Calendar(start)), "BEGIN:VEVENT")
+		}
+	}
+}
