@@ -95,4 +95,27 @@ var sentences = map[string][2]string{
 	"set-private":      {"Private keys in a key set", "A key set is made to be published, and this one holds what must stay secret. If it was published, replace the keys, and publish the public ones alone."},
 	"short-member":     {"Zeros are missing", "A coordinate or the private value is shorter than the curve's size. RFC 7518 §6.2 wants it filled with zeros, and some libraries refuse it: what is written here is filled."},
 	"x5c":              {"The certificate is of another key", "The first certificate in “x5c” must hold this key (RFC 7517 §4.7), and holds another or none."},
+
+	// Of keys, by themselves.
+	"rsa-short":    {"RSA under 2048 bits", "RFC 7518 §3.3 demands 2048 bits or more. Keys of 829 bits have been factored, and 1024 bits are within reach of states: make a new key."},
+	"rsa-one":      {"The exponent is 1", "With an exponent of 1 the signature is the message itself: anyone can sign. Make a new key."},
+	"rsa-even":     {"The exponent is even", "An even exponent has no inverse, so this is no RSA key, and libraries refuse it. Make a new key."},
+	"rsa-exponent": {"A small exponent", "The exponent is below 65537, which FIPS 186-5 asks for. It is not broken by that, and careless verification of such keys has been (CVE-2006-4339): make new keys with 65537."},
+	"rsa-small":    {"A small factor", "A small prime divides the modulus: it is damaged or was made badly, and is easier to factor than its size says. Make a new key."},
+	"rsa-roca":     {"Made by a broken library (ROCA)", "The modulus has the fingerprint of CVE-2017-15361: it comes from a chip whose primes can be computed. Make a new key elsewhere."},
+	"rsa-close":    {"The primes are too close", "The two primes lie so close to each other that Fermat’s method finds them at once (CVE-2022-26320). Make a new key."},
+	"rsa-shared":   {"A prime shared with another key", "This modulus and another one here have a prime in common: whoever has both public keys computes both private keys. Make new keys, on a machine with a working source of randomness."},
+	"oct-short":    {"The secret is too short", "HMAC needs a key at least as long as its hash (RFC 7518 §3.2): 32 bytes for HS256, 48 for HS384, 64 for HS512."},
+	"oct-size":     {"Not the size of the algorithm", "This algorithm takes keys of exactly one size (RFC 7518 §4 and §5), and libraries refuse this one."},
+
+	// Of what keys say of themselves.
+	"alg-kty":     {"“alg” does not fit the key", "The algorithm takes keys of another type or curve than this one (RFC 7518 §3.1 and §4.1)."},
+	"alg-use":     {"“use” contradicts “alg”", "One says signatures, the other encryption (RFC 7517 §4.2): libraries skip such a key when they look for one."},
+	"use-unknown": {"An unknown “use”", "Known are “sig” and “enc” (RFC 7517 §4.2)."},
+	"ops-use":     {"“key_ops” contradict the use", "One key must not both sign and encrypt, and its operations must be those of its “use” and “alg” (RFC 7517 §4.3)."},
+	"ops-public":  {"A public key that signs or decrypts", "Among its “key_ops” is one that needs the private key: a public key verifies, encrypts or wraps (RFC 7517 §4.3)."},
+	"ops-private": {"A private key that says it is public", "By its “key_ops” it only verifies or encrypts, and it holds the private members: if it was given to others as a public key, replace it."},
+	"kid-missing": {"No “kid”", "Among several keys, one without “kid” is found by trying only, and is lost at the next rotation (RFC 7517 §4.5)."},
+	"kid-twice":   {"The “kid” of another key", "Two different keys have the same “kid”: which of them a library takes is chance (RFC 7517 §4.5)."},
+	"key-twice":   {"The same key twice", "This key stands here already, with the same “kid”."},
 }

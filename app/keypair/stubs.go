@@ -10,9 +10,6 @@ var errSoon = errors.New("not written yet")
 // Certificate returns a self-signed certificate in DER for a common name.
 func (k *Key) Certificate(name string, from, until time.Time) ([]byte, error) { return nil, errSoon }
 
-// Check says what is wrong with keys by themselves and with each other.
-func Check(keys []*Key) []Problem { return nil }
-
 // Merge adds a public key to a published JWKS and returns it anew, the new key last. It
 // refuses private members, a "kid" that is there already, and keys below the rule; the
 // error is a [*MergeError].
