@@ -113,4 +113,3 @@ func TestAnotherKeyThanThatAskedForIsNotTaken(t *testing.T) {
 	assert.Nil(t, e.Keys)
 	assert.NotEmpty(t, e.Failed)
 }
-
