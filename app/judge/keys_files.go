@@ -18,7 +18,7 @@ type form struct {
 	text func(*keypair.Key) ([]byte, error)
 }
 
-var private = []form{
+var privateForms = []form{
 	{job.KeyFile{Name: "private.pem", Title: "Private key, PEM (PKCS#8)", Hint: "For the service that signs or decrypts, and for no other. Most libraries read this form."}, (*keypair.Key).PKCS8},
 	{job.KeyFile{Name: "jwk.json", Title: "Private key, JWK", Hint: "The same for libraries that take a JSON Web Key (RFC 7517)."}, pairJWK},
 	{job.KeyFile{Name: "jwk.json", Title: "Key, JWK", Hint: "For the services that encrypt and decrypt with it, or sign and verify. It is secret as a whole."}, octJWK},
@@ -27,7 +27,7 @@ var private = []form{
 	{job.KeyFile{Name: "private-sec1.pem", Title: "Private key, PEM (SEC 1)", Hint: "For programs that know only BEGIN EC PRIVATE KEY.", More: true}, (*keypair.Key).SEC1},
 }
 
-var public = []form{
+var publicForms = []form{
 	{job.KeyFile{Name: "public.pem", Title: "Public key, PEM (SPKI)", Hint: "For services that verify or encrypt, and read no key set."}, (*keypair.Key).SPKI},
 	{job.KeyFile{Name: "public.jwk.json", Title: "Public key, JWK", Hint: "One key of the key set alone.", More: true}, pairJWK},
 	{job.KeyFile{Name: "public-pkcs1.pem", Title: "Public key, PEM (PKCS#1)", Hint: "For programs that know only BEGIN RSA PUBLIC KEY.", More: true}, (*keypair.Key).PKCS1},
@@ -37,11 +37,17 @@ var public = []form{
 func (k *keys) write() (wrong *string, sentence string) {
 	first := k.all[0]
 	if first.Private() {
-		k.forms(first, private, true)
-		k.encrypt(first)
+		k.forms(first, privateForms, true)
+	}
+	if first.Private() && k.request.Encrypt {
+		text, err := keypair.Encrypt(first, k.request.Passphrase)
+		if err != nil {
+			return &k.report.PassphraseProblem, "The key was not encrypted with this passphrase: choose another one."
+		}
+		k.add(encrypted, text)
 	}
 	if p := first.Public(); p != nil {
-		k.forms(p, public, false)
+		k.forms(p, publicForms, false)
 	}
 	if len(first.Chain) > 0 {
 		k.add(certificateFile(), certificates(first.Chain))
@@ -68,16 +74,8 @@ func (k *keys) add(f job.KeyFile, text []byte) {
 	k.report.Files = slices.Insert(k.report.Files, at, f)
 }
 
-// encrypt adds the private key as a JWE, if that was asked for.
-func (k *keys) encrypt(key *keypair.Key) {
-	if !k.request.Encrypt {
-		return
-	}
-	if text, err := keypair.Encrypt(key, k.request.Passphrase); err == nil {
-		k.add(job.KeyFile{Name: "private.jwe", Title: "Private key, encrypted (JWE)", Private: true,
-			Hint: "For a backup: the passphrase opens it (PBES2-HS512+A256KW), here or in a library for JWE. It is worth no more than the passphrase."}, text)
-	}
-}
+var encrypted = job.KeyFile{Name: "private.jwe", Title: "Private key, encrypted (JWE)", Private: true,
+	Hint: "For a backup: the passphrase opens it (PBES2-HS512+A256KW), here or in a library for JWE. It is worth no more than the passphrase."}
 
 // jwks is the file of a key set.
 func jwks(count int) job.KeyFile {

@@ -3,6 +3,8 @@ package judge
 import (
 	"bytes"
 	"errors"
+	"slices"
+	"strconv"
 	"strings"
 
 	"jwtsecret/app/job"
@@ -27,23 +29,25 @@ func (k *keys) read() (wrong *string, sentence string) {
 	}
 	k.all, k.report.Form = parsed.Keys, parsed.Form
 	k.problems = append(parsed.Problems, keypair.Check(parsed.Keys)...)
+	if parsed.Form != "JWKS" { // no other form has several keys with ids
+		k.problems = slices.DeleteFunc(k.problems, func(p keypair.Problem) bool { return p.Code == "kid-missing" })
+	}
 	return nil, ""
 }
 
 // publish writes the key set: the public keys, after those that are published already.
 func (k *keys) publish() (wrong *string, sentence string) {
-	var public []*keypair.Key
-	for _, key := range k.all {
-		if p := key.Public(); p != nil {
-			public = append(public, p)
-		}
-	}
+	public := k.public()
 	served := bytes.TrimSpace(k.request.Published)
 	switch {
 	case len(public) == 0 && len(served) > 0:
 		return &k.report.PublishedProblem, "A symmetric key is secret as a whole, and does not belong in a key set that is published."
 	case len(public) == 0:
 		return nil, ""
+	case len(served) > 0 && served[0] != '{':
+		return &k.report.PublishedProblem, noSet
+	case len(served) > 0 && len(public) > mostKeys:
+		return &k.report.PublishedProblem, "Add at most " + strconv.Itoa(mostKeys) + " keys at a time to a key set that is published."
 	case len(served) == 0:
 		k.add(jwks(len(public)), keypair.Set(public...))
 		return nil, ""
@@ -57,6 +61,23 @@ func (k *keys) publish() (wrong *string, sentence string) {
 	}
 	k.add(job.KeyFile{Name: keySet, Title: "Public keys, JWKS", Hint: "What is published now, and after it what is new. " + serve}, served)
 	return nil, ""
+}
+
+// public returns the public keys, each once: PEM often holds a private key and its
+// certificate.
+func (k *keys) public() (all []*keypair.Key) {
+	seen := map[string]bool{}
+	for _, key := range k.all {
+		p := key.Public()
+		if p == nil {
+			continue
+		}
+		if name := p.Thumbprint() + " " + p.ID; !seen[name] {
+			seen[name] = true
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 // refusal says why key sets were not merged.

@@ -89,7 +89,6 @@ func TestEveryKindOfKeyIsMadeInItsForms(t *testing.T) {
 		{job.MakeKey{Algorithm: "ECDH-ES+A256KW", Curve: "P-521"}, "ECDH-ES+A256KW key pair", ecForms, "256 bits (NIST", false, false},
 		{job.MakeKey{Algorithm: "ECDH-ES+A128KW", Curve: "X25519"}, "ECDH-ES+A128KW key pair", okpForms, "about 128 bits", false, false},
 		{job.MakeKey{Algorithm: "A192KW"}, "A192KW key", octForms, "192 bits", false, false},
-		{job.MakeKey{Algorithm: "dir", Bits: 512}, "dir key", octForms, "512 bits", false, false},
 	} {
 		t.Run(c.kind.Algorithm+" "+c.kind.Curve, func(t *testing.T) {
 			r := made(t, c.kind)
@@ -107,6 +106,13 @@ func TestEveryKindOfKeyIsMadeInItsForms(t *testing.T) {
 			named(t, r)
 		})
 	}
+}
+
+// The "alg" of a key for "dir" is the content encryption that takes its size.
+func TestAKeyForDirectEncryptionIsNamedByWhatItEncryptsWith(t *testing.T) {
+	r := made(t, job.MakeKey{Algorithm: "dir", Bits: 512})
+	assert.Equal(t, "A256CBC-HS512 key", r.Keys[0].Title)
+	assert.Equal(t, octForms, names(r))
 }
 
 func TestAKeyIsNamedByItsThumbprintUnlessAPersonChooses(t *testing.T) {
