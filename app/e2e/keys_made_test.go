@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"encoding/pem"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,17 +22,18 @@ import (
 	"jwtsecret/app/keypair"
 )
 
-// runJobs has two workers of the site's do jobs, each one after the other, and resolves to
-// the answers. What the tests do not look at, the code for libraries, is left out.
+// runJobs has two workers of the site's, which stay, do jobs, each one after the other, and
+// resolves to the answers. What the tests do not look at, the code for libraries, is left
+// out.
 const runJobs = `async (requests) => {
+	window.workers ??= [new Worker("/worker.js"), new Worker("/worker.js")];
 	const answers = [];
 	let next = 0;
-	const serve = async () => {
-		const worker = new Worker("/worker.js");
+	await Promise.all(window.workers.map(async (worker) => {
 		while (next < requests.length) {
 			const i = next++;
-			await new Promise((done) => {
-				worker.onerror = () => done(answers[i] = "failed");
+			await new Promise((done, failed) => {
+				worker.onerror = failed;
 				worker.onmessage = (e) => e.data ? answers[i] = e.data : done();
 				const bytes = new TextEncoder().encode(requests[i]);
 				worker.postMessage({request: bytes, file: null}, [bytes.buffer]);
@@ -41,9 +43,7 @@ const runJobs = `async (requests) => {
 			if (event.Keys) event.Keys.Snippets = null;
 			answers[i] = JSON.stringify(event) + (end < 0 ? "" : text.slice(end));
 		}
-		worker.terminate();
-	};
-	await Promise.all([serve(), serve()]);
+	}));
 	return answers;
 }`
 
@@ -69,19 +69,24 @@ var materials = []material{
 	{"X25519", 0, "X25519", "ECDH-ES ECDH-ES+A128KW ECDH-ES+A192KW ECDH-ES+A256KW"},
 }
 
-// requests asks for so many keys of it.
-func (m material) requests(t *testing.T, count int) string {
+// made has a browser make so many keys of it, some at a time: each step has the patience of
+// a test. The browser evaluates an expression that resolves to texts.
+func (m material) made(t *testing.T, count int, evaluate func(string) []string) (all []*madeKey) {
 	t.Helper()
 	algorithms := strings.Fields(m.algorithms)
-	var all []string
+	var requests []string
 	for i := range count {
 		request, err := job.Encode(job.Request{Keys: &job.Keys{Make: &job.MakeKey{Algorithm: algorithms[i%len(algorithms)], Bits: m.bits, Curve: m.curve}}})
 		require.NoError(t, err)
-		all = append(all, string(request))
+		requests = append(requests, string(request))
 	}
-	text, err := json.Marshal(all)
-	require.NoError(t, err)
-	return fmt.Sprintf("(%s)(%s)", runJobs, text)
+	for some := range slices.Chunk(requests, 10) {
+		text, err := json.Marshal(some)
+		require.NoError(t, err)
+		all = append(all, madeKeys(t, m.name, evaluate(fmt.Sprintf("(%s)(%s)", runJobs, text)))...)
+	}
+	require.Len(t, all, count)
+	return all
 }
 
 // madeKey is a key that a browser made, for the programs that read it.
@@ -232,30 +237,26 @@ func agree(t *testing.T, keys []*madeKey) {
 	}
 }
 
-// counts are how many keys are made of each material.
-func counts(usual, large int) map[string]int {
-	all := map[string]int{}
+// madeOfAll has a browser make so many keys of each material, fewer of the largest one.
+func madeOfAll(t *testing.T, usual, large int, evaluate func(string) []string) (keys []*madeKey) {
+	t.Helper()
 	for _, m := range materials {
-		all[m.name] = usual
+		count := usual
+		if m.bits == 4096 {
+			count = large
+		}
+		began := time.Now()
+		keys = append(keys, m.made(t, count, evaluate)...)
+		t.Logf("%d of %s in %v", count, m.name, time.Since(began).Round(time.Millisecond))
 	}
-	all["RSA-4096"] = large
-	return all
+	return keys
 }
 
 func TestKeysMadeInChromiumAreReadByAllLibraries(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url)
-	var keys []*madeKey
-	for _, m := range materials {
-		count := counts(8, 2)[m.name]
-		began := time.Now()
-		made := madeKeys(t, m.name, eval[[]string](p, m.requests(t, count)))
-		t.Logf("%s: %d in %v", m.name, count, time.Since(began))
-		require.Len(t, made, count)
-		keys = append(keys, made...)
-	}
-	agree(t, keys)
+	agree(t, madeOfAll(t, 100, 10, func(script string) []string { return eval[[]string](p, script) }))
 	assert.Empty(t, p.complaints())
 }
 
@@ -263,55 +264,11 @@ func TestKeysMadeInFirefoxAreReadByAllLibraries(t *testing.T) {
 	t.Parallel()
 	f := newFirefox(t, nil)
 	f.open(startServer(t).url)
-	var keys []*madeKey
-	for _, m := range materials {
-		count := counts(8, 1)[m.name] // one for each algorithm
-		text, err := f.try(m.requests(t, count))
+	agree(t, madeOfAll(t, 8, 1, func(script string) (answers []string) { // one for each algorithm
+		text, err := f.try(script)
 		require.NoError(t, err)
-		var answers []string
 		require.NoError(t, json.Unmarshal([]byte(text), &answers))
-		keys = append(keys, madeKeys(t, m.name, answers)...)
-	}
-	agree(t, keys)
+		return answers
+	}))
 	assert.Empty(t, f.messages())
-}
-
-// blocked makes an RSA key of 4096 bits and resolves to the longest time in milliseconds for
-// which the page did not come to run a timer, and how long all took.
-const blocked = `(async () => {
-	let longest = 0, last = performance.now();
-	const began = last;
-	const watch = setInterval(() => {
-		longest = Math.max(longest, performance.now() - last);
-		last = performance.now();
-	}, 4);
-	const answers = await (%s)(%s);
-	clearInterval(watch);
-	return {longest, took: performance.now() - began, made: answers[0].includes("PRIVATE KEY")};
-})()`
-
-func TestThePageIsNotBlockedWhileALargeKeyIsMade(t *testing.T) {
-	p := newPage(t)
-	p.open(startServer(t).url)
-	request, err := job.Encode(job.Request{Keys: &job.Keys{Make: &job.MakeKey{Algorithm: "RS256", Bits: 4096}}})
-	require.NoError(t, err)
-	got := eval[struct {
-		Longest, Took float64
-		Made          bool
-	}](p, fmt.Sprintf(blocked, runJobs, "["+literal(t, string(request))+"]"))
-	assert.True(t, got.Made)
-	t.Logf("%.0f ms at the longest, of %.0f", got.Longest, got.Took)
-	assert.Less(t, got.Longest, 50.0)
-}
-
-func TestWithoutHTTPSThePageSaysWhyItMakesNoKeyPair(t *testing.T) {
-	t.Parallel()
-	p := newPage(t)
-	p.visit(onTheNetwork(t, startServer(t)))
-	made := func(algorithm string) job.Event {
-		return p.work(job.Request{Keys: &job.Keys{Make: &job.MakeKey{Algorithm: algorithm}}}, "")
-	}
-	assert.Contains(t, made("ES256").Failed, "over HTTPS")
-	assert.NotNil(t, made("ML-DSA-44").Keys)
-	assert.NotNil(t, made("A256KW").Keys)
 }
