@@ -37,6 +37,9 @@ func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 		send(job.Event{Bench: b.run()})
 	case err == nil && r.Plan != nil:
 		send(job.Event{Plan: Planned(*r.Plan, time.Now())})
+	case err == nil && r.Keys != nil:
+		k := keys{request: *r.Keys, send: send, now: time.Now()}
+		send(k.run())
 	default:
 		send(failed(unknownRequest))
 	}

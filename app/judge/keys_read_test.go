@@ -1,0 +1,172 @@
+package judge
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/keypair"
+)
+
+// generated returns a key that nothing is wrong with.
+func generated(t testing.TB, a keypair.Algorithm) *keypair.Key {
+	t.Helper()
+	key, err := keypair.Generate(keypair.Kind{Algorithm: a}, rand.Reader)
+	require.NoError(t, err)
+	return key
+}
+
+func TestWhatIsNoKeyIsASentenceAtItsField(t *testing.T) {
+	pair := generated(t, "ES256")
+	text, err := pair.PKCS8()
+	require.NoError(t, err)
+	locked, err := keypair.Encrypt(pair, []byte("correct horse"))
+	require.NoError(t, err)
+	set, public := keypair.Set(generated(t, "ES256").Public()), keypair.Set(pair.Public())
+	makes := &job.MakeKey{Algorithm: "EdDSA"}
+	for name, c := range map[string]struct {
+		asked job.Keys
+		field string
+		want  string
+	}{
+		"nothing":                   {job.Keys{}, "text", "Paste a key first."},
+		"spaces":                    {job.Keys{Text: []byte(" \n")}, "text", "Paste a key first."},
+		"words":                     {job.Keys{Text: []byte("my key")}, "text", "This holds no key"},
+		"PEM without its end":       {job.Keys{Text: text[:len(text)-30]}, "text", "was cut off"},
+		"half of PEM's lines":       {job.Keys{Text: slices.Concat(text[:40], text[80:])}, "text", "cut off"},
+		"an encrypted PEM":          {job.Keys{Text: []byte("-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n")}, "text", "openssl pkey"},
+		"half of a JWK":             {job.Keys{Text: pair.JWK()[:60]}, "text", "no whole JSON object"},
+		"another kty":               {job.Keys{Text: []byte(`{"kty":"LMS","k":"AAAA"}`)}, "text", "A kind of key not known here"},
+		"1 MB of JSON":              {job.Keys{Text: []byte(`{"keys":[` + strings.Repeat(`{},`, 1<<19) + `{}]}`)}, "text", "more than 1 MB"},
+		"no key of ten thousand":    {job.Keys{Text: []byte(`{"keys":[` + strings.Repeat(`{},`, 10_000) + `{}]}`)}, "text", "Key 1 of the text"},
+		"encrypted":                 {job.Keys{Text: locked}, "passphrase", "Enter its passphrase."},
+		"a wrong passphrase":        {job.Keys{Text: locked, Passphrase: []byte("battery staple")}, "passphrase", "does not open"},
+		"nothing to encrypt with":   {job.Keys{Make: makes, Encrypt: true}, "passphrase", "Enter the passphrase"},
+		"a key id with a space":     {job.Keys{Make: makes, KeyID: "my key"}, "id", "A key id has at most 64 letters"},
+		"a key id that is a path":   {job.Keys{Text: text, KeyID: "../key"}, "id", "no path"},
+		"a certificate of X25519":   {job.Keys{Make: &job.MakeKey{Algorithm: "ECDH-ES", Curve: "X25519"}, Certificate: "a"}, "certificate", "cannot sign a certificate"},
+		"a certificate of ML-DSA":   {job.Keys{Make: &job.MakeKey{Algorithm: "ML-DSA-44"}, Certificate: "a"}, "certificate", "cannot sign a certificate"},
+		"a certificate of bytes":    {job.Keys{Make: &job.MakeKey{Algorithm: "A128KW"}, Certificate: "a"}, "certificate", "cannot sign a certificate"},
+		"a public key's":            {job.Keys{Text: public, Certificate: "a"}, "certificate", "Only the private key"},
+		"a long name":               {job.Keys{Make: makes, Certificate: strings.Repeat("é", 65)}, "certificate", "at most 64 characters"},
+		"a name with a line end":    {job.Keys{Make: makes, Certificate: "a\nb"}, "certificate", "cannot be seen"},
+		"a private key in the set":  {job.Keys{Make: makes, Published: keypair.Set(pair)}, "published", "Private keys in a key set."},
+		"a private key as the set":  {job.Keys{Make: makes, Published: text}, "published", "Paste the JSON that is served"},
+		"a set that is cut off":     {job.Keys{Make: makes, Published: set[:40]}, "published", "no whole JSON object"},
+		"the key stands there":      {job.Keys{Text: text, Published: public}, "published", "The same key twice."},
+		"its id stands there":       {job.Keys{Make: makes, KeyID: pair.ID, Published: public}, "published", "The “kid” of another key."},
+		"a secret in a public set":  {job.Keys{Make: &job.MakeKey{Algorithm: "A128KW"}, Published: set}, "published", "secret as a whole"},
+		"twenty-one keys to be put": {job.Keys{Text: many(t, 21), Published: set}, "published", "at most 20 keys at a time"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := last(t, ask(t, job.Request{Keys: &c.asked}, nil))
+			require.NotNil(t, e.Keys, e.Failed)
+			said := map[string]string{
+				"text": e.Keys.TextProblem, "passphrase": e.Keys.PassphraseProblem, "published": e.Keys.PublishedProblem,
+				"id": e.Keys.KeyIDProblem, "certificate": e.Keys.CertificateProblem,
+			}
+			assert.Contains(t, said[c.field], c.want)
+			delete(said, c.field)
+			for field, sentence := range said {
+				assert.Empty(t, sentence, field)
+			}
+			assert.Empty(t, e.Keys.Files)
+			assert.Empty(t, e.Keys.Keys)
+			line, err := json.Marshal(e)
+			require.NoError(t, err)
+			assert.Less(t, len(line), 2000)
+			for _, file := range [][]byte{text, pair.JWK()} {
+				assert.NotContains(t, string(line), string(file[len(file)/2:len(file)/2+16]), "nothing of a key is said")
+			}
+		})
+	}
+}
+
+// many is a key set of so many public keys.
+func many(t testing.TB, count int) []byte {
+	var all []*keypair.Key
+	for range count {
+		all = append(all, generated(t, "EdDSA").Public())
+	}
+	return keypair.Set(all...)
+}
+
+func TestOfAThousandKeysTwentyAreDescribed(t *testing.T) {
+	text := many(t, 1000)
+	text = bytes.Replace(text, []byte(`"use":"sig"`), []byte(`"use":"enc"`), 1)
+	at := bytes.LastIndex(text, []byte(`"use":"sig"`))
+	text = slices.Concat(text[:at], []byte(`"use":"enc"`), text[at+len(`"use":"sig"`):])
+	r := aboutKeys(t, job.Keys{Text: text})
+	assert.Equal(t, "JWKS", r.Form)
+	assert.Len(t, r.Keys, 20)
+	assert.NotEmpty(t, r.Keys[0].Findings)
+	assert.Equal(t, "1,000 keys", r.Findings[0].Title)
+	assert.Contains(t, r.Findings[0].Sentence, "Of the others, something is wrong with 1.")
+	assert.Contains(t, r.Findings[1].Sentence, "Key 1000: ")
+	var set struct{ Keys []json.RawMessage }
+	require.NoError(t, json.Unmarshal(named(t, r)["jwks.json"].Text, &set))
+	assert.Len(t, set.Keys, 1000)
+}
+
+func TestAPublicKeyGivesNothingPrivate(t *testing.T) {
+	for _, a := range []keypair.Algorithm{"RS256", "ES256", "EdDSA", "ML-DSA-65", "ECDH-ES"} {
+		text, err := generated(t, a).SPKI()
+		require.NoError(t, err)
+		r := aboutKeys(t, job.Keys{Text: text, Encrypt: true, Passphrase: []byte("correct horse")})
+		require.NotEmpty(t, r.Files)
+		for _, f := range r.Files {
+			assert.False(t, f.Private, f.Name)
+		}
+		assert.Contains(t, r.Keys[0].Title, "public key")
+		assert.Empty(t, r.Token)
+	}
+}
+
+func TestANewKeyIsAddedToWhatIsPublished(t *testing.T) {
+	old := generated(t, "RS256").Public()
+	r := aboutKeys(t, job.Keys{Make: &job.MakeKey{Algorithm: "ES256"}, Published: keypair.Set(old)})
+	f := named(t, r)["jwks.json"]
+	assert.False(t, f.Private)
+	var set struct{ Keys []struct{ Kid string } }
+	require.NoError(t, json.Unmarshal(f.Text, &set))
+	require.Len(t, set.Keys, 2)
+	assert.Equal(t, []string{old.ID, r.Keys[0].KeyID}, []string{set.Keys[0].Kid, set.Keys[1].Kid})
+}
+
+func TestAKeyAndItsCertificateArePublishedOnce(t *testing.T) {
+	r := aboutKeys(t, job.Keys{Make: &job.MakeKey{Algorithm: "ES256"}, Certificate: "issuer.example"})
+	files := named(t, r)
+	both := aboutKeys(t, job.Keys{Text: slices.Concat(files["private.pem"].Text, files["certificate.pem"].Text)})
+	require.Len(t, both.Keys, 1)
+	again := named(t, both)
+	assert.Equal(t, 1, strings.Count(string(again["jwks.json"].Text), `"kty"`))
+	assert.Equal(t, string(files["certificate.pem"].Text), string(again["certificate.pem"].Text))
+	assert.Empty(t, both.Findings)
+	parts := aboutKeys(t, job.Keys{Text: slices.Concat(files["private.pem"].Text, files["public.pem"].Text)})
+	assert.Equal(t, 1, strings.Count(string(named(t, parts)["jwks.json"].Text), `"kty"`))
+}
+
+func TestWhatIsWrongWithAKeyIsSaidOfThatKey(t *testing.T) {
+	weak := fmt.Sprintf(`{"kty":"RSA","n":"%s","e":"AQAB"}`, "v"+strings.Repeat("A", 169)+"Q") // 171 digits are 128 bytes: 1024 bits, and odd
+	good := string(generated(t, "ES256").Public().JWK())
+	r := aboutKeys(t, job.Keys{Text: []byte(`{"keys":[` + good + `,` + weak + `]}`)})
+	require.Len(t, r.Keys, 2)
+	assert.Empty(t, r.Keys[0].Findings)
+	codes := func(all []job.Finding) (codes []string) {
+		for _, f := range all {
+			codes = append(codes, f.Code)
+		}
+		return codes
+	}
+	assert.Subset(t, codes(r.Keys[1].Findings), []string{"rsa-short", "kid-missing"})
+	assert.Equal(t, "RSA public key", r.Keys[1].Title)
+	assert.Contains(t, r.Keys[1].Facts, job.Fact{Name: "Algorithm (alg)", Text: "not said; it fits RS256, RS384, RS512, PS256, PS384 and PS512"})
+}
