@@ -2,158 +2,115 @@ package keypair
 
 import (
 	"errors"
-	"io"
-	"time"
+	"slices"
 )
-
-var errSoon = errors.New("not written yet")
-
-// Algorithm is what the "alg" of a key says: "ES256", "RSA-OAEP-256", "A256KW". The empty
-// one is none.
-type Algorithm string
-
-// Family is the "kty" of a key: "RSA", "EC", "OKP", "AKP" or "oct".
-type Family string
-
-// Algorithms returns all for which keys are made, those for signatures first.
-func Algorithms() []Algorithm { return nil }
-
-// Family returns the "kty" of the algorithm's keys; for ECDH-ES that of a Curve decides.
-func (a Algorithm) Family() Family { return "" }
-
-// Use returns "sig" or "enc".
-func (a Algorithm) Use() string { return "" }
-
-// Sizes returns the sizes in bits that keys for it may be made with, the default first;
-// none where the algorithm leaves no choice.
-func (a Algorithm) Sizes() []int { return nil }
-
-// Curves returns the curves that keys for it may be made on, the default first; none where
-// the algorithm leaves no choice.
-func (a Algorithm) Curves() []string { return nil }
-
-// Kind says which key to make. The zero value of Bits and Curve is the default.
-type Kind struct {
-	Algorithm Algorithm
-	Bits      int    // of an RSA modulus
-	Curve     string // of a key for ECDH-ES: "P-256", "P-384", "P-521" or "X25519"
-}
 
 // Key is a key, private, public or symmetric.
 type Key struct {
 	Algorithm Algorithm // empty where nothing says it
 	ID        string    // "kid"; empty where it has none
 	Use       string    // "sig", "enc" or empty
-	Ops       []string  // "key_ops"
+	Ops       []string  // "key_ops"; nil where it has none
 	Chain     [][]byte  // "x5c": certificates in DER, its own first
 
-	material any // *rsa.PrivateKey, *rsa.PublicKey, *ecdsa.PrivateKey, … []byte
+	material material // never nil
 }
 
-// Generate makes a key in Go, from a source of randomness such as [crypto/rand.Reader].
-// A page makes RSA and EC keys with WebCrypto instead: see [FromPKCS8].
-func Generate(k Kind, random io.Reader) (*Key, error) { return nil, errSoon }
-
-// FromPKCS8 returns the key that stands in a DER-encoded PKCS#8 structure (RFC 5958), as
-// WebCrypto exports it, made for what k says.
-func FromPKCS8(der []byte, k Kind) (*Key, error) { return nil, errSoon }
-
-// Private reports whether the key holds what must stay secret: a symmetric key always does.
-func (k *Key) Private() bool { return false }
-
-// Family returns its "kty".
-func (k *Key) Family() Family { return "" }
-
-// Bits returns its size: of the modulus, the curve's order or the symmetric key.
-func (k *Key) Bits() int { return 0 }
-
-// Curve returns "P-256", "Ed25519" and so on, or nothing where it is on none.
-func (k *Key) Curve() string { return "" }
-
-// Public returns its public part, which shares nothing that is secret, or nil for a
-// symmetric key.
-func (k *Key) Public() *Key { return nil }
-
-// Thumbprint returns the SHA-256 thumbprint in base64url (RFC 7638 §3).
-func (k *Key) Thumbprint() string { return "" }
-
-// JWK returns the key as a JSON Web Key, one line, "kty" first (RFC 7517 §4).
-func (k *Key) JWK() []byte { return nil }
-
-// Set returns a key set, indented (RFC 7517 §5).
-func Set(keys ...*Key) []byte { return nil }
-
-// PKCS8, SPKI, PKCS1 and SEC1 return PEM. The error is [ErrForm] where the form has no
-// place for the key.
-func (k *Key) PKCS8() ([]byte, error) { return nil, errSoon }
-func (k *Key) SPKI() ([]byte, error)  { return nil, errSoon }
-func (k *Key) PKCS1() ([]byte, error) { return nil, errSoon }
-func (k *Key) SEC1() ([]byte, error)  { return nil, errSoon }
-
-// ErrForm says that a key has no such form.
-var ErrForm = errors.New("a key of this kind has no such form")
-
-// Certificate returns a self-signed certificate in DER for a common name.
-func (k *Key) Certificate(name string, from, until time.Time) ([]byte, error) { return nil, errSoon }
-
-// Wipe overwrites what is secret, as far as a Go program can.
-func (k *Key) Wipe() {}
-
-// Sign signs the input of a JWS (RFC 7515 §5.1) and returns the signature as a token has
-// it: that of ECDSA is R‖S (RFC 7518 §3.4).
-func (k *Key) Sign(a Algorithm, input []byte) ([]byte, error) { return nil, errSoon }
-
-// Verify returns nil where the signature fits.
-func (k *Key) Verify(a Algorithm, input, signature []byte) error { return errSoon }
-
-// Signs returns the algorithms by which the key can sign or verify, its own first: an RSA
-// key that does not say fits six.
-func (k *Key) Signs() []Algorithm { return nil }
-
-// Parsed is what a text holds.
-type Parsed struct {
-	Form     string // "PEM", "JWK", "JWKS", "certificate" or "JWE"
-	Keys     []*Key
-	Problems []Problem // keys that could not be read, and what is wrong with the text
+// material is the key itself: [*rsaKey], [*ecKey], [*okpKey], [*akpKey] or [octKey].
+type material interface {
+	family() Family
+	curve() string    // or empty
+	bits() int        // of the modulus, the curve's order or the symmetric key
+	private() bool    // it holds what must stay secret
+	public() material // shares nothing that is secret; nil for a symmetric key
+	members() []member
+	wipe()
 }
 
-// Problem is something that is wrong.
-type Problem struct {
-	Code     string // "rsa-short"
-	Key      int    // the index in Parsed.Keys, or below 0 where it is about none
-	Title    string // a few words, for a heading
-	Sentence string // what it means, with its source
+// member is one of a JWK that belongs to its kty. Those that a thumbprint is made of (RFC
+// 7638 §3.2) are required.
+type member struct {
+	name     string
+	text     string // as it is
+	bytes    []byte // base64url of it, where text is empty
+	secret   bool
+	required bool
 }
 
-// Parse reads PEM, a JWK, a JWKS, a certificate, or a JWK encrypted as JWE. The passphrase
-// opens what is encrypted and may be empty; the error is [ErrPassphrase] where it does not.
-// What is unknown or broken of several keys is a Problem, and the others are read.
-func Parse(text, passphrase []byte) (Parsed, error) { return Parsed{}, errSoon }
-
-// The errors of Parse.
+// The errors of making, writing and using keys.
 var (
-	ErrPassphrase     = errors.New("the passphrase does not open this key")
-	ErrNeedPassphrase = errors.New("this key is encrypted, and no passphrase was given")
-	ErrNoKey          = errors.New("this holds no key")
+	// ErrForm says that a key has no such form.
+	ErrForm = errors.New("a key of this kind has no such form")
+	// ErrKind says that no key is made for an algorithm, of a size or on a curve.
+	ErrKind = errors.New("no key of this kind is made")
+	// ErrFit says that a key does not fit an algorithm.
+	ErrFit = errors.New("the key does not fit this algorithm")
+	// ErrPublic says that a public key cannot sign.
+	ErrPublic = errors.New("a public key verifies and does not sign")
+	// ErrWeak says that Go refuses to use the key: [Check] says why.
+	ErrWeak = errors.New("the key is too weak or broken, and is not used")
+	// ErrSignature says that a signature does not fit.
+	ErrSignature = errors.New("the signature does not fit the key and the text")
 )
 
-// Check says what is wrong with keys by themselves and with each other.
-func Check(keys []*Key) []Problem { return nil }
+// Private reports whether the key holds what must stay secret: a symmetric key always does.
+func (k *Key) Private() bool { return k.material.private() }
 
-// Merge adds a public key to a published JWKS and returns it anew, the new key last. It
-// refuses private members, a "kid" that is there already, and keys below the rule; the
-// error is a [*MergeError].
-func Merge(published []byte, fresh *Key) ([]byte, error) { return nil, errSoon }
+// Family returns its "kty".
+func (k *Key) Family() Family { return k.material.family() }
 
-// MergeError says why key sets were not merged.
-type MergeError struct{ Problems []Problem }
+// Bits returns its size: of the modulus, the curve's order or the symmetric key. For
+// ML-DSA, which has no such size, it is 0.
+func (k *Key) Bits() int { return k.material.bits() }
 
-// Error lists the titles.
-func (e *MergeError) Error() string { return "the key sets cannot be merged" }
+// Curve returns "P-256", "Ed25519" and so on, or nothing where it is on none.
+func (k *Key) Curve() string { return k.material.curve() }
 
-// Iterations is the PBKDF2 count of Encrypt.
-const Iterations = 210_000 // OWASP, for HMAC-SHA-512
+// Public returns its public part, which shares nothing that is secret, or nil for a
+// symmetric key. Its "key_ops" are what is left to do with it.
+func (k *Key) Public() *Key {
+	m := k.material.public()
+	if m == nil {
+		return nil
+	}
+	public := &Key{Algorithm: k.Algorithm, ID: k.ID, Use: k.Use, Chain: k.Chain, Ops: slices.Clone(k.Ops), material: m}
+	if k.Private() && k.Ops != nil {
+		public.Ops = counterparts(k.Ops)
+	}
+	return public
+}
 
-// Encrypt returns a private JWK as a compact JWE by PBES2-HS512+A256KW (RFC 7518 §4.8,
-// RFC 7517 Appendix C).
-func Encrypt(k *Key, passphrase []byte) ([]byte, error) { return nil, errSoon }
+// counterparts are what the public key does where the private one does these.
+func counterparts(ops []string) []string {
+	public := []string{}
+	for _, op := range ops {
+		switch op {
+		case "sign":
+			op = "verify"
+		case "decrypt":
+			op = "encrypt"
+		case "unwrapKey":
+			op = "wrapKey"
+		case "verify", "encrypt", "wrapKey":
+		default: // derived from the private key only
+			continue
+		}
+		if !slices.Contains(public, op) {
+			public = append(public, op)
+		}
+	}
+	return public
+}
+
+// named returns the key for an algorithm, with all that says so, and an id: its thumbprint,
+// or chance for a symmetric one, whose thumbprint would let anyone test guesses.
+func named(m material, a Algorithm) *Key {
+	k := &Key{Algorithm: a, Use: a.Use(), Ops: a.operations(m.family(), m.private()), material: m}
+	if k.ID = k.Thumbprint(); m.family() == Oct {
+		k.ID = newKeyID()
+	}
+	return k
+}
+
+// Wipe overwrites what is secret, as far as a Go program can.
+func (k *Key) Wipe() { k.material.wipe() }

@@ -1,0 +1,171 @@
+package keypair
+
+import (
+	"crypto/elliptic"
+	"encoding/asn1"
+	"errors"
+	"slices"
+)
+
+// pkcs1 reads a private RSA key.
+func pkcs1(der []byte) (material, error) {
+	var s rsaPrivate
+	if err := unmarshal(der, &s); err != nil {
+		return nil, err
+	}
+	if s.Version != 0 {
+		return nil, errPrimes
+	}
+	k := &rsaKey{s.N, s.E, s.D, s.P, s.Q}
+	return k, k.valid()
+}
+
+// pkcs1Public reads a public RSA key.
+func pkcs1Public(der []byte) (material, error) {
+	var s rsaPublic
+	if err := unmarshal(der, &s); err != nil {
+		return nil, err
+	}
+	k := &rsaKey{n: s.N, e: s.E}
+	return k, k.valid()
+}
+
+// sec1 reads a private EC key, whose curve may be known from elsewhere.
+func sec1(der []byte, curve string) (material, error) {
+	var s ecPrivate
+	if err := unmarshal(der, &s); err != nil {
+		return nil, err
+	}
+	if curve == "" {
+		curve = ecName(s.Curve)
+	}
+	if curve == "" {
+		return nil, errUnknown
+	}
+	size := (curveOf(curve).Params().BitSize + 7) / 8
+	if len(s.Key) < size { // some programs leave zeros out
+		s.Key = slices.Concat(make([]byte, size-len(s.Key)), s.Key)
+	}
+	return newEC(curve, uncompressed(s.Public.RightAlign()), s.Key)
+}
+
+// orNil returns nil for what is not there.
+func orNil(public []byte) []byte {
+	if len(public) == 0 {
+		return nil
+	}
+	return public
+}
+
+// uncompressed returns the point, or nil for none and for one in another form, which is
+// then computed anew.
+func uncompressed(point []byte) []byte {
+	if len(point) > 0 && point[0] == 4 {
+		return point
+	}
+	return nil
+}
+
+// pkcs8 reads the private key of any kind.
+func pkcs8(der []byte) (material, error) {
+	var s privateInfo
+	if err := unmarshal(der, &s); err != nil {
+		return nil, err
+	}
+	name := nameOf(s.Algorithm.OID)
+	switch {
+	case s.Algorithm.OID.Equal(oidRSA), s.Algorithm.OID.Equal(oidPSS):
+		return pkcs1(s.Key)
+	case s.Algorithm.OID.Equal(oidEC):
+		if s.Algorithm.curve() == "" {
+			return nil, errUnknown
+		}
+		return sec1(s.Key, s.Algorithm.curve())
+	case Algorithm(name).scheme() != nil:
+		return seedOf(Algorithm(name), s.Key)
+	case name == "Ed25519", name == "X25519":
+		var own []byte // a string in a string (RFC 8410 §7)
+		if err := unmarshal(s.Key, &own); err != nil {
+			return nil, err
+		}
+		return newOKP(name, orNil(s.Public.RightAlign()), own)
+	default:
+		return nil, errUnknown
+	}
+}
+
+// spki reads the public key of any kind.
+func spki(der []byte) (material, error) {
+	var s publicInfo
+	if err := unmarshal(der, &s); err != nil {
+		return nil, err
+	}
+	key := slices.Clone(s.Key.RightAlign()) // whoever has the DER overwrites it
+	name := nameOf(s.Algorithm.OID)
+	switch {
+	case s.Algorithm.OID.Equal(oidRSA), s.Algorithm.OID.Equal(oidPSS):
+		return pkcs1Public(key)
+	case s.Algorithm.OID.Equal(oidEC):
+		return pointOf(s.Algorithm.curve(), key)
+	case Algorithm(name).scheme() != nil:
+		return newAKP(Algorithm(name), key, nil)
+	case name == "Ed25519", name == "X25519":
+		return newOKP(name, key, nil)
+	default:
+		return nil, errUnknown
+	}
+}
+
+// pointOf reads a point, compressed or not (SEC 1 §2.3.4).
+func pointOf(curve string, point []byte) (material, error) {
+	c := curveOf(curve)
+	if c == nil {
+		return nil, errUnknown
+	}
+	if len(point) > 0 && (point[0] == 2 || point[0] == 3) {
+		x, y := elliptic.UnmarshalCompressed(c, point)
+		if x == nil {
+			return nil, errPoint
+		}
+		size := (c.Params().BitSize + 7) / 8
+		point = slices.Concat([]byte{4}, x.FillBytes(make([]byte, size)), y.FillBytes(make([]byte, size)))
+	}
+	return newEC(curve, point, nil)
+}
+
+// seedOf reads a private ML-DSA key (RFC 9881 §6): its seed, alone or before what it
+// expands to.
+func seedOf(a Algorithm, der []byte) (material, error) {
+	var both struct{ Seed, Expanded []byte }
+	var seed []byte
+	if _, err := asn1.UnmarshalWithParams(der, &seed, "tag:0"); err == nil {
+		return newAKP(a, nil, seed)
+	}
+	if err := unmarshal(der, &both); err != nil {
+		return nil, errExpanded
+	}
+	return newAKP(a, nil, both.Seed)
+}
+
+// errExpanded says that an ML-DSA key came without its seed, which no JWK can do without.
+var errExpanded = errors.New("the private key comes without its seed")
+
+// valid returns an error for what is no RSA key at all, and for one whose parts do not
+// belong together.
+func (k *rsaKey) valid() error {
+	switch {
+	case k.n.Sign() <= 0 || k.e.Sign() <= 0:
+		return errDER
+	case k.n.BitLen() > maxModulus || k.e.BitLen() > maxExponent:
+		return errHuge
+	case k.private() && (k.d.Sign() <= 0 || k.d.BitLen() > k.n.BitLen()):
+		return errApart
+	case k.private():
+		return k.together()
+	default:
+		return nil
+	}
+}
+
+// errHuge says that an RSA key is beyond what is worth the time.
+var errHuge = errors.New("the RSA key is larger than 16384 bits")
