@@ -107,17 +107,17 @@ func (p *pairPage) Render() app.UI {
 }
 
 func (p *pairPage) renderForm() app.UI {
-	needs, why, link := []pick{}, "", ""
+	needs, why, alone := []pick{}, "", false
 	for _, n := range pairNeeds {
 		needs = append(needs, pick{n.id, n.name, n.note})
 		if n.id == p.need && (n.algorithm == p.kind.algorithm || n.algorithm == "") {
-			why, link = n.why, either(n.algorithm == "", "make one", "")
+			why, alone = n.why, n.algorithm == ""
 		}
 	}
 	w := p.problems
 	return section("card form", "need-title", "What do you have?",
 		w.row(fieldNeed, "Who verifies or reads the tokens", "").picks("kinds", "need", needs, p.need, p.onEdit),
-		elem("p", "id", "why", "role", "status").Body(app.Text(why), elem("a", "href", "/").Text(link)),
+		elem("p", "id", "why", "role", "status").Body(app.Text(why), app.If(alone, elem("a", "href", "/").Text("make one"))),
 		box("pair",
 			w.row(fieldPair, "Algorithm", p.kind.family().note).choice(p.algorithms(), nil),
 			p.renderSize(),
@@ -125,7 +125,7 @@ func (p *pairPage) renderForm() app.UI {
 		elem("details", "id", optionsID, "class", "options").Body(
 			elem("summary").Body(app.Text("Options"), elem("span", "class", "chosen").Text("key id, passphrase, certificate")),
 			w.row(fieldPairID, "Key id (optional)", "The “kid”. Left empty, it is the thumbprint of the key (RFC 7638).").text("", nil),
-			w.row(fieldPairLock, "Passphrase (optional)", "You get the private key encrypted with it, too, as a JWE.").text("", nil),
+			p.phrase(fieldPairLock, "Passphrase (optional)", "You get the private key encrypted with it, too, as a JWE."),
 			w.row(fieldPairCert, "Name in a certificate (optional)", "You get a certificate that the key signs itself, and the key set has it (x5c).").text("", nil),
 		),
 		box("actions", p.rests("generate", p.label()).Class("primary"), button("clear", "Clear", p.onClick)),
@@ -170,9 +170,15 @@ func (p *pairPage) renderPaste() app.UI {
 	text := p.problems.row(fieldPairText, "PEM, JWK, JWKS, certificate or encrypted JWK", "You get its other forms and what is wrong with it. Key id and certificate under Options are for it, too.")
 	return section("card", "paste-title", "Convert or check a key",
 		text.around(text.textarea(6, "", nil).DataSet("secret", "").On("focus", p.onFocus)),
-		p.problems.row(fieldPairOpen, "Passphrase, if it is encrypted", "Or to encrypt it with, if it is not.").text("", nil),
+		p.phrase(fieldPairOpen, "Passphrase, if it is encrypted", "Or to encrypt it with, if it is not."),
 		box("actions", p.rests("convert", "Convert and check")),
 	)
+}
+
+// phrase is a field for a passphrase.
+func (p *pairPage) phrase(f field, label, hint string) app.UI {
+	r := p.problems.row(f, label, hint)
+	return r.around(r.input("", nil).DataSet("secret", ""))
 }
 
 func (p *pairPage) onFocus(app.Context, app.Event) {

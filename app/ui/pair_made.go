@@ -70,7 +70,7 @@ func (p *pairPage) renderKeys(m *pairMade) []app.UI {
 	if m.set != nil {
 		served := p.problems.row(fieldPairServed, "The key set that is served now", "The JSON at /.well-known/jwks.json. You get both in "+keySetName+" above.")
 		body = append(body, fold("publish", "Add it to a published key set",
-			served.area(4, "", nil),
+			served.around(served.textarea(4, "", nil).DataSet("secret", "")),
 			box("actions", p.rests("add", "Add")),
 		))
 	}
@@ -105,7 +105,7 @@ func (p *pairPage) renderFile(i int, f job.KeyFile) app.UI {
 		}
 		text = renderCode(id, f.Name, snippet.Language(grammar), string(f.Text))
 	}
-	return elem("div", "class", "command", "data-private", strconv.FormatBool(f.Private)).Body(
+	return box(either(f.Private, "command private", "command"),
 		elem("h3").Text(f.Title),
 		elem("p", "class", "hint").Text(f.Hint),
 		text,
