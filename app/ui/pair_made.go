@@ -88,10 +88,13 @@ func factsOfKey(k job.KeyReport) (all []job.Finding) {
 	for _, f := range k.Facts {
 		all = append(all, job.Finding{Title: f.Name, Sentence: f.Text})
 	}
-	if k.KeyID == k.Thumbprint {
-		return append(all, job.Finding{Title: "Key id, its thumbprint", Sentence: k.KeyID})
+	if k.KeyID != "" {
+		all = append(all, job.Finding{Title: either(k.KeyID == k.Thumbprint, "Key id, its thumbprint", "Key id"), Sentence: k.KeyID})
 	}
-	return append(all, job.Finding{Title: "Key id", Sentence: k.KeyID}, job.Finding{Title: "Thumbprint", Sentence: k.Thumbprint})
+	if k.KeyID != k.Thumbprint {
+		all = append(all, job.Finding{Title: "Thumbprint", Sentence: k.Thumbprint})
+	}
+	return all
 }
 
 // renderFile draws a file. A public one is text as any other, and is printed.
