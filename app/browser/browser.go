@@ -31,6 +31,13 @@ var (
 
 	// ErrModule says that the browser does not run a module of WebAssembly.
 	ErrModule = errors.New("the browser does not run this module")
+
+	// ErrCryptoMissing says that the browser offers this page no WebCrypto, as on a
+	// page that was loaded neither over HTTPS nor from this machine.
+	ErrCryptoMissing = errors.New("the browser offers no WebCrypto to this page")
+
+	// ErrPair says that the browser makes no key pairs of a kind.
+	ErrPair = errors.New("the browser makes no such key pair")
 )
 
 // OfflineState tells how far the page is protected by its service worker.

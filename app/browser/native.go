@@ -133,6 +133,9 @@ func ServeJobs(func([]byte, *File, func([]byte))) {}
 // OpenModule answers ErrNoBrowser outside a browser.
 func OpenModule([]byte) (func([]byte) bool, error) { return nil, ErrNoBrowser }
 
+// MakePair answers ErrNoBrowser outside a browser.
+func MakePair(int, string) ([]byte, error) { return nil, ErrNoBrowser }
+
 // PackedLists finds none outside a browser.
 func PackedLists() (*File, error) { return nil, nil }
 

@@ -43,7 +43,7 @@ type KeyReport struct {
 	Title      string // "ES256 key pair", "RSA public key"
 	Algorithm  string // empty where it does not say
 	KeyID      string
-	Thumbprint string // RFC 7638
+	Thumbprint string // RFC 7638; empty for a symmetric key
 	Private    bool   // it holds what must stay secret
 	Facts      []Fact // in the order of reading: "Curve" "P-256", "Use" "signatures"
 	Findings   []Finding

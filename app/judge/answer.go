@@ -35,6 +35,9 @@ func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 	case err == nil && r.Bench != nil:
 		b := bench{request: *r.Bench, now: time.Now()}
 		send(job.Event{Bench: b.run()})
+	case err == nil && r.Keys != nil:
+		k := keys{request: *r.Keys, send: send, now: time.Now()}
+		send(k.run())
 	default:
 		send(failed(unknownRequest))
 	}

@@ -1,5 +1,6 @@
 // Package judge does the jobs of package job: it audits a text, attacks and verifies
-// a token, and says what a text holds that was pasted for a secret. It answers in
+// a token, makes and reads key pairs, and says what a text holds that was pasted for a
+// secret. It answers in
 // sentences that are ready to be read, so that the page, through its workers, and the
 // terminal say the same of the same secret.
 //

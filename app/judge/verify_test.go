@@ -44,8 +44,8 @@ func TestVerifySaysWhichReadingSignedAToken(t *testing.T) {
 	}
 }
 
-// pem is a public key, which is no secret whoever signs with it.
-const pem = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----"
+// publicPEM is a public key, which is no secret whoever signs with it.
+const publicPEM = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----"
 
 func TestVerifyNeverSaysSomethingFalseOfARightSecret(t *testing.T) {
 	for name, c := range map[string]struct{ secret, key, want string }{
@@ -59,7 +59,7 @@ func TestVerifyNeverSaysSomethingFalseOfARightSecret(t *testing.T) {
 		"a line end that was pasted": {"hunter2\n", "hunter2\n", "Signed with the text as it stands, read as UTF-8: 8 bytes"},
 		"a cut at a dollar sign":     {"hun$ter2", "hun", "Signed with this secret, cut at the first dollar sign. The key has 3 bytes"},
 		"a lenient decoder":          {"my secret, in words", "\x9b\x2b\x1e\x72\xb7\xad\x8a\x7c\x28\xad\xdb", "decoded by a lenient base64 decoder"},
-		"RS256 taken for HS256":      {pem, pem + "\n", "Signed with a public key (the text, with one line end behind it): 113 bytes, HS256. Everyone who has that key can sign such tokens"},
+		"RS256 taken for HS256":      {publicPEM, publicPEM + "\n", "Signed with a public key (the text, with one line end behind it): 113 bytes, HS256. Everyone who has that key can sign such tokens"},
 		"the empty secret":           {"hunter2", "", "Signed with the empty secret, not with this one"},
 		"no secret in its place":     {"JWT_SECRET=", "hunter2", "The secret in this text is empty"},
 		"an empty one, and it is":    {"JWT_SECRET=", "", "Signed with the empty secret"},
@@ -92,7 +92,7 @@ func TestVerifyAnswersProgramsToo(t *testing.T) {
 		"the empty secret": {signed(""), "hunter2", ByMistake},
 		"a line end":       {signed("hunter2\n"), "hunter2", ByMistake},
 		"with its quotes":  {signed(`"hunter2"`), `JWT_SECRET="hunter2"`, ByMistake},
-		"a public key":     {signed(pem), pem, ByMistake},
+		"a public key":     {signed(publicPEM), publicPEM, ByMistake},
 		"no token":         {"a.b", "hunter2", Unread},
 		"nothing":          {"", "hunter2", Unread},
 		"a long secret":    {signed("hunter2"), strings.Repeat("x", 64<<10+1), Unread},

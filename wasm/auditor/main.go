@@ -8,6 +8,7 @@
 package main
 
 import (
+	"errors"
 	"runtime"
 	"sync"
 
@@ -17,6 +18,7 @@ import (
 
 func main() {
 	judge.Local = browser.Local
+	judge.MakePair = makePair
 	p := judge.Pace{Machine: browser.OpenModule}
 	var turn sync.Mutex // a job, or a step of the rehearsal
 	go judge.Rehearse(&turn, &p)
@@ -27,6 +29,15 @@ func main() {
 		judge.Answer(request, judge.ListsOf(listOf(file), packed), &p, post)
 		forget()
 	})
+}
+
+// makePair has the browser make a key pair.
+func makePair(bits int, curve string) ([]byte, error) {
+	der, err := browser.MakePair(bits, curve)
+	if errors.Is(err, browser.ErrCryptoMissing) {
+		return nil, judge.ErrCryptoMissing
+	}
+	return der, err
 }
 
 // forget collects what a job has left. What lay in a pool goes with the second

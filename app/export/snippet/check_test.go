@@ -25,7 +25,7 @@ func checkSnippet(t *testing.T, s snippet.Snippet, p program) {
 	p.each(t, all, func(v variant) string { return text(t, v, v.algorithm.MinSize()-1) }, checkShort)
 	p.each(t, all, func(variant) string { return "" }, checkRefusal)
 	p.each(t, all, func(v variant) string { return foreign(text(t, v, 2*v.algorithm.MinSize()+2)) }, checkForeign)
-	keepRecord(t, s.ID, p.checked, p.with, s.Record())
+	records.Keep(t, s.ID, p.checked, p.with)
 }
 
 // text returns a secret as the variant reads it, a key of so many bytes.

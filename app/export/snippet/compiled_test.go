@@ -12,15 +12,16 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/export/snippet/snippettest"
 )
 
 // The library is the one that go.mod names, so nothing is fetched.
 func TestGoSnippetRuns(t *testing.T) {
 	t.Parallel()
 	s := find(t, "go-golang-jwt")
-	goCommand := need(t, "go")
+	goCommand := snippettest.Need(t, "go")
 	folder := t.TempDir()
-	version := output(t, goCommand, "list", "-m", "-f", "{{.Version}}", "github.com/golang-jwt/jwt/v5")
+	version := snippettest.Output(t, goCommand, "list", "-m", "-f", "{{.Version}}", "github.com/golang-jwt/jwt/v5")
 	sums, err := os.ReadFile("../../../go.sum")
 	require.NoError(t, err)
 	driver, err := os.ReadFile("testdata/go.go.txt")
@@ -52,15 +53,12 @@ func TestGoSnippetRuns(t *testing.T) {
 	})
 }
 
-// crates is where Debian's packages of Rust libraries put their sources.
-const crates = "/usr/share/cargo/registry"
-
 func TestRustSnippetRuns(t *testing.T) {
 	t.Parallel()
 	s := find(t, "rust-jsonwebtoken")
-	cargo := need(t, "cargo")
-	library, _ := filepath.Glob(crates + "/jsonwebtoken-*")
-	encodings, _ := filepath.Glob(crates + "/data-encoding-*")
+	cargo := snippettest.Need(t, "cargo")
+	library, _ := filepath.Glob(snippettest.Crates + "/jsonwebtoken-*")
+	encodings, _ := filepath.Glob(snippettest.Crates + "/data-encoding-*")
 	if len(library) == 0 || len(encodings) == 0 {
 		t.Skip("needs Debian's librust-jsonwebtoken-dev and librust-data-encoding-dev")
 	}
@@ -79,7 +77,7 @@ func TestRustSnippetRuns(t *testing.T) {
 		"Cargo.toml": "[package]\nname = \"snippets\"\nversion = \"0.0.0\"\nedition = \"2021\"\n" +
 			"[[bin]]\nname = \"snippets\"\npath = \"main.rs\"\n" +
 			"[dependencies]\njsonwebtoken = { version = \"*\", default-features = false }\nserde_json = \"*\"\ndata-encoding = \"*\"\n",
-		"config.toml": "[source.crates-io]\nreplace-with = \"debian\"\n[source.debian]\ndirectory = \"" + crates + "\"\n",
+		"config.toml": snippettest.CargoConfig,
 		"main.rs": string(driver) + modules + "\nfn answer(name: &str, action: &str, text: &str) -> Result<String, Box<dyn Error>> {\n" +
 			"    match name {\n" + arms + "        _ => Err(\"no such snippet\".into()),\n    }\n}\n",
 	} {
@@ -94,7 +92,7 @@ func TestRustSnippetRuns(t *testing.T) {
 	require.NoError(t, err, string(out))
 	checkSnippet(t, s, program{
 		command: []string{filepath.Join(target, "debug", "snippets")},
-		with:    "Rust " + strings.Fields(output(t, "rustc", "--version"))[1] + ", jsonwebtoken " + filepath.Base(library[0])[len("jsonwebtoken-"):],
+		with:    "Rust " + strings.Fields(snippettest.Output(t, "rustc", "--version"))[1] + ", jsonwebtoken " + filepath.Base(library[0])[len("jsonwebtoken-"):],
 		checked: snippet.Run,
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/export/snippet/snippettest"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 	"jwtsecret/app/token/tokentest"
@@ -81,10 +82,11 @@ func checkInterop(t *testing.T, command ...string) {
 func TestTokensAndThoseOfJoseVerifyInEachOther(t *testing.T) {
 	t.Parallel()
 	dir := needLibraries(t)
-	checkInterop(t, need(t, "node"), copyInto(t, dir, "interop.mjs"))
+	checkInterop(t, snippettest.Need(t, "node"), copyInto(t, dir, "interop.mjs"))
 }
 
 func TestTokensAndThoseOfPyJWTVerifyInEachOther(t *testing.T) {
 	t.Parallel()
-	checkInterop(t, needPython(t, "jwt"), "testdata/interop.py")
+	python, _ := snippettest.Python(t, "jwt", "PyJWT")
+	checkInterop(t, python, "testdata/interop.py")
 }

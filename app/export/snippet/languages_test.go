@@ -2,14 +2,15 @@ package snippet_test
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/export/snippet/snippettest"
 )
 
 func TestNodeSnippetsRun(t *testing.T) {
@@ -19,8 +20,8 @@ func TestNodeSnippetsRun(t *testing.T) {
 		folder := filepath.Join(needLibraries(t), id) // beside node_modules, where Node looks for them
 		write(t, folder, ".mjs", variants(t, s))
 		p := program{
-			command: []string{need(t, "node"), "testdata/node.mjs", folder},
-			with:    nodeVersion(t) + ", " + strings.Replace(library, "@", " ", 1),
+			command: []string{snippettest.Need(t, "node"), "testdata/node.mjs", folder},
+			with:    snippettest.NodeVersion(t) + ", " + strings.Replace(library, "@", " ", 1),
 			checked: snippet.Run,
 		}
 		if id == "nextjs-edge" {
@@ -35,44 +36,27 @@ func TestPythonSnippetsRun(t *testing.T) {
 	for id, library := range map[string][2]string{"python-pyjwt": {"jwt", "PyJWT"}, "python-authlib": {"authlib", "Authlib"}} {
 		t.Run(id, func(t *testing.T) {
 			s := find(t, id)
-			python := needPython(t, library[0])
+			python, with := snippettest.Python(t, library[0], library[1])
 			folder := t.TempDir()
 			write(t, folder, ".py", variants(t, s))
-			version := output(t, python, "-c", "import "+library[0]+"; print("+library[0]+".__version__)")
 			checkSnippet(t, s, program{
 				command: []string{python, "testdata/python.py", folder},
-				with:    output(t, python, "--version") + ", " + library[1] + " " + version,
+				with:    with,
 				checked: snippet.Run,
 			})
 		})
 	}
 }
 
-// needPython returns a Python that has the module: the system's, where packages
-// of the distribution are, or the first in the path.
-func needPython(t *testing.T, module string) string {
-	t.Helper()
-	for _, python := range []string{"/usr/bin/python3", "python3"} {
-		if exec.Command(python, "-c", "import "+module).Run() == nil {
-			return python
-		}
-	}
-	t.Skip("needs Python with the module " + module + ": what it reads is not checked here")
-	return ""
-}
-
 func TestRubySnippetRuns(t *testing.T) {
 	t.Parallel()
 	s := find(t, "ruby-jwt")
-	ruby := need(t, "ruby")
-	if exec.Command(ruby, "-e", "require 'jwt'").Run() != nil {
-		t.Skip("needs Ruby's gem jwt")
-	}
+	ruby, with := snippettest.Ruby(t)
 	folder := t.TempDir()
 	write(t, folder, ".rb", variants(t, s))
 	checkSnippet(t, s, program{
 		command: []string{ruby, "testdata/ruby.rb", folder},
-		with:    output(t, ruby, "-e", "require 'jwt'; print 'Ruby ', RUBY_VERSION, ', jwt ', JWT.gem_version"),
+		with:    with,
 		checked: snippet.Run,
 	})
 }
@@ -80,15 +64,12 @@ func TestRubySnippetRuns(t *testing.T) {
 func TestPerlSnippetRuns(t *testing.T) {
 	t.Parallel()
 	s := find(t, "perl-crypt-jwt")
-	perl := need(t, "perl")
-	if exec.Command(perl, "-MCrypt::JWT", "-e", "1").Run() != nil {
-		t.Skip("needs Perl's module Crypt::JWT")
-	}
+	perl, with := snippettest.Perl(t)
 	folder := t.TempDir()
 	write(t, folder, ".pm", variants(t, s))
 	checkSnippet(t, s, program{
 		command: []string{perl, "testdata/perl.pl", folder},
-		with:    output(t, perl, "-MCrypt::JWT", "-e", `printf "Perl %vd, Crypt::JWT %s", $^V, $Crypt::JWT::VERSION`),
+		with:    with,
 		checked: snippet.Run,
 	})
 }
@@ -96,12 +77,12 @@ func TestPerlSnippetRuns(t *testing.T) {
 func TestPHPSnippetRuns(t *testing.T) {
 	t.Parallel()
 	s := find(t, "php-firebase")
-	php := need(t, "php")
+	php := snippettest.Need(t, "php")
 	folder := t.TempDir()
 	write(t, folder, ".php", variants(t, s))
 	checkSnippet(t, s, program{
 		command: []string{php, "testdata/php.php", folder},
-		with:    "PHP " + output(t, php, "-r", "echo PHP_VERSION;"),
+		with:    "PHP " + snippettest.Output(t, php, "-r", "echo PHP_VERSION;"),
 		alone:   true,
 		checked: snippet.StandIn,
 	})
@@ -109,12 +90,12 @@ func TestPHPSnippetRuns(t *testing.T) {
 
 func TestJavaSnippetsRun(t *testing.T) {
 	t.Parallel()
-	java := need(t, "java")
-	need(t, "javac") // the compiler that Compile.java calls comes with it
+	java := snippettest.Need(t, "java")
+	snippettest.Need(t, "javac") // the compiler that Compile.java calls comes with it
 	standIns, err := filepath.Glob("testdata/java/standin/*.java")
 	require.NoError(t, err)
 	classes := t.TempDir()
-	compile := append([]string{"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "testdata/java/Compile.java", classes, "testdata/java/Driver.java"}, standIns...)
+	compile := slices.Concat(snippettest.QuickJava, []string{"testdata/java/Compile.java", classes, "testdata/java/Driver.java"}, standIns)
 	compile = append(compile, "--")
 	folders := map[string]string{}
 	for _, id := range []string{"java-jjwt", "java-nimbus", "spring-boot"} {
@@ -125,11 +106,11 @@ func TestJavaSnippetsRun(t *testing.T) {
 			compile = append(compile, path)
 		}
 	}
-	output(t, append([]string{java}, compile...)...)
+	snippettest.Output(t, append([]string{java}, compile...)...)
 	for id, folder := range folders {
 		checkSnippet(t, find(t, id), program{
-			command: []string{java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classes, "Driver", folder},
-			with:    "Java " + strings.Fields(output(t, java, "--version"))[1],
+			command: slices.Concat([]string{java}, snippettest.QuickJava, []string{"-cp", classes, "Driver", folder}),
+			with:    "Java " + strings.Fields(snippettest.Output(t, java, "--version"))[1],
 			checked: snippet.StandIn,
 		})
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/export/snippet/snippettest"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -68,24 +69,26 @@ var readers = map[string]func(t *testing.T, text string) *exec.Cmd{
 	"Node.js jsonwebtoken": nodeReader("jsonwebtoken"),
 	"JavaScript jose":      nodeReader("jose"),
 	"Python PyJWT": func(t *testing.T, text string) *exec.Cmd {
-		return exec.Command(needPython(t, "jwt"), "-c", "import jwt, sys; print(jwt.encode({}, sys.argv[1]))", text)
+		python, _ := snippettest.Python(t, "jwt", "PyJWT")
+		return exec.Command(python, "-c", "import jwt, sys; print(jwt.encode({}, sys.argv[1]))", text)
 	},
 	"Python Authlib": func(t *testing.T, text string) *exec.Cmd {
-		return exec.Command(needPython(t, "authlib"), "-c", "import sys; from authlib.jose import JsonWebToken\n"+
+		python, _ := snippettest.Python(t, "authlib", "Authlib")
+		return exec.Command(python, "-c", "import sys; from authlib.jose import JsonWebToken\n"+
 			"print(JsonWebToken(['HS256']).encode({'alg': 'HS256'}, {}, sys.argv[1]).decode())", text)
 	},
 	"Ruby jwt": func(t *testing.T, text string) *exec.Cmd {
-		return exec.Command(need(t, "ruby"), "-rjwt", "-e", "puts JWT.encode({}, ARGV[0], 'HS256')", text)
+		return exec.Command(snippettest.Need(t, "ruby"), "-rjwt", "-e", "puts JWT.encode({}, ARGV[0], 'HS256')", text)
 	},
 	"Perl Crypt::JWT": func(t *testing.T, text string) *exec.Cmd {
-		return exec.Command(need(t, "perl"), "-MCrypt::JWT=encode_jwt", "-e", "print encode_jwt(payload => {}, key => $ARGV[0], alg => 'HS256')", text)
+		return exec.Command(snippettest.Need(t, "perl"), "-MCrypt::JWT=encode_jwt", "-e", "print encode_jwt(payload => {}, key => $ARGV[0], alg => 'HS256')", text)
 	},
 }
 
 func nodeReader(library string) func(*testing.T, string) *exec.Cmd {
 	return func(t *testing.T, text string) *exec.Cmd {
 		script := copyInto(t, needLibraries(t), "reading.mjs")
-		return exec.Command(need(t, "node"), script, library, text)
+		return exec.Command(snippettest.Need(t, "node"), script, library, text)
 	}
 }
 
@@ -104,7 +107,7 @@ func TestLibrariesReadATextAsTheTableSays(t *testing.T) {
 		checked++
 		t.Run(r.For+" "+r.Library, func(t *testing.T) {
 			command := reader(t, string(text))
-			out := output(t, command.Args...)
+			out := snippettest.Output(t, command.Args...)
 			if r.BytesOnly {
 				assert.Equal(t, "refused", out)
 				return

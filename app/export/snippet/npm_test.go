@@ -28,11 +28,6 @@ func needLibraries(t *testing.T) (dir string) {
 	return npm.Install(t, jsonwebtoken, jose)
 }
 
-func nodeVersion(t *testing.T) string {
-	t.Helper()
-	return "Node.js " + output(t, need(t, "node"), "-p", "process.versions.node")
-}
-
 // copyInto puts a script of testdata beside node_modules, where it finds them.
 func copyInto(t *testing.T, dir, name string) string {
 	t.Helper()

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/export/snippet/snippettest"
 	"jwtsecret/app/internal/npm"
 )
 
@@ -22,7 +23,7 @@ var grammars = map[string]string{
 
 func TestSnippetsThatNothingRunsParse(t *testing.T) {
 	t.Parallel()
-	node := need(t, "node")
+	node := snippettest.Need(t, "node")
 	dir := npm.Install(t, treeSitter, treeSitterCSharp, treeSitterElixir, treeSitterKotlin)
 	script := copyInto(t, dir, "parse.mjs")
 	for id, grammar := range grammars {
@@ -38,7 +39,7 @@ func TestSnippetsThatNothingRunsParse(t *testing.T) {
 		wrong, err := parse.CombinedOutput()
 		require.NoError(t, err, string(wrong))
 		if assert.Empty(t, string(wrong)) {
-			keepRecord(t, id, snippet.Parsed, treeSitterVersion, s.Record())
+			records.Keep(t, id, snippet.Parsed, treeSitterVersion)
 		}
 	}
 }

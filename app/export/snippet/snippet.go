@@ -102,7 +102,7 @@ func (s Snippet) StrictBase64() string {
 func Adapt(source, variable string, a secret.Algorithm, e token.Encoding) string {
 	var kept strings.Builder
 	for line := range strings.Lines(source) {
-		kept.WriteString(keep(line, strings.ToLower(e.String())))
+		kept.WriteString(Keep(line, strings.ToLower(e.String())))
 	}
 	return strings.NewReplacer(
 		"JWT_SECRET", variable,
@@ -111,10 +111,10 @@ func Adapt(source, variable string, a secret.Algorithm, e token.Encoding) string
 	).Replace(kept.String())
 }
 
-// keep returns a line without its mark, or "" if the line is for other
-// encodings.
-func keep(line, encoding string) string {
-	code, encodings, marked := strings.Cut(line, "@ ")
+// Keep returns a line without its mark, or "" if the mark does not have the word: the
+// line is for other encodings, or other algorithms.
+func Keep(line, word string) string {
+	code, words, marked := strings.Cut(line, "@ ")
 	code, comment := strings.CutSuffix(code, "//")
 	if !comment {
 		code, comment = strings.CutSuffix(code, "#")
@@ -122,7 +122,7 @@ func keep(line, encoding string) string {
 	switch {
 	case !marked || !comment:
 		return line
-	case slices.Contains(strings.Fields(encodings), encoding):
+	case slices.Contains(strings.Fields(words), word):
 		return strings.TrimRight(code, " ") + "\n"
 	default:
 		return ""

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/export/snippet/snippettest"
 	"jwtsecret/app/secret"
 )
 
@@ -63,7 +64,7 @@ func TestTerminalsPrintAFreshSecretOnOneLine(t *testing.T) {
 			if other, ok := programs[c.ID]; ok {
 				program = other
 			}
-			need(t, program)
+			snippettest.Need(t, program)
 			made := map[string]bool{}
 			for _, f := range terminalFormats {
 				commands, err := snippet.Terminals(100, f)
@@ -71,7 +72,7 @@ func TestTerminalsPrintAFreshSecretOnOneLine(t *testing.T) {
 				made[runTerminal(t, commands[i], f)] = true
 			}
 			assert.Len(t, made, len(terminalFormats), "the same bytes twice")
-			keepRecord(t, "terminal-"+c.ID, snippet.Run, output(t, "sh", "-c", versions[c.ID]), c.Record())
+			records.Keep(t, "terminal-"+c.ID, snippet.Run, snippettest.Output(t, "sh", "-c", versions[c.ID]))
 		})
 	}
 }

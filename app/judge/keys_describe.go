@@ -1,0 +1,168 @@
+package judge
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/keypair"
+	"jwtsecret/app/prose"
+)
+
+// mostKeys is how many keys of a set are described, and how many findings are told of the
+// others: more is nothing that anyone reads.
+const mostKeys = 20
+
+// describe says what there is to say of each key and of all.
+func (k *keys) describe() (wrong *string, sentence string) {
+	for i, key := range k.all[:min(mostKeys, len(k.all))] {
+		k.report.Keys = append(k.report.Keys, keyReport(key, k.findings(i)))
+	}
+	k.report.Findings = k.findings(-1)
+	if len(k.all) > mostKeys {
+		k.others()
+	}
+	return nil, ""
+}
+
+// others tells of the keys that are not described.
+func (k *keys) others() {
+	found, bad := []job.Finding{}, 0
+	for i := mostKeys; i < len(k.all); i++ {
+		of := k.findings(i)
+		if len(of) > 0 {
+			bad++
+		}
+		for _, f := range of {
+			f.Sentence = "Key " + strconv.Itoa(i+1) + ": " + f.Sentence
+			found = append(found, f)
+		}
+	}
+	k.report.Findings = append(k.report.Findings, job.Finding{
+		Code: "many", Title: prose.Counted(len(k.all), "key", "keys"),
+		Sentence: "The first " + strconv.Itoa(mostKeys) + " are described here. Of the others, something is wrong with " + prose.Thousands(bad) + ". The key set below holds all.",
+	})
+	k.report.Findings = append(k.report.Findings, found[:min(mostKeys, len(found))]...)
+}
+
+// findings returns the problems of the key with this index, or below 0 those of none.
+func (k *keys) findings(index int) (found []job.Finding) {
+	for _, p := range k.problems {
+		if f := (job.Finding{Code: p.Code, Title: p.Title, Sentence: p.Sentence}); max(p.Key, -1) == index && !slices.Contains(found, f) {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+func keyReport(key *keypair.Key, found []job.Finding) job.KeyReport {
+	r := job.KeyReport{
+		Title: keyTitle(key), Algorithm: string(key.Algorithm), KeyID: key.ID, Private: key.Private(), Facts: facts(key), Findings: found,
+	}
+	if key.Family() != keypair.Oct {
+		r.Thumbprint = key.Thumbprint()
+	}
+	return r
+}
+
+// keyTitle names a key: "ES256 key pair".
+func keyTitle(key *keypair.Key) string {
+	name := cmp.Or(string(key.Algorithm), key.Curve(), string(key.Family()))
+	switch {
+	case key.Family() == keypair.Oct && key.Algorithm == "":
+		return "Symmetric key"
+	case key.Family() == keypair.Oct:
+		return name + " key"
+	case key.Private():
+		return name + " key pair"
+	default:
+		return name + " public key"
+	}
+}
+
+// facts are what a key says of itself, in the order of reading.
+func facts(key *keypair.Key) (all []job.Fact) {
+	add := func(name, text string) {
+		if text != "" {
+			all = append(all, job.Fact{Name: name, Text: text})
+		}
+	}
+	add("Type (kty)", familyName[key.Family()])
+	add("Curve", key.Curve())
+	if key.Curve() == "" && key.Bits() > 0 {
+		add("Size", prose.Counted(key.Bits(), "bit", "bits"))
+	}
+	add("Algorithm (alg)", string(key.Algorithm))
+	if fit := key.Signs(); key.Algorithm == "" && len(fit) > 0 {
+		add("Algorithm (alg)", "not said; it fits "+list(fit))
+	}
+	add("Use", useName[key.Use])
+	add("Operations (key_ops)", strings.Join(key.Ops, ", "))
+	add("Strength", keyStrength(key))
+	return all
+}
+
+// list joins names as a sentence does.
+func list(names []keypair.Algorithm) string {
+	s := string(names[0])
+	for i, name := range names[1:] {
+		between := ", "
+		if i == len(names)-2 {
+			between = " and "
+		}
+		s += between + string(name)
+	}
+	return s
+}
+
+var familyName = map[keypair.Family]string{
+	keypair.RSA: "RSA", keypair.EC: "EC, elliptic curve", keypair.OKP: "OKP, elliptic curve", keypair.AKP: "AKP, one algorithm's key pair", keypair.Oct: "oct, symmetric",
+}
+
+var useName = map[string]string{"sig": "sig: signatures", "enc": "enc: encryption"}
+
+// keyStrength says what a key is worth, and who says so.
+func keyStrength(key *keypair.Key) string {
+	const nist = " (NIST SP 800-57 part 1, table 2)"
+	switch key.Family() {
+	case keypair.RSA:
+		return rsaStrength(key.Bits()) + nist
+	case keypair.EC:
+		return curveStrength[key.Curve()] + nist
+	case keypair.OKP:
+		return "about 128 bits (RFC 7748, section 7, and RFC 8032, section 8.5)"
+	case keypair.AKP:
+		return latticeStrength[key.Algorithm]
+	default:
+		return prose.Counted(key.Bits(), "bit", "bits") + ", if the key is random"
+	}
+}
+
+// rsaStrength is by the table, and between its lines no more than between them.
+func rsaStrength(bits int) string {
+	switch {
+	case bits < 2048:
+		return "less than 112 bits: too little"
+	case bits == 2048:
+		return "112 bits"
+	case bits < 3072:
+		return "112 to 128 bits"
+	case bits == 3072:
+		return "128 bits"
+	case bits < 7680:
+		return "128 to 192 bits"
+	default:
+		return "192 bits or more"
+	}
+}
+
+var curveStrength = map[string]string{"P-256": "128 bits", "P-384": "192 bits", "P-521": "256 bits"}
+
+// latticeStrength is by FIPS 204, table 1, whose categories NIST compares with others.
+var latticeStrength = map[keypair.Algorithm]string{
+	"ML-DSA-44": "category 2, no easier than a collision of SHA-256, also for a quantum computer (FIPS 204)",
+	"ML-DSA-65": "category 3, no easier than a key of AES-192, also for a quantum computer (FIPS 204)",
+	"ML-DSA-87": "category 5, no easier than a key of AES-256, also for a quantum computer (FIPS 204)",
+}

@@ -1,0 +1,124 @@
+package judge
+
+import (
+	"bytes"
+	"encoding/pem"
+	"slices"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/keypair"
+)
+
+const keySet = "jwks.json"
+
+// form is a file of a key, and what writes it. Those that a key has no such form for are
+// left out.
+type form struct {
+	job.KeyFile
+	text func(*keypair.Key) ([]byte, error)
+}
+
+var private = []form{
+	{job.KeyFile{Name: "private.pem", Title: "Private key, PEM (PKCS#8)", Hint: "For the service that signs or decrypts, and for no other. Most libraries read this form."}, (*keypair.Key).PKCS8},
+	{job.KeyFile{Name: "jwk.json", Title: "Private key, JWK", Hint: "The same for libraries that take a JSON Web Key (RFC 7517)."}, pairJWK},
+	{job.KeyFile{Name: "jwk.json", Title: "Key, JWK", Hint: "For the services that encrypt and decrypt with it, or sign and verify. It is secret as a whole."}, octJWK},
+	{job.KeyFile{Name: "key.txt", Title: "Key, base64url", Hint: "The bytes of the key alone, for libraries that take those."}, octText},
+	{job.KeyFile{Name: "private-pkcs1.pem", Title: "Private key, PEM (PKCS#1)", Hint: "For programs that know only BEGIN RSA PRIVATE KEY.", More: true}, (*keypair.Key).PKCS1},
+	{job.KeyFile{Name: "private-sec1.pem", Title: "Private key, PEM (SEC 1)", Hint: "For programs that know only BEGIN EC PRIVATE KEY.", More: true}, (*keypair.Key).SEC1},
+}
+
+var public = []form{
+	{job.KeyFile{Name: "public.pem", Title: "Public key, PEM (SPKI)", Hint: "For services that verify or encrypt, and read no key set."}, (*keypair.Key).SPKI},
+	{job.KeyFile{Name: "public.jwk.json", Title: "Public key, JWK", Hint: "One key of the key set alone.", More: true}, pairJWK},
+	{job.KeyFile{Name: "public-pkcs1.pem", Title: "Public key, PEM (PKCS#1)", Hint: "For programs that know only BEGIN RSA PUBLIC KEY.", More: true}, (*keypair.Key).PKCS1},
+}
+
+// write writes the forms of the first key.
+func (k *keys) write() (wrong *string, sentence string) {
+	first := k.all[0]
+	if first.Private() {
+		k.forms(first, private, true)
+		k.encrypt(first)
+	}
+	if p := first.Public(); p != nil {
+		k.forms(p, public, false)
+	}
+	if len(first.Chain) > 0 {
+		k.add(certificateFile(), certificates(first.Chain))
+	}
+	return nil, ""
+}
+
+func (k *keys) forms(key *keypair.Key, all []form, secret bool) {
+	for _, f := range all {
+		if text, err := f.text(key); err == nil {
+			f.Private = secret
+			k.add(f.KeyFile, text)
+		}
+	}
+}
+
+// add keeps a file. Those that are seldom wanted stay behind the others.
+func (k *keys) add(f job.KeyFile, text []byte) {
+	f.Text = text
+	at := len(k.report.Files)
+	if i := slices.IndexFunc(k.report.Files, func(f job.KeyFile) bool { return f.More }); i >= 0 && !f.More {
+		at = i
+	}
+	k.report.Files = slices.Insert(k.report.Files, at, f)
+}
+
+// encrypt adds the private key as a JWE, if that was asked for.
+func (k *keys) encrypt(key *keypair.Key) {
+	if !k.request.Encrypt {
+		return
+	}
+	if text, err := keypair.Encrypt(key, k.request.Passphrase); err == nil {
+		k.add(job.KeyFile{Name: "private.jwe", Title: "Private key, encrypted (JWE)", Private: true,
+			Hint: "For a backup: the passphrase opens it (PBES2-HS512+A256KW), here or in a library for JWE. It is worth no more than the passphrase."}, text)
+	}
+}
+
+// jwks is the file of a key set.
+func jwks(count int) job.KeyFile {
+	f := job.KeyFile{Name: keySet, Title: "Public key, JWKS", Hint: serve}
+	if count > 1 {
+		f.Title = "Public keys, JWKS"
+	}
+	return f
+}
+
+// serve says how a key set is published.
+const serve = "Serve it at /.well-known/jwks.json with Content-Type: application/json (or application/jwk-set+json, RFC 7517) and Cache-Control: public, max-age=300, so that a new key is known everywhere after five minutes."
+
+func certificates(chain [][]byte) (text []byte) {
+	for _, der := range chain {
+		text = append(text, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})...)
+	}
+	return text
+}
+
+// pairJWK returns the key as a JWK, unless it is symmetric.
+func pairJWK(key *keypair.Key) ([]byte, error) {
+	if key.Family() == keypair.Oct {
+		return nil, keypair.ErrForm
+	}
+	return append(key.JWK(), '\n'), nil
+}
+
+// octJWK returns a symmetric key as a JWK.
+func octJWK(key *keypair.Key) ([]byte, error) {
+	if key.Family() != keypair.Oct {
+		return nil, keypair.ErrForm
+	}
+	return append(key.JWK(), '\n'), nil
+}
+
+// octText returns the bytes of a symmetric key in base64url.
+func octText(key *keypair.Key) ([]byte, error) {
+	text, err := octJWK(key)
+	defer clear(text)
+	_, k, _ := bytes.Cut(text, []byte(`,"k":"`)) // quotation marks within other members are escaped
+	k, _, _ = bytes.Cut(k, []byte{'"'})
+	return bytes.Clone(k), err
+}

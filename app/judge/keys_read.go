@@ -1,0 +1,85 @@
+package judge
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/keypair"
+)
+
+// read reads the keys of the text, with what is wrong with it and with them.
+func (k *keys) read() (wrong *string, sentence string) {
+	if len(bytes.TrimSpace(k.request.Text)) == 0 {
+		return &k.report.TextProblem, "Paste a key first."
+	}
+	parsed, err := keypair.Parse(k.request.Text, k.request.Passphrase)
+	switch {
+	case errors.Is(err, keypair.ErrNeedPassphrase):
+		return &k.report.PassphraseProblem, "This key is encrypted. Enter its passphrase."
+	case errors.Is(err, keypair.ErrPassphrase):
+		return &k.report.PassphraseProblem, "The passphrase does not open this key. Mind capitals and spaces, or the text is damaged."
+	case err != nil:
+		return &k.report.TextProblem, noKey
+	case len(parsed.Keys) == 0:
+		return &k.report.TextProblem, sentences(parsed.Problems, noKey)
+	}
+	k.all, k.report.Form = parsed.Keys, parsed.Form
+	k.problems = append(parsed.Problems, keypair.Check(parsed.Keys)...)
+	return nil, ""
+}
+
+// publish writes the key set: the public keys, after those that are published already.
+func (k *keys) publish() (wrong *string, sentence string) {
+	var public []*keypair.Key
+	for _, key := range k.all {
+		if p := key.Public(); p != nil {
+			public = append(public, p)
+		}
+	}
+	served := bytes.TrimSpace(k.request.Published)
+	switch {
+	case len(public) == 0 && len(served) > 0:
+		return &k.report.PublishedProblem, "A symmetric key is secret as a whole, and does not belong in a key set that is published."
+	case len(public) == 0:
+		return nil, ""
+	case len(served) == 0:
+		k.add(jwks(len(public)), keypair.Set(public...))
+		return nil, ""
+	}
+	for _, key := range public {
+		merged, err := keypair.Merge(served, key)
+		if err != nil {
+			return &k.report.PublishedProblem, refusal(err)
+		}
+		served = merged
+	}
+	k.add(job.KeyFile{Name: keySet, Title: "Public keys, JWKS", Hint: "What is published now, and after it what is new. " + serve}, served)
+	return nil, ""
+}
+
+// refusal says why key sets were not merged.
+func refusal(err error) string {
+	var merge *keypair.MergeError
+	if errors.As(err, &merge) {
+		return sentences(merge.Problems, noSet)
+	}
+	return noSet
+}
+
+// sentences joins the sentences of some problems, each said once; without any, it returns
+// another one.
+func sentences(problems []keypair.Problem, otherwise string) string {
+	const most = 3
+	var said []string
+	for _, p := range problems {
+		if s := p.Title + ". " + p.Sentence; len(said) < most && !strings.Contains(strings.Join(said, " "), s) {
+			said = append(said, s)
+		}
+	}
+	if len(said) == 0 {
+		return otherwise
+	}
+	return strings.Join(said, " ")
+}
