@@ -68,24 +68,28 @@ func (i issuer) bad(t *testing.T) map[string]string {
 		"another issuer":              ours(nil, map[string]any{"iss": "https://other.example"}),
 		"no issuer":                   ours(nil, map[string]any{"iss": nil}),
 	}
-	for what, secret := range i.publicTexts(t) {
+	for what, secret := range publicTexts(t, i.jwk(i.key.Public(), keyID)) {
 		bad["HS256 and "+what+" as the secret"] = i.token(t, "HS256", secret, nil, nil)
 	}
-	for _, other := range algorithms {
-		if other != i.algorithm && kind(other) == kind(i.algorithm) {
-			bad["alg "+other] = i.token(t, other, i.key, nil, nil)
-		}
+	plain := map[string]any{"kid": plainID}
+	for what, secret := range publicTexts(t, i.jwk(i.next.Public(), plainID)) {
+		bad["HS256 and "+what+" of a key without alg as the secret"] = i.token(t, "HS256", secret, plain, nil)
+	}
+	for _, other := range i.others() {
+		bad["alg "+other] = i.token(t, other, i.key, nil, nil)
+		bad["alg "+other+" of a key without alg"] = i.token(t, other, i.next, plain, nil)
+		bad["alg "+other+" of a key published for it"] = i.token(t, other, i.next, map[string]any{"kid": "for-" + other}, nil)
 	}
 	return bad
 }
 
 // publicTexts are the forms of the public key that a confused program may take for a
 // secret.
-func (i issuer) publicTexts(t *testing.T) map[string][]byte {
+func publicTexts(t *testing.T, key jose.JSONWebKey) map[string][]byte {
 	t.Helper()
-	der, err := x509.MarshalPKIXPublicKey(i.key.Public())
+	der, err := x509.MarshalPKIXPublicKey(key.Key)
 	require.NoError(t, err)
-	jwk, err := json.Marshal(i.jwk(i.key.Public(), keyID))
+	jwk, err := json.Marshal(key)
 	require.NoError(t, err)
 	text := pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der})
 	return map[string][]byte{"the PEM": text, "the PEM without a line end": text[:len(text)-1], "the DER": der, "the JWK": jwk}
