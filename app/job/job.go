@@ -28,6 +28,7 @@ type Request struct {
 	Read   *Read   `json:",omitempty"`
 	Bench  *Bench  `json:",omitempty"`
 	Keys   *Keys   `json:",omitempty"`
+	Plan   *Plan   `json:",omitempty"`
 }
 
 // Audit asks about a text that a person pasted, a secret or a token: see
@@ -100,8 +101,8 @@ type Bench struct {
 
 // Event is what an auditor tells a page. Exactly one field is set. After any number of
 // Progress and List comes the answer: to an [Audit] Secret or Token, to an [Attack] Hit or
-// Missed, to a [Verify] Verified, to a [Read] Pasted, to a [Bench] Bench, to [Keys] Keys, and to each of
-// them Failed. CrackTimes may follow a Secret; nothing follows another answer.
+// Missed, to a [Verify] Verified, to a [Read] Pasted, to a [Bench] Bench, to [Keys] Keys, to a
+// [Plan] Plan, and to each of them Failed. CrackTimes may follow a Secret; nothing follows another answer.
 type Event struct {
 	Progress *Progress     `json:",omitempty"`
 	List     *List         `json:",omitempty"`
@@ -113,6 +114,7 @@ type Event struct {
 	Pasted   *Pasted       `json:",omitempty"`
 	Bench    *BenchReport  `json:",omitempty"`
 	Keys     *KeysReport   `json:",omitempty"`
+	Plan     *PlanReport   `json:",omitempty"`
 
 	// CrackTimes take the place of those in Secret, which was sent before the
 	// rate of this computer was known.

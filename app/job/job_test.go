@@ -20,6 +20,7 @@ func requests() map[string]Request {
 		"verify": {Verify: &Verify{Token: []byte("a.\n.c"), Secret: []byte("\n7\n\x00")}},
 		"read":   {Read: &Read{Text: []byte("A_KEY=x\n")}},
 		"bench":  {Bench: &Bench{Token: []byte("a.b.c"), Header: []byte("{\n}"), Claims: []byte{}, Secret: []byte("\n\x00"), Parts: true, Do: []string{"900"}}},
+		"plan":   {Plan: &Plan{Kind: "leak", New: []byte("\n7\n"), KeyID: []byte{}, Previous: []byte("\x00"), PreviousKeyID: []byte("a\n1"), Name: []byte("JWT"), Start: -1}},
 	}
 }
 
@@ -35,6 +36,7 @@ func events() map[string]Event {
 		"bench": {Bench: &BenchReport{Token: []byte("a.b.c\n"), Header: []byte{}, Claims: []byte("{\n7\n}"), Secret: []byte("7"), Dates: []byte("exp\n"),
 			Signs: true, Badges: []Finding{{Code: "fits", Title: "Signed"}}}},
 		"pasted of nothing": {Pasted: &Pasted{Remarks: []string{"It is empty."}}},
+		"plan":              {Plan: &PlanReport{Deployments: []Deployment{{Files: []DeployedFile{{Text: []byte("A=\n")}, {Text: []byte{}}}}, {Files: []DeployedFile{{Text: []byte("\n2")}}}}}},
 		"crack times":       {CrackTimes: []CrackTime{{Rate: "one", Time: "years"}}},
 		"list":              {List: &List{Read: true, Lines: 3, Remarks: []string{"It is empty."}}},
 		"progress and more": {Progress: &Progress{Tried: 1, Place: 2, Total: 3, Seconds: 0.5, Trying: "your word list", Lines: 4}},
@@ -65,6 +67,7 @@ func TestWhatFollowsStaysInTheMessage(t *testing.T) {
 		"token": {Token: &TokenReport{Header: []byte("secret"), Payload: []byte("secret")}},
 		"bench": {Bench: &BenchReport{Token: []byte("secret"), Header: []byte("secret"), Claims: []byte("secret"), Secret: []byte("secret"), Dates: []byte("secret")}},
 		"paste": {Pasted: &Pasted{Offers: []Offer{{Text: []byte("secret")}, {Text: []byte("secret")}}}},
+		"plan":  {Plan: &PlanReport{Deployments: []Deployment{{Files: []DeployedFile{{Text: []byte("secret")}}}, {Files: []DeployedFile{{Text: []byte("secret")}}}}}},
 	}
 	for name, event := range texts {
 		t.Run(name, func(t *testing.T) {
@@ -105,6 +108,8 @@ func TestNoCopyOfASecretStaysWhenItsMessagesAreOverwritten(t *testing.T) {
 	travel(t, Request{Attack: &Attack{Token: marked()}})
 	travel(t, Request{Bench: &Bench{Token: marked(), Header: marked(), Claims: marked(), Secret: marked()}})
 	travel(t, Event{Bench: &BenchReport{Token: marked(), Header: marked(), Claims: marked(), Secret: marked(), Dates: marked()}})
+	travel(t, Request{Plan: &Plan{New: marked(), KeyID: marked(), Previous: marked(), PreviousKeyID: marked(), Name: marked()}})
+	travel(t, Event{Plan: &PlanReport{Deployments: []Deployment{{Files: []DeployedFile{{Text: marked()}, {Text: marked()}}}}}})
 	travel(t, Event{Hit: &Hit{Secret: marked()}})
 	travel(t, Event{Token: &TokenReport{Header: marked(), Payload: marked()}})
 	assert.False(t, heap.Holds(t, marked))

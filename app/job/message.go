@@ -26,6 +26,8 @@ func (r Request) follows() []*[]byte {
 		return []*[]byte{&r.Bench.Token, &r.Bench.Header, &r.Bench.Claims, &r.Bench.Secret}
 	case r.Keys != nil:
 		return []*[]byte{&r.Keys.Text, &r.Keys.Passphrase, &r.Keys.Published}
+	case r.Plan != nil:
+		return r.Plan.follows()
 	default:
 		return nil
 	}
@@ -44,6 +46,8 @@ func (e Event) follows() []*[]byte {
 			texts = append(texts, &e.Keys.Files[i].Text)
 		}
 		return texts
+	case e.Plan != nil:
+		return e.Plan.follows()
 	case e.Hit != nil:
 		return []*[]byte{&e.Hit.Secret}
 	case e.Pasted != nil:
@@ -54,6 +58,13 @@ func (e Event) follows() []*[]byte {
 		return texts
 	default:
 		return nil
+	}
+}
+
+// Wipe overwrites what the request holds of secrets and tokens.
+func (r Request) Wipe() {
+	for _, tail := range r.follows() {
+		clear(*tail)
 	}
 }
 

@@ -38,6 +38,8 @@ func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 	case err == nil && r.Keys != nil:
 		k := keys{request: *r.Keys, send: send, now: time.Now()}
 		send(k.run())
+	case err == nil && r.Plan != nil:
+		send(job.Event{Plan: Planned(*r.Plan, time.Now())})
 	default:
 		send(failed(unknownRequest))
 	}

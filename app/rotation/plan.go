@@ -26,9 +26,7 @@ type Plan struct {
 	// §3.2 requires. If it can be guessed, it is to be treated as leaked.
 	PreviousTooSmall bool
 
-	fresh, previous key  // previous is the zero value after a leak
-	drawn           bool // the new secret's key id is a random one
-	unnamed         bool // the previous secret had no key id
+	fresh, previous key // previous is the zero value after a leak
 }
 
 // key is a secret with its name.
@@ -49,32 +47,18 @@ func New(r Request) (*Plan, error) {
 		Lifetime: r.Lifetime, Skew: r.Skew, Rollout: r.Rollout, Days: r.Days,
 		fresh: key{r.KeyID, bytes.Clone(r.New), r.key(r.New)},
 	}
-	if p.drawn = r.KeyID == ""; p.drawn {
+	if r.KeyID == "" {
 		p.fresh.id = secret.NewKeyID()
 	}
 	if r.Kind == Leak {
 		return p, nil
 	}
 	p.previous = key{r.PreviousKeyID, bytes.Clone(r.Previous), r.key(r.Previous)}
-	if p.unnamed = p.previous.id == ""; p.unnamed {
+	if p.previous.id == "" {
 		p.previous.id = secret.NewKeyID()
 	}
 	p.PreviousTooSmall = len(p.previous.bytes) < r.Algorithm.MinSize()
 	return p, nil
-}
-
-// IsFor reports whether [New] would make this plan of the request, but for the key ids
-// that it makes. The request may be wrong, and its Now makes no difference. A plan that
-// was wiped is for none.
-func (p *Plan) IsFor(r Request) bool {
-	same := p.Kind == r.Kind && p.Algorithm == r.Algorithm && p.Reading == r.Reading && p.Name == r.Name &&
-		p.Dates == r.dates() && p.Rollout == r.Rollout && p.Days == r.Days &&
-		p.fresh.text != nil && bytes.Equal(p.fresh.text, r.New) && (p.fresh.id == r.KeyID || p.drawn && r.KeyID == "")
-	if !same || p.Kind == Leak {
-		return same
-	}
-	return p.Lifetime == r.Lifetime && p.Skew == r.Skew && bytes.Equal(p.previous.text, r.Previous) &&
-		(p.previous.id == r.PreviousKeyID || p.unnamed && r.PreviousKeyID == "")
 }
 
 // KeyID returns the "kid" of the new secret.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/rand"
 	"encoding/base64"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -31,6 +32,9 @@ func (r Request) keyID(random string) string {
 	}
 	return id
 }
+
+// KeyIDRule says to people which ids [IsKeyID] accepts, a sentence.
+var KeyIDRule = "A key id has at most " + strconv.Itoa(MaxKeyID) + " letters, digits and - _ . : / + =, no spaces, and is no path of a file."
 
 // IsKeyID reports whether a "kid" is 1 to [MaxKeyID] of the characters that tokens,
 // environments and addresses take as they are, and leads to no file: some programs look

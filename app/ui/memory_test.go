@@ -14,7 +14,7 @@ import (
 
 	"jwtsecret/app/export"
 	"jwtsecret/app/internal/heap"
-	"jwtsecret/app/rotation"
+	"jwtsecret/app/job"
 	"jwtsecret/app/secret/secrettest"
 )
 
@@ -126,7 +126,7 @@ func TestAfterClearNoCopyOfASecretIsInMemory(t *testing.T) {
 func TestAfterClearNoCopyOfAPlansSecretsIsInMemory(t *testing.T) {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	fresh := written(base64.RawURLEncoding.AppendEncode)
-	r, act := planned(t, func(r *rotation.Request) { r.New = fresh })
+	r, act := planned(t, func(r *job.Plan) { r.New = fresh })
 	act(func() { r.onClear(r.ctx, app.Event{}) })
 	clear(fresh)
 	assertGone(t)

@@ -6,7 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
-	"jwtsecret/app/rotation"
+	"jwtsecret/app/job"
 	"jwtsecret/app/rotation/schedule"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -21,7 +21,7 @@ type rotate struct {
 	titled
 	copier
 
-	kind      rotation.Kind
+	kind      string // the value of one of kindPicks
 	algorithm secret.Algorithm
 	reading   token.Encoding
 	days      int
@@ -30,14 +30,18 @@ type rotate struct {
 	pasted    map[field]*pasted // what the fields for secrets hold
 	waiting   bool              // the plan is made when that is known
 
-	plan        *rotation.Plan
-	former      bool // the plan is for something else than the form says
-	deployments []deployment
-	language    string // the ID of the code that is shown
+	making *task    // the plan that the auditor works on
+	asking madeFrom // with what
+
+	plan     *job.PlanReport
+	made     madeFrom
+	former   bool   // the plan is for something else than the form says
+	language string // the ID of the code that is shown
 }
 
 // OnInit begins with what most people want.
 func (r *rotate) OnInit() {
+	r.kind = kindPicks[0].value
 	r.algorithm, _ = secret.ParseAlgorithm(soundSettings(browser.Query()).algorithm)
 	r.days = schedule.DefaultDays
 	if live {
@@ -55,38 +59,31 @@ func roundedUp(t time.Time) time.Time {
 	return t.Add(quarter - 1).Truncate(quarter)
 }
 
-// OnMount forgets everything when the page is left.
-func (r *rotate) OnMount(ctx app.Context) { r.enter(ctx, r.forget) }
+// OnMount starts the auditor, which makes the plan, and forgets everything when the page
+// is left.
+func (r *rotate) OnMount(ctx app.Context) {
+	r.enter(ctx, r.forget)
+	ctx.Defer(func(app.Context) { browser.WarmAuditor() })
+}
 
 // forget empties the fields that a secret may stand in and wipes the plan.
 func (r *rotate) forget() {
 	clearFields(fieldPrevious, fieldPreviousKeyID, fieldNew, fieldKeyID)
 	fillField(fieldName, defaultName)
+	r.making.stop()
 	r.wipe()
+	r.asking.wipe()
 	r.unpaste(fieldPrevious)
 	r.unpaste(fieldNew)
 	browser.EndAuditors()
 	r.problems, r.status, r.waiting = nil, "", false
 }
 
-// wipe takes the plan off the page and overwrites it.
-func (r *rotate) wipe() {
-	if r.plan == nil {
-		return
-	}
-	for i := range r.deployments {
-		r.deployments[i].wipe()
-	}
-	r.plan.Wipe()
-	r.plan, r.deployments, r.former = nil, nil, false
-	r.otherText()
-}
-
 func (r *rotate) renderIntro() app.UI {
 	title := "Replace a secret without logging anyone out"
 	text := "Tokens that the old secret signed stay valid until they expire, and no instance ever meets one that it does not know. " +
 		"This page works out what to deploy and when. What you enter stays here."
-	if r.kind == rotation.Leak {
+	if r.kind == kindLeak {
 		title = "Replace a leaked secret now"
 		text = "Whoever has the leaked secret can sign tokens as anyone, so it stops being accepted at once, and everyone is logged out. " +
 			"This page works out what to do, in order. What you enter stays here."

@@ -5,30 +5,28 @@ import (
 	"time"
 
 	"jwtsecret/app/browser"
-	"jwtsecret/app/rotation"
+	"jwtsecret/app/job"
 )
 
-// What a person entered of the rotation, read and held to the rules.
+// What a person entered of the rotation, read, and the plan that is asked for with it.
 
-// request reads what was entered, which may be wrong in any way. After a leak there
-// is no overlap, so its plan depends on neither lifetime nor skew.
-func (r *rotate) request() rotation.Request {
-	request := rotation.Request{
-		Kind: r.kind, Algorithm: r.algorithm, Reading: r.reading,
-		New: trimmed(fieldText(fieldNew)), KeyID: string(fieldText(fieldKeyID)), Name: string(fieldText(fieldName)),
-		Now: time.Now(), Start: startTime(), Rollout: duration(fieldRollout), Days: r.days, Local: browser.Local,
+// request reads what was entered, which may be wrong in any way. A leak's plan depends
+// on nothing of the old secret.
+func (r *rotate) request() job.Request {
+	p := &job.Plan{
+		Kind: r.kind, Algorithm: r.algorithm.String(), Reading: r.reading.String(),
+		New: trimmed(fieldText(fieldNew)), KeyID: fieldText(fieldKeyID), Name: fieldText(fieldName),
+		Start: startTime().Unix(), Rollout: seconds(fieldRollout), Days: r.days,
 	}
-	if r.kind == rotation.Leak {
-		request.Lifetime = rotation.MinLifetime
-		return request
+	if r.kind != kindLeak {
+		p.Previous, p.PreviousKeyID = trimmed(fieldText(fieldPrevious)), fieldText(fieldPreviousKeyID)
+		p.Lifetime, p.Skew = seconds(fieldLifetime), seconds(fieldSkew)
 	}
-	request.Previous, request.PreviousKeyID = trimmed(fieldText(fieldPrevious)), string(fieldText(fieldPreviousKeyID))
-	request.Lifetime, request.Skew = duration(fieldLifetime), duration(fieldSkew)
-	return request
+	return job.Request{Plan: p}
 }
 
-// duration returns the amount in a field, or a negative one where there is none.
-func duration(f field) time.Duration {
+// seconds returns the amount in a field, or a negative one where there is none.
+func seconds(f field) int {
 	n, ok := wholeNumber(string(fieldText(f)))
 	if !ok || n < 0 || n > 1e9 {
 		return -1
@@ -36,7 +34,7 @@ func duration(f field) time.Duration {
 	unit := string(fieldText(unitField(f)))
 	for _, u := range timeUnits {
 		if u.name == unit {
-			return time.Duration(min(n*u.seconds, int(2*rotation.MaxLifetime/time.Second))) * time.Second
+			return n * u.seconds
 		}
 	}
 	return -1
@@ -65,39 +63,50 @@ func isSkipped(start time.Time) bool {
 	return !start.IsZero() && browser.Local(start).Format(fieldTime) != string(fieldText(fieldStart))
 }
 
-// make makes the plan, or speaks of mistakes beside their fields and moves to the
-// first one.
+// make asks the auditor for the plan, once it has looked at what was pasted.
 func (r *rotate) make() {
+	if r.making.running() {
+		return
+	}
 	secrets := []field{fieldPrevious, fieldNew}
-	if r.kind == rotation.Leak {
+	if r.kind == kindLeak {
 		secrets = secrets[1:]
 	}
 	if r.unread(secrets...) {
 		r.say("Checking…")
 		return
 	}
+	wrong := r.undecided(secrets...)
+	wrong.add(fieldKeyID, keyIDSentence(string(fieldText(fieldKeyID))))
+	r.note()
 	request := r.request()
-	defer clear(request.New)
-	defer clear(request.Previous)
-	undecided := r.undecided(secrets...)
-	undecided.add(fieldKeyID, keyIDSentence(request.KeyID))
-	plan, err := rotation.New(request)
-	skipped := isSkipped(request.Start)
-	if err == nil && len(undecided) == 0 && r.unfit() == "" && !skipped {
+	defer request.Wipe()
+	r.making = r.ask(request, func(e job.Event) {
+		r.making.done()
+		r.hear(e.Plan, wrong)
+	}, r.say)
+}
+
+// hear shows the plan, or speaks of mistakes beside their fields and moves to the
+// first one.
+func (r *rotate) hear(plan *job.PlanReport, wrong problems) {
+	found := problems{}
+	for _, p := range plan.Problems {
+		found.add(field(p.Field), p.Sentence)
+	}
+	maps.Copy(found, wrong)
+	found.add(fieldNew, r.unfit())
+	if isSkipped(startTime()) {
+		found.add(fieldStart, skippedSentence)
+	}
+	if len(found) == 0 {
 		r.show(plan)
+		r.follow()
 		return
 	}
-	if err == nil {
-		plan.Wipe()
-	}
 	r.follow()
-	r.problems = rotationProblems(request, err)
-	maps.Copy(r.problems, undecided)
-	r.problems.add(fieldNew, r.unfit())
-	if skipped {
-		r.problems.add(fieldStart, skippedSentence)
-	}
-	if f, found := r.problems.first(rotateFields...); found {
+	r.problems = found
+	if f, is := r.problems.first(rotateFields...); is {
 		r.say("No plan was made: " + r.problems[f])
 		browser.Focus(string(f))
 	}

@@ -6,7 +6,6 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
-	"jwtsecret/app/rotation"
 	"jwtsecret/app/rotation/schedule"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -34,12 +33,14 @@ var rotateFields = []field{
 	fieldLifetime, fieldSkew, fieldRollout, fieldStart, fieldDays,
 }
 
-// kindTexts tell what each kind of rotation is for.
-var kindTexts = [...]struct{ name, note string }{
-	rotation.Rolling: {"Instance by instance", "Old and new instances run side by side while you deploy. Nobody is logged out."},
-	rotation.AtOnce:  {"All at once", "Every instance stops before the first new one starts, as with a single instance. Nobody is logged out."},
-	rotation.Leak:    {"The secret leaked", "Somebody else may know it. Everyone is logged out, on purpose."},
+// kindPicks are the kinds of package rotation, and what each is for.
+var kindPicks = []pick{
+	{"rolling", "Instance by instance", "Old and new instances run side by side while you deploy. Nobody is logged out."},
+	{"at-once", "All at once", "Every instance stops before the first new one starts, as with a single instance. Nobody is logged out."},
+	{kindLeak, "The secret leaked", "Somebody else may know it. Everyone is logged out, on purpose."},
 }
+
+const kindLeak = "leak"
 
 // readingTexts say how a service makes a key of a secret.
 var readingTexts = [...]string{
@@ -51,7 +52,7 @@ func describeReading(e token.Encoding) (value, text string) { return e.String(),
 func (r *rotate) renderForm() app.UI {
 	p := r.problems
 	return section("form", "form-title", "What do you replace?",
-		p.row(fieldKind, "The way to replace it", "").picks("kinds", "kind", kindPicks(), r.kind.String(), r.onKind),
+		p.row(fieldKind, "The way to replace it", "").picks("kinds", "kind", kindPicks, r.kind, r.onKind),
 		step("Your service",
 			p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), r.algorithm.String(), describeRule), r.onAlgorithm),
 			p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
@@ -85,21 +86,13 @@ func (r *rotate) renderForm() app.UI {
 	).OnKeyDown(onEnter(r.make)).On("input", r.onEdit).On("change", r.onEdit)
 }
 
-func kindPicks() []pick {
-	var all []pick
-	for _, k := range rotation.Kinds() {
-		all = append(all, pick{k.String(), kindTexts[k].name, kindTexts[k].note})
-	}
-	return all
-}
-
 func describeRule(a secret.Algorithm) (value, text string) {
 	return a.String(), a.String() + ": " + strconv.Itoa(a.MinSize()) + " bytes or more"
 }
 
 func (r *rotate) renderStart() app.UI {
 	label := "Start of the first deployment"
-	if r.kind == rotation.Leak {
+	if r.kind == kindLeak {
 		label = "Start of the deployment"
 	}
 	start := r.problems.row(fieldStart, label, "In your local time.")
@@ -115,7 +108,7 @@ func step(title string, rows ...app.UI) app.UI {
 // so that what was entered is still there when a person chooses again.
 func (r *rotate) planned(class string, rows ...app.UI) app.UI {
 	place := elem("div").Class(class).Body(rows...)
-	if r.kind == rotation.Leak {
+	if r.kind == kindLeak {
 		return place.Hidden(true)
 	}
 	return place
@@ -147,10 +140,13 @@ const makeAgain = "Make another plan"
 // renderMake draws the button, whose text says when it takes something away.
 func (r *rotate) renderMake() app.UI {
 	label := "Make the plan"
-	if r.plan != nil {
+	switch {
+	case r.making.running():
+		label = "Making the plan…"
+	case r.plan != nil:
 		label = makeAgain
 	}
-	return elem("div", "class", "actions").Body(button("make", label, r.onMake).Class("primary"), button("clear", "Clear", r.onClear))
+	return elem("div", "class", "actions").Body(resting(r.making.running(), button("make", label, r.onMake)).Class("primary"), button("clear", "Clear", r.onClear))
 }
 
 // amount is a number and its unit.
@@ -173,7 +169,7 @@ type timeUnit struct {
 var timeUnits = []timeUnit{{"seconds", 1}, {"minutes", 60}, {"hours", 3600}, {"days", 86400}}
 
 func (r *rotate) onKind(ctx app.Context, _ app.Event) {
-	r.kind = chosen(rotation.Kinds(), typed(ctx))
+	r.kind = typed(ctx)
 }
 
 func (r *rotate) onAlgorithm(ctx app.Context, _ app.Event) {
@@ -204,5 +200,5 @@ func (r *rotate) onMake(app.Context, app.Event) { r.make() }
 func (r *rotate) onClear(app.Context, app.Event) {
 	r.forget()
 	r.say("Cleared. The secrets and the plan are gone from this page.")
-	browser.Focus(pickID("kind", r.kind.String()))
+	browser.Focus(pickID("kind", r.kind))
 }

@@ -34,7 +34,7 @@ func TestWhatIsInsideAPasteIsOfferedAndNotTaken(t *testing.T) {
 	}
 	assert.NotContains(t, html, "hunter2")
 	assert.Contains(t, r.status, "not the secret alone")
-	act(r.make)
+	act(func() { r.hear(&job.PlanReport{}, r.undecided(fieldPrevious)) })
 	assert.Contains(t, r.problems[fieldPrevious], "not the secret alone")
 	assert.Nil(t, r.plan)
 }
@@ -83,7 +83,7 @@ func TestANewSecretThatIsUnfitIsRefusedForAsLongAsItStandsThere(t *testing.T) {
 	})
 	assert.Equal(t, "Make another one.", r.problems[fieldNew])
 	assert.Contains(t, drawn(r), "Make another one.")
-	act(r.make)
+	act(func() { r.hear(&job.PlanReport{}, problems{}) })
 	assert.Nil(t, r.plan)
 	assert.Equal(t, "Make another one.", r.unfit())
 	act(func() { r.onMakeSecret(r.ctx, app.Event{}) })

@@ -3,90 +3,55 @@ package ui
 import (
 	"bytes"
 	"slices"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
-	"jwtsecret/app/rotation"
+	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/job"
 )
 
 // What the page shows of a plan.
 
-// deployment is what the service gets in one deployment of the plan, as files.
-type deployment struct {
-	step  rotation.Step
-	texts []deployed
-}
-
-// deployed is one of the files. It holds secrets.
-type deployed struct {
-	id, title, hint, file string
-	text                  []byte
-}
-
-// wipe overwrites the texts and takes them off the screen.
-func (d *deployment) wipe() {
-	for _, t := range d.texts {
-		browser.ShowText(t.id, nil)
-		clear(t.text)
-	}
-}
-
-// deploymentsOf writes what each deployment gets.
-func deploymentsOf(p *rotation.Plan) (all []deployment, err error) {
-	for _, step := range p.Checklist() {
-		if step.Stage == 0 {
-			continue
-		}
-		env, err := p.Environment(step.Stage)
-		if err != nil {
-			return all, err
-		}
-		keySet, err := p.JWKS(step.Stage)
-		if err != nil {
-			clear(env.Text)
-			return all, err
-		}
-		stage := step.Stage.String()
-		file := p.FileName(step.Stage)
-		hint := "As a .env file. Set the same variables where your service gets its secrets."
-		if env.JSON {
-			hint = "Readers of .env files disagree about a character in one of the secrets, a quote or a backslash, say. " +
-				"So here are names and values as JSON: set the variables where your service gets them."
-		}
-		all = append(all, deployment{step, []deployed{
-			{"env-" + stage, "Environment", hint, file + env.Extension, env.Text},
-			{"jwks-" + stage, "Key set (JWKS)", "For libraries that take their keys from a file. It holds the secrets: never publish it, as one would a set of public keys.",
-				file + ".jwks.json", keySet},
-		}})
-	}
-	return all, nil
-}
-
-// show takes the place of the plan before. Its texts are written past the drawn
-// tree, as all that is secret is.
-func (r *rotate) show(plan *rotation.Plan) {
+// show takes the place of the plan before, in memory of its own. Its texts are written
+// past the drawn tree, as all that is secret is.
+func (r *rotate) show(plan *job.PlanReport) {
 	r.wipe()
 	r.plan, r.problems = plan, nil
-	var err error
-	if r.deployments, err = deploymentsOf(plan); err != nil { // a new plan has all its stages
-		r.wipe()
-		r.say("No plan was made. Reload the page and try again.")
-		return
+	r.made, r.asking = r.asking, madeFrom{}
+	for _, d := range plan.Deployments {
+		for i := range d.Files {
+			d.Files[i].Text = bytes.Clone(d.Files[i].Text)
+		}
 	}
-	r.say("The plan is ready: " + counted(len(r.deployments), "deployment", "deployments") + ", " + counted(len(plan.Checklist()), "step", "steps") + ".")
+	r.say(plan.Sentence)
 	r.ctx.Defer(func(app.Context) {
 		if r.plan != plan {
 			return
 		}
-		for _, d := range r.deployments {
-			for _, t := range d.texts {
-				browser.ShowText(t.id, t.text)
+		for _, d := range plan.Deployments {
+			for _, f := range d.Files {
+				browser.ShowText(f.ID, f.Text)
 			}
 		}
 		browser.Reveal("plan-title")
 	})
+}
+
+// wipe takes the plan off the page and overwrites it.
+func (r *rotate) wipe() {
+	if r.plan == nil {
+		return
+	}
+	for _, d := range r.plan.Deployments {
+		for _, f := range d.Files {
+			browser.ShowText(f.ID, nil)
+		}
+	}
+	job.Event{Plan: r.plan}.Wipe()
+	r.made.wipe()
+	r.plan, r.former = nil, false
+	r.otherText()
 }
 
 func (r *rotate) renderPlan() app.UI {
@@ -95,99 +60,77 @@ func (r *rotate) renderPlan() app.UI {
 		return section("plan", id, heading, elem("p", "class", "empty").Text(
 			"Make the plan, and it appears here: a checklist with dates, the environment of each deployment, and code that accepts both secrets.")).ID("plan")
 	}
-	class := "plan"
-	if r.former {
-		class = "plan aside"
-	}
-	return section(class, id, heading,
+	return section(either(r.former, "plan aside", "plan"), id, heading,
 		r.renderFormer(),
-		list("made-for", "facts", madeFor(r.plan)),
-		app.If(r.plan.PreviousTooSmall, elem("p", "id", "plan-warning", "class", "warning").Text(
-			"The previous secret is shorter than RFC 7518 allows for "+r.plan.Algorithm.String()+
-				". Unless a generator made it, treat it as leaked: choose “The secret leaked” above and make the plan again.")),
+		list("made-for", "facts", slices.Concat(r.made.facts, r.plan.MadeFor)),
+		app.If(r.plan.Warning != "", elem("p", "id", "plan-warning", "class", "warning").Text(r.plan.Warning)),
 		elem("p").Text("When you leave this page, it forgets the plan. Store the environment of every deployment now, where your secrets are kept."),
 		timeline(r.plan),
-		renderSteps(r.plan.Checklist()),
+		elem("ol", "id", "steps", "class", "steps").Body(each(r.plan.Steps, renderStep)),
 		elem("div", "class", "actions").Body(button("download-dates", "Download the dates (.ics)", r.onDates)),
 		r.renderKeyIDs(),
 		r.renderCode(),
-		each(r.deployments, r.renderDeployment),
+		each(r.plan.Deployments, r.renderDeployment),
 	).ID("plan")
 }
 
-func renderSteps(steps []rotation.Step) app.UI {
-	return elem("ol", "id", "steps", "class", "steps").Body(
-		each(steps, func(s rotation.Step) app.UI {
-			return elem("li").Body(
-				elem("strong").Text(s.Title),
-				app.If(!s.At.IsZero(), renderTime(s.At)),
-				elem("p").Text(s.Detail),
-			)
-		}),
+func renderStep(s job.Step) app.UI {
+	return elem("li").Body(
+		elem("strong").Text(s.Title),
+		app.If(s.When.UTC != "", renderTime(s.When)),
+		elem("p").Text(s.Detail),
 	)
 }
 
-// renderTime draws a moment in local time, with its seconds where it has some: a
-// deadline must not seem to be earlier than it is.
-func renderTime(t time.Time) app.UI {
-	layout := "Mon 2 January 2006, 15:04 (UTC-07:00)"
-	if t.Second() != 0 {
-		layout = "Mon 2 January 2006, 15:04:05 (UTC-07:00)"
-	}
-	return elem("time").Attr("datetime", t.UTC().Format(time.RFC3339)).Text(browser.Local(t).Format(layout))
-}
+func renderTime(m job.Moment) app.UI { return elem("time", "datetime", m.UTC).Text(m.Text) }
 
 func (r *rotate) renderKeyIDs() app.UI {
-	return elem("dl", "class", "counters").Body(
-		elem("dt").Text("Key id of the new secret"),
-		elem("dd").Body(elem("code", "id", "key-id", "class", "hash").Text(r.plan.KeyID())),
-		app.If(r.plan.PreviousKeyID() != "", elem("dt").Text("Key id of the previous secret")),
-		app.If(r.plan.PreviousKeyID() != "", elem("dd").Body(elem("code", "id", "previous-key-id", "class", "hash").Text(r.plan.PreviousKeyID()))),
-	)
+	var ids []app.UI
+	for i, one := range r.plan.KeyIDs {
+		ids = append(ids,
+			elem("dt").Text(one.Name),
+			elem("dd").Body(elem("code", "id", either(i == 0, "key-id", "previous-key-id"), "class", "hash").Text(one.Text)))
+	}
+	return elem("dl", "class", "counters").Body(ids...)
 }
 
 // renderCode draws the code that reads the environment of every deployment.
 func (r *rotate) renderCode() app.UI {
-	l, code := r.code()
+	c := r.code()
 	return fold("code", "The code for every deployment",
 		elem("p").Text("It reads the environment of every deployment and of the time after, so you write it once. It goes out with the first deployment."),
 		problems{}.row(fieldLanguage, "Language and library", "").
-			choice(options(rotation.Languages(), l.ID, func(l rotation.Language) (value, text string) { return l.ID, l.Title }), r.onLanguage),
-		renderCode("rotation-code", "Code", l.Highlight, code),
+			choice(options(r.plan.Codes, c.ID, func(c job.Code) (value, text string) { return c.ID, c.Title }), r.onLanguage),
+		renderCode("rotation-code", "Code", snippet.Language(c.Highlight), c.Text),
 		elem("div", "class", "actions").Body(r.copyButton("copy-code", "Copy the code", "", r.onCopyCode)),
-		elem("p", "class", "hint", "id", "code-note").Text("Save it as "+l.File+". It needs "+l.Library+". Our tests run it with "+l.Ran+
-			", for each algorithm and each way of reading a secret: it signs with one key, accepts the other in its time, "+
-			"and refuses short keys, wrong keys, expired tokens and tokens without a signature."),
+		elem("p", "class", "hint", "id", "code-note").Text(c.Note),
 	)
 }
 
 const fieldLanguage field = "language"
 
-// code returns the chosen language, or the first, and the plan's code in it.
-func (r *rotate) code() (rotation.Language, string) {
-	all := rotation.Languages()
-	chosen := all[max(0, slices.IndexFunc(all, func(l rotation.Language) bool { return l.ID == r.language }))]
-	code, _ := r.plan.Code(chosen.ID) // it is one of the languages
-	return chosen, code
+// code returns the plan's code in the chosen language, or in the first.
+func (r *rotate) code() job.Code {
+	return r.plan.Codes[max(0, slices.IndexFunc(r.plan.Codes, func(c job.Code) bool { return c.ID == r.language }))]
 }
 
-func (r *rotate) renderDeployment(d deployment) app.UI {
-	body := []app.UI{elem("p").Body(app.Text("From "), renderTime(d.step.At), app.Text("."))}
-	for _, t := range d.texts {
-		body = append(body, r.renderText(t))
+func (r *rotate) renderDeployment(d job.Deployment) app.UI {
+	body := []app.UI{elem("p").Body(app.Text("From "), renderTime(d.When), app.Text("."))}
+	for _, f := range d.Files {
+		body = append(body, r.renderFile(f))
 	}
-	return fold("deployment-"+d.step.Stage.String(), d.step.Title, body...)
+	return fold("deployment-"+d.ID, d.Title, body...)
 }
 
-// renderText draws the place for a text that holds secrets.
-func (r *rotate) renderText(t deployed) app.UI {
+// renderFile draws the place for a text that holds secrets.
+func (r *rotate) renderFile(f job.DeployedFile) app.UI {
 	return elem("div", "class", "command").Body(
-		elem("h3").Text(t.title),
-		elem("p", "class", "hint").Text(t.hint),
-		placeOfLines(t.id, t.file),
+		elem("h3").Text(f.Title),
+		elem("p", "class", "hint").Text(f.Hint),
+		placeOfLines(f.ID, f.Name),
 		elem("div", "class", "actions").Body(
-			r.copyButton("copy-"+t.id, "Copy", "Copy "+t.file, r.onCopyText).Class("quiet").DataSet("text", t.id),
-			button("download-"+t.id, "Download", r.onDownloadText).Class("quiet").Aria("label", "Download "+t.file).DataSet("text", t.id),
+			r.copyButton("copy-"+f.ID, "Copy", "Copy "+f.Name, r.onCopyFile).Class("quiet").DataSet("text", f.ID),
+			button("download-"+f.ID, "Download", r.onDownloadFile).Class("quiet").Aria("label", "Download "+f.Name).DataSet("text", f.ID),
 		),
 	)
 }
@@ -199,39 +142,42 @@ func (r *rotate) onLanguage(ctx app.Context, _ app.Event) {
 
 func (r *rotate) onCopyCode(app.Context, app.Event) {
 	if r.plan != nil {
-		l, code := r.code()
-		r.copyPlain("copy-code", code, "Copied the code for "+l.Title+".")
+		c := r.code()
+		r.copyPlain("copy-code", c.Text, "Copied the code for "+c.Title+".")
 	}
 }
 
 func (r *rotate) onDates(app.Context, app.Event) {
 	if r.plan != nil {
-		r.download("rotation.ics", "text/calendar;charset=utf-8", []byte(r.plan.Calendar(time.Now())))
+		r.download("rotation.ics", "text/calendar;charset=utf-8", []byte(r.plan.Calendar))
 	}
 }
 
-// asked returns the text that a button is about, in memory of its own.
-func (r *rotate) asked(ctx app.Context) (t deployed, ok bool) {
+// asked returns the file that a button is about, with its text in memory of its own.
+func (r *rotate) asked(ctx app.Context) (f job.DeployedFile, ok bool) {
+	if r.plan == nil {
+		return f, false
+	}
 	id := named(ctx, "text")
-	for _, d := range r.deployments {
-		for _, t := range d.texts {
-			if t.id == id {
-				t.text = bytes.Clone(t.text)
-				return t, true
+	for _, d := range r.plan.Deployments {
+		for _, f := range d.Files {
+			if f.ID == id {
+				f.Text = bytes.Clone(f.Text)
+				return f, true
 			}
 		}
 	}
-	return t, false
+	return f, false
 }
 
-func (r *rotate) onCopyText(ctx app.Context, _ app.Event) {
-	if t, ok := r.asked(ctx); ok {
-		r.copySecret("copy-"+t.id, t.text, "Copied "+t.file+".")
+func (r *rotate) onCopyFile(ctx app.Context, _ app.Event) {
+	if f, ok := r.asked(ctx); ok {
+		r.copySecret("copy-"+f.ID, f.Text, "Copied "+f.Name+".")
 	}
 }
 
-func (r *rotate) onDownloadText(ctx app.Context, _ app.Event) {
-	if t, ok := r.asked(ctx); ok {
-		r.download(t.file, "text/plain;charset=utf-8", t.text)
+func (r *rotate) onDownloadFile(ctx app.Context, _ app.Event) {
+	if f, ok := r.asked(ctx); ok {
+		r.download(f.Name, "text/plain;charset=utf-8", f.Text)
 	}
 }

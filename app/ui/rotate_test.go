@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/job"
+	"jwtsecret/app/judge"
 	"jwtsecret/app/rotation"
 	"jwtsecret/app/rotation/schedule"
 	"jwtsecret/app/secret"
@@ -22,35 +25,49 @@ const (
 	previousText = "theOldSecretOf32Characters_12345"
 )
 
-// rotationRequest is in order, but for what the test changes.
-func rotationRequest(change func(*rotation.Request)) rotation.Request {
-	start := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
-	r := rotation.Request{
-		Algorithm: secret.HS256, New: []byte(freshText), Previous: []byte(previousText), Name: "JWT_SECRET",
-		Now: start, Start: start, Lifetime: 8 * time.Hour, Skew: 2 * time.Minute, Rollout: time.Hour, Days: 90,
+var planStart = time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
+
+// planRequest is in order, but for what the test changes.
+func planRequest(change func(*job.Plan)) job.Plan {
+	p := job.Plan{
+		Kind: "rolling", Algorithm: "HS256", Reading: "UTF-8", New: []byte(freshText), Previous: []byte(previousText), Name: []byte("JWT_SECRET"),
+		Start: planStart.Unix(), Lifetime: 8 * 3600, Skew: 120, Rollout: 3600, Days: 90,
 	}
-	change(&r)
-	return r
+	change(&p)
+	return p
 }
 
 // planned shows the page with a plan.
-func planned(t *testing.T, change func(*rotation.Request)) (r *rotate, act func(func())) {
+func planned(t *testing.T, change func(*job.Plan)) (r *rotate, act func(func())) {
 	t.Helper()
-	plan, err := rotation.New(rotationRequest(change))
-	require.NoError(t, err)
 	r = &rotate{}
 	act = mounted(t, r)
-	act(func() { r.show(plan) })
+	act(func() { r.kind = planRequest(change).Kind; plan(t, r, change) })
 	return r, act
 }
 
-func asItIs(*rotation.Request) {}
+// plan brings the page the auditor's answer.
+func plan(t *testing.T, r *rotate, change func(*job.Plan)) {
+	t.Helper()
+	sent := job.Event{Plan: judge.Planned(planRequest(change), planStart)}
+	require.Empty(t, sent.Plan.Problems)
+	message, err := job.Encode(sent)
+	require.NoError(t, err)
+	sent.Wipe()
+	got, err := job.Decode[job.Event](message)
+	require.NoError(t, err)
+	r.note()
+	r.hear(got.Plan, problems{})
+	clear(message)
+}
+
+func asItIs(*job.Plan) {}
 
 func TestAPlanIsShownWithoutItsSecrets(t *testing.T) {
-	r, _ := planned(t, func(r *rotation.Request) { r.Lifetime += 30 * time.Second; r.PreviousKeyID = "old-id" })
+	r, _ := planned(t, func(r *job.Plan) { r.Lifetime += 30; r.PreviousKeyID = []byte("old-id") })
 	html := drawn(r)
 	for _, text := range []string{
-		r.plan.KeyID(), "old-id", `id="env-switch"`, `id="jwks-finish"`, "Copy 2-switch.env", "Download 3-finish.jwks.json",
+		r.plan.KeyIDs[0].Text, "old-id", `id="env-switch"`, `id="jwks-finish"`, "Copy 2-switch.env", "Download 3-finish.jwks.json",
 		`datetime="2027-03-01T09:00:00Z"`, "Mon 1 March 2027, 09:00 (UTC+00:00)", "19:02:30 (UTC+00:00)", "Make another plan",
 	} {
 		assert.Contains(t, html, text)
@@ -63,27 +80,27 @@ func TestAPlanIsShownWithoutItsSecrets(t *testing.T) {
 func TestEachDeploymentHasItsEnvironmentAndItsKeySet(t *testing.T) {
 	r, _ := planned(t, asItIs)
 	for i, want := range []string{freshText + " " + previousText, freshText + " " + previousText, freshText} {
-		env, keySet := r.deployments[i].texts[0], r.deployments[i].texts[1]
+		env, keySet := r.plan.Deployments[i].Files[0], r.plan.Deployments[i].Files[1]
 		var set struct{ Keys []struct{ K string } }
-		require.NoError(t, json.Unmarshal(keySet.text, &set))
+		require.NoError(t, json.Unmarshal(keySet.Text, &set))
 		assert.Len(t, set.Keys, len(strings.Fields(want)))
 		for _, text := range strings.Fields(want) {
-			assert.Contains(t, string(env.text), text)
+			assert.Contains(t, string(env.Text), text)
 		}
 	}
 }
 
 func TestASecretThatNoEnvFileTakesComesAsJSONAndThePageSaysWhy(t *testing.T) {
-	r, _ := planned(t, func(r *rotation.Request) { r.Previous = []byte(`it's $5 in more than 32 characters of text`) })
-	assert.Equal(t, "1-prepare.json", r.deployments[0].texts[0].file)
-	assert.Equal(t, "3-finish.env", r.deployments[2].texts[0].file)
+	r, _ := planned(t, func(r *job.Plan) { r.Previous = []byte(`it's $5 in more than 32 characters of text`) })
+	assert.Equal(t, "1-prepare.json", r.plan.Deployments[0].Files[0].Name)
+	assert.Equal(t, "3-finish.env", r.plan.Deployments[2].Files[0].Name)
 	assert.Equal(t, 2, strings.Count(drawn(r), "So here are names and values as JSON"))
 }
 
 func TestAShortPreviousSecretIsToBeTreatedAsLeaked(t *testing.T) {
-	r, _ := planned(t, func(r *rotation.Request) { r.Previous = []byte("secret") })
+	r, _ := planned(t, func(r *job.Plan) { r.Previous = []byte("secret") })
 	assert.Contains(t, drawn(r), "treat it as leaked")
-	r, _ = planned(t, func(r *rotation.Request) { r.Kind, r.Previous = rotation.Leak, nil })
+	r, _ = planned(t, func(r *job.Plan) { r.Kind = kindLeak })
 	assert.NotContains(t, drawn(r), "treat it as leaked")
 }
 
@@ -92,18 +109,16 @@ func TestClearLeavingAndPlanningAgainWipeThePlan(t *testing.T) {
 		"clear": func(r *rotate) { r.onClear(r.ctx, app.Event{}) },
 		"leave": func(r *rotate) { r.forget() },
 		"again": func(r *rotate) {
-			plan, err := rotation.New(rotationRequest(asItIs))
-			require.NoError(t, err)
-			r.show(plan)
+			plan(t, r, asItIs)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r, act := planned(t, asItIs)
-			first := r.deployments
+			first := r.plan.Deployments
 			act(func() { end(r) })
 			for _, d := range first {
-				for _, text := range d.texts {
-					assert.Empty(t, bytes.Trim(text.text, "\x00"))
+				for _, text := range d.Files {
+					assert.Empty(t, bytes.Trim(text.Text, "\x00"))
 				}
 			}
 			assert.Equal(t, name == "again", r.plan != nil)
@@ -113,7 +128,9 @@ func TestClearLeavingAndPlanningAgainWipeThePlan(t *testing.T) {
 
 func TestMistakesAreSaidBesideTheirFieldsAndThePlanBeforeStays(t *testing.T) {
 	r, act := planned(t, asItIs)
-	act(r.make) // outside a browser every field is empty
+	act(func() { // outside a browser every field is empty
+		r.hear(judge.Planned(*r.request().Plan, planStart), problems{})
+	})
 	assert.Equal(t, "No plan was made: "+r.problems[fieldPrevious], r.status)
 	for _, f := range []field{fieldPrevious, fieldNew, fieldName, fieldLifetime, fieldSkew, fieldRollout, fieldStart} {
 		assert.Contains(t, drawn(r), `id="`+string(f)+`-problem"`)
@@ -122,10 +139,10 @@ func TestMistakesAreSaidBesideTheirFieldsAndThePlanBeforeStays(t *testing.T) {
 }
 
 func TestAPlanThatWouldAcceptALeakedSecretVanishes(t *testing.T) {
-	for _, kind := range []rotation.Kind{rotation.Rolling, rotation.AtOnce} {
-		r, act := planned(t, func(r *rotation.Request) { r.Kind = kind })
-		held := r.deployments[0].texts[0].text
-		act(func() { r.kind = rotation.Leak; r.onEdit(r.ctx, app.Event{}) })
+	for _, kind := range []string{"rolling", "at-once"} {
+		r, act := planned(t, func(r *job.Plan) { r.Kind = kind })
+		held := r.plan.Deployments[0].Files[0].Text
+		act(func() { r.kind = kindLeak; r.onEdit(r.ctx, app.Event{}) })
 		assert.Nil(t, r.plan)
 		assert.Empty(t, bytes.Trim(held, "\x00"))
 		assert.NotContains(t, drawn(r), `id="steps"`)
@@ -134,29 +151,36 @@ func TestAPlanThatWouldAcceptALeakedSecretVanishes(t *testing.T) {
 }
 
 func TestAPlanIsPutAsideOnceTheFormChanges(t *testing.T) {
-	r, act := planned(t, func(r *rotation.Request) { r.Kind, r.Previous = rotation.Leak, nil })
+	r, act := planned(t, func(r *job.Plan) { r.Kind = kindLeak })
 	assert.NotContains(t, drawn(r), `id="former"`)
-	act(func() { r.onEdit(r.ctx, app.Event{}) }) // outside a browser every field is empty
+	act(func() { r.days = 30; r.onEdit(r.ctx, app.Event{}) })
 	html := drawn(r)
 	assert.Contains(t, html, `id="former"`)
 	assert.Contains(t, html, `class="plan aside"`)
 	assert.Contains(t, html, `id="steps"`)
 	assert.Contains(t, r.status, "put aside")
-	plan, err := rotation.New(rotationRequest(asItIs))
-	require.NoError(t, err)
-	act(func() { r.show(plan) })
+	act(func() { plan(t, r, asItIs) })
 	assert.NotContains(t, drawn(r), `id="former"`)
+	act(func() { r.days = 90; r.onEdit(r.ctx, app.Event{}) })
+	act(func() { r.days = 30; r.onEdit(r.ctx, app.Event{}) })
+	assert.NotContains(t, drawn(r), `id="former"`, "it says the same again")
+	act(func() {
+		r.days = 90
+		r.note()
+		r.hear(&job.PlanReport{Problems: []job.Problem{{Field: "start", Sentence: "No."}}}, problems{})
+	})
+	assert.True(t, r.former, "no plan was made of what the form says now")
 }
 
-func TestAPlanShowsWhatItWasMadeFor(t *testing.T) {
-	r, _ := planned(t, func(r *rotation.Request) { r.Lifetime, r.Skew, r.Rollout = 36*time.Hour, 0, 90*time.Second })
+func TestAPlanShowsWhatItWasMadeFor(t *testing.T) { // outside a browser the field for the name is empty
+	r, _ := planned(t, func(r *job.Plan) { r.Lifetime, r.Skew, r.Rollout = 36*3600, 0, 90 })
 	assert.Equal(t, []string{
-		"Instance by instance", "HS256", "As text, as it stands", "JWT_SECRET",
+		"Instance by instance", "HS256", "As text, as it stands", "",
 		"tokens for 36 hours", "clock skew 0 seconds", "deployments of 90 seconds", "again after 90 days",
-	}, madeFor(r.plan))
+	}, slices.Concat(r.made.facts, r.plan.MadeFor))
 	assert.Contains(t, drawn(r), "tokens for 36 hours")
-	r, _ = planned(t, func(r *rotation.Request) { r.Kind, r.Previous, r.Rollout = rotation.Leak, nil, 24*time.Hour })
-	assert.Equal(t, []string{"The secret leaked", "HS256", "As text, as it stands", "JWT_SECRET", "deployments of 1 day", "again after 90 days"}, madeFor(r.plan))
+	r, _ = planned(t, func(r *job.Plan) { r.Kind, r.Rollout = kindLeak, 24*3600 })
+	assert.Equal(t, []string{"The secret leaked", "HS256", "As text, as it stands", "", "deployments of 1 day", "again after 90 days"}, slices.Concat(r.made.facts, r.plan.MadeFor))
 }
 
 func TestAClickOnAPlanThatIsGoneDoesNothing(t *testing.T) {
@@ -166,8 +190,8 @@ func TestAClickOnAPlanThatIsGoneDoesNothing(t *testing.T) {
 		act(func() {
 			r.onCopyCode(r.ctx, app.Event{})
 			r.onDates(r.ctx, app.Event{})
-			r.onCopyText(r.ctx, app.Event{})
-			r.onDownloadText(r.ctx, app.Event{})
+			r.onCopyFile(r.ctx, app.Event{})
+			r.onDownloadFile(r.ctx, app.Event{})
 			r.onClear(r.ctx, app.Event{})
 		})
 	})
@@ -177,9 +201,9 @@ func TestAfterALeakThePageAsksForNothingOfTheOldSecret(t *testing.T) {
 	r := &rotate{}
 	act := mounted(t, r)
 	assert.NotContains(t, drawn(r), " hidden")
-	act(func() { r.kind = rotation.Leak })
+	act(func() { r.kind = kindLeak })
 	assert.Equal(t, 2, strings.Count(drawn(r), " hidden"), "the previous secret, and what an overlap depends on")
-	assert.Equal(t, rotation.MinLifetime, r.request().Lifetime, "there is no overlap that it could be too long for")
+	assert.Zero(t, r.request().Plan.Lifetime, "there is no overlap that it could be too long for")
 }
 
 // What the page begins with has to be in order.
@@ -191,8 +215,8 @@ func TestThePageBeginsWithTheDefaultsOfRotation(t *testing.T) {
 	assert.Contains(t, tag(t, html, "skew"), `value="2"`)
 	assert.Equal(t, time.Hour, rotation.DefaultRollout)
 	assert.Contains(t, tag(t, html, "rollout"), `value="1"`)
-	for _, k := range rotation.Kinds() {
-		assert.NotEmpty(t, kindTexts[k].name)
+	for i, k := range rotation.Kinds() {
+		assert.Equal(t, k.String(), kindPicks[i].value)
 	}
 	for _, e := range encodings {
 		assert.NotEmpty(t, readingTexts[e])

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/guess"
@@ -14,6 +16,8 @@ const scaleEnd = 512
 func onScale(bits float64) string {
 	return percent(100 * min(bits, scaleEnd) / scaleEnd)
 }
+
+func percent(n float64) string { return strconv.FormatFloat(n, 'f', 2, 64) + "%" }
 
 // scale draws how many bits a secret has, beside what is searched in times that people
 // can imagine and what algorithms ask for. Each bit doubles the work, so equal steps

@@ -190,6 +190,6 @@ func (s settings) check() (secret.Request, problems) {
 	if r.KeyID != "" && r.Count > 1 {
 		wrong.add(fieldKeyID, "A key id is for one secret. Clear it, and each of them gets a random one.")
 	}
-	wrong.add(fieldName, nameSentence(export.CheckName(s.name), export.MaxName))
+	wrong.add(fieldName, export.NameSentence(export.CheckName(s.name), export.MaxName))
 	return r, wrong
 }

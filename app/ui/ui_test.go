@@ -152,8 +152,8 @@ func TestAPageThatIsLeftByALinkWipesWhatItHolds(t *testing.T) {
 		},
 		"rotate": func(t *testing.T) (app.Dismounter, func(func()), [][]byte) {
 			r, act := planned(t, asItIs)
-			texts := r.deployments[0].texts
-			return r, act, [][]byte{texts[0].text, texts[1].text}
+			files := r.plan.Deployments[0].Files
+			return r, act, [][]byte{files[0].Text, files[1].Text}
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -10,7 +10,6 @@ import (
 	"jwtsecret/app/export"
 	"jwtsecret/app/export/snippet"
 	"jwtsecret/app/prose"
-	"jwtsecret/app/rotation"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -70,21 +69,6 @@ func tooSmall(a secret.Algorithm) string {
 	return a.String() + " needs at least " + strconv.Itoa(a.MinSize()) + " bytes (RFC 7518, section 3.2)."
 }
 
-// nameSentence says what is wrong with the name of a variable, which may have so
-// many characters, or nothing.
-func nameSentence(err error, longest int) string {
-	const example = ", such as " + defaultName + "."
-	return said(err, []phrase{
-		{export.ErrNameEmpty, fieldName, "Give the variable a name" + example},
-		{export.ErrNameAssignment, fieldName, "This is an assignment, a name with its value. Clear it from here and enter the name alone" + example},
-		{export.ErrNameSecret, fieldName, "This looks like a secret, not like a name. Clear it from here and enter a name" + example},
-		{export.ErrNameSpace, fieldName, "A variable name has no spaces. Use an underscore instead, as in " + defaultName + "."},
-		{export.ErrNameLong, fieldName, "This name is too long. Use at most " + strconv.Itoa(longest) + " characters."},
-		{export.ErrNameReserved, fieldName, "Programs give this name a meaning of their own. Choose another one" + example},
-		{export.ErrNameCharacter, fieldName, "Use letters, digits and underscores, and begin with a letter or an underscore, as in " + defaultName + "."},
-	})[fieldName]
-}
-
 // targetProblems says why a place does not take a secret whose variable has a good
 // name.
 func targetProblems(err error) problems {
@@ -103,9 +87,6 @@ func targetProblems(err error) problems {
 	return found
 }
 
-// keyIDRule says which key ids may be chosen.
-var keyIDRule = "A key id has at most " + strconv.Itoa(secret.MaxKeyID) + " letters, digits and - _ . : / + =, no spaces, and is no path of a file."
-
 // keyIDSentence says what is wrong with a key id that was chosen, or nothing. Ids of usual
 // length may look like secrets: they are as random.
 func keyIDSentence(id string) string {
@@ -116,7 +97,7 @@ func keyIDSentence(id string) string {
 	case len(id) > longest && looksConfidential(id):
 		return "This looks like a secret, and a key id is public. Clear it from here and enter a name."
 	case !secret.IsKeyID(id):
-		return keyIDRule
+		return secret.KeyIDRule
 	default:
 		return ""
 	}
@@ -140,43 +121,6 @@ func labelProblem(err error, kind string) string {
 	default:
 		return "Line " + strconv.Itoa(label.Line) + " has a character that a name cannot have. Use letters A to Z, digits, - _ . and spaces, one name on each line."
 	}
-}
-
-// rotationProblems says what is wrong with a request for a plan.
-func rotationProblems(r rotation.Request, err error) problems {
-	unreadable := "This is not one line of text. Paste the secret alone."
-	if r.Reading != token.UTF8 {
-		unreadable = "This is not one line of " + r.Reading.String() + ". Paste the secret as your service has it, or choose another way of reading above."
-	}
-	found := problems{}
-	var small *secret.TooSmallError
-	if errors.As(err, &small) {
-		found.add(fieldNew, "Read as "+r.Reading.String()+", this has "+strconv.Itoa(small.Size)+" of the "+strconv.Itoa(small.Algorithm.MinSize())+
-			" bytes that "+small.Algorithm.String()+" needs (RFC 7518, section 3.2). Click “Make a new secret” for one that fits.")
-	}
-	found.add(fieldName, nameSentence(err, rotation.MaxName))
-	for f, sentence := range said(err, []phrase{
-		{rotation.ErrKind, fieldKind, "Choose one of these."},
-		{secret.ErrAlgorithm, fieldAlgorithm, "Choose one of these."},
-		{rotation.ErrNoPrevious, fieldPrevious, "Paste the secret that your service signs with now. If it has leaked, choose that above: then it is not needed."},
-		{rotation.ErrPreviousText, fieldPrevious, unreadable},
-		{rotation.ErrKeyID, fieldPreviousKeyID, "A key id in the environment has at most " + strconv.Itoa(rotation.MaxKeyID) + " letters, digits and - _ . : / + =, and no spaces."},
-		{rotation.ErrNewKeyID, fieldKeyID, keyIDRule + " It is not the previous one, either."},
-		{rotation.ErrNoNew, fieldNew, "Click “Make a new secret”, or paste one."},
-		{rotation.ErrNewText, fieldNew, unreadable},
-		{rotation.ErrSame, fieldNew, "This is the key that is in use already: both make the same signatures. Click “Make a new secret”."},
-		{rotation.ErrLifetime, fieldLifetime, "Enter a whole number, in a smaller unit if need be: from 1 second to 366 days."},
-		{rotation.ErrSkew, fieldSkew, "Enter a whole number, in a smaller unit if need be: from 0 to 24 hours."},
-		{rotation.ErrRollout, fieldRollout, "Enter a whole number, in a smaller unit if need be: from 1 second to 30 days."},
-		{rotation.ErrStart, fieldStart, "Enter a date and a time."},
-		{rotation.ErrPast, fieldStart, "This moment has passed. Enter one that is still to come: a plan that began earlier would stop accepting tokens too soon."},
-		{rotation.ErrFar, fieldStart, "This is years away. Enter a date within the next five years."},
-		{rotation.ErrSchedule, fieldDays, "Choose one of these."},
-		{rotation.ErrOverlap, fieldDays, "The previous secret would still be accepted when the next rotation begins. Choose a longer time, or shorten the lifetime above."},
-	}) {
-		found.add(f, sentence)
-	}
-	return found
 }
 
 // claimsProblem says what is wrong with the claims of a sample token, or nothing.

@@ -3,14 +3,13 @@ package ui
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/rotation"
+	"jwtsecret/app/job"
+	"jwtsecret/app/judge"
 	"jwtsecret/app/secret"
-	"jwtsecret/app/token"
 )
 
 func TestGoodSettingsBecomeARequest(t *testing.T) {
@@ -76,56 +75,14 @@ func TestATestOnlySecretMayBeSmall(t *testing.T) {
 	assert.True(t, request.TestOnly)
 }
 
-func TestWhatIsWrongWithARotationIsSaidBesideItsField(t *testing.T) {
-	type request = rotation.Request
-	for name, c := range map[string]struct {
-		change  func(*request)
-		field   field
-		mention string
-	}{
-		"kind":              {func(r *request) { r.Kind = 9 }, fieldKind, "Choose"},
-		"algorithm":         {func(r *request) { r.Algorithm = 0 }, fieldAlgorithm, "Choose"},
-		"no previous":       {func(r *request) { r.Previous = nil }, fieldPrevious, "Paste"},
-		"previous not hex":  {func(r *request) { r.Reading, r.New = token.Hex, []byte(strings.Repeat("0a", 32)) }, fieldPrevious, "one line of hex"},
-		"previous of lines": {func(r *request) { r.Previous = []byte("a\nb") }, fieldPrevious, "one line of text"},
-		"key id":            {func(r *request) { r.PreviousKeyID = "a b" }, fieldPreviousKeyID, "128"},
-		"no new":            {func(r *request) { r.New = nil }, fieldNew, "Make a new secret"},
-		"new of lines":      {func(r *request) { r.New = []byte("a\nb") }, fieldNew, "one line of text"},
-		"new a byte short":  {func(r *request) { r.New = r.New[1:] }, fieldNew, "Read as UTF-8, this has 31 of the 32 bytes that HS256 needs"},
-		"the same":          {func(r *request) { r.New = r.Previous }, fieldNew, "in use already"},
-		"name":              {func(r *request) { r.Name = "A-B" }, fieldName, "underscore"},
-		"a secret as name":  {func(r *request) { r.Name = strings.Repeat("0a1b", 16) }, fieldName, "looks like a secret"},
-		"lifetime":          {func(r *request) { r.Lifetime = 0 }, fieldLifetime, "366 days"},
-		"endless lifetime":  {func(r *request) { r.Lifetime = 1 << 62 }, fieldLifetime, "366 days"},
-		"skew":              {func(r *request) { r.Skew = -1 }, fieldSkew, "24 hours"},
-		"rollout":           {func(r *request) { r.Rollout = 31 * 24 * time.Hour }, fieldRollout, "30 days"},
-		"no start":          {func(r *request) { r.Start = time.Time{} }, fieldStart, "Enter a date"},
-		"a start of 1":      {func(r *request) { r.Start = time.Time{}.Add(time.Second) }, fieldStart, "has passed"},
-		"a start of 9999":   {func(r *request) { r.Start = r.Start.AddDate(7972, 0, 0) }, fieldStart, "years away"},
-		"a start of 1999":   {func(r *request) { r.Start = r.Start.AddDate(-28, 0, 0) }, fieldStart, "has passed"},
-		"a start of 2999":   {func(r *request) { r.Start = r.Start.AddDate(972, 0, 0) }, fieldStart, "years away"},
-		"days":              {func(r *request) { r.Days = 0 }, fieldDays, "Choose"},
-		"overlap":           {func(r *request) { r.Days, r.Lifetime = 30, 30*24*time.Hour }, fieldDays, "still be accepted"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			r := rotationRequest(c.change)
-			_, err := rotation.New(r)
-			require.Error(t, err)
-			wrong := rotationProblems(r, err)
-			require.Len(t, wrong, 1)
-			assert.Contains(t, wrong[c.field], c.mention)
-			assert.NotContains(t, wrong[c.field], freshText)
-		})
-	}
-}
-
 func TestANameOfAShellIsRefusedOnEveryPage(t *testing.T) {
 	for _, name := range []string{"PATH", "home", "LD_PRELOAD", "IFS", "NODE_OPTIONS", "PORT"} {
 		b, act := mountedBulk(t)
 		act(func() { b.settings.name = name; b.make() })
 		assert.Contains(t, b.problems[fieldName], "a meaning of their own", name)
-		r := rotationRequest(func(r *rotation.Request) { r.Name = name })
-		assert.Contains(t, rotationProblems(r, r.Validate())[fieldName], "a meaning of their own", name)
+		report := judge.Planned(planRequest(func(p *job.Plan) { p.Name = []byte(name) }), planStart)
+		assert.Equal(t, "name", report.Problems[0].Field)
+		assert.Contains(t, report.Problems[0].Sentence, "a meaning of their own", name)
 		s := readSettings("")
 		s.name = name
 		_, wrong := s.check()

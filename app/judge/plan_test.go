@@ -1,0 +1,72 @@
+package judge
+
+import (
+	"bytes"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/rotation"
+)
+
+// planAsked is in order, but for what the test changes.
+func planAsked(change func(*job.Plan)) job.Plan {
+	p := job.Plan{
+		Kind: "rolling", Algorithm: "HS256", Reading: "UTF-8", New: []byte(freshText), Previous: []byte(previousText), Name: []byte("JWT_SECRET"),
+		Start: planStart.Unix(), Lifetime: 8 * 3600, Skew: 120, Rollout: 3600, Days: 90,
+	}
+	change(&p)
+	return p
+}
+
+func TestAPlanIsAnsweredWithItsSecretsOutsideTheJSON(t *testing.T) {
+	p := planAsked(func(p *job.Plan) { p.Start = time.Now().Add(time.Hour).Unix() })
+	request, err := job.Encode(job.Request{Plan: &p})
+	require.NoError(t, err)
+	var line []byte
+	Answer(request, Lists{packed: noLists}, measured(), func(message []byte) {
+		line, _, _ = bytes.Cut(message, []byte("\n"))
+		line = bytes.Clone(line)
+		e, err := job.Decode[job.Event](message)
+		require.NoError(t, err)
+		require.Len(t, e.Plan.Deployments, 3)
+		for i, both := range []bool{true, true, false} {
+			for _, f := range e.Plan.Deployments[i].Files {
+				assert.NotEmpty(t, f.Text)
+			}
+			env := e.Plan.Deployments[i].Files[0].Text
+			assert.Contains(t, string(env), freshText)
+			assert.Equal(t, both, bytes.Contains(env, []byte(previousText)))
+		}
+	})
+	assert.Contains(t, string(line), `"Steps":[{`)
+	assert.NotContains(t, string(line), freshText)
+	assert.NotContains(t, string(line), previousText)
+	assert.Empty(t, bytes.Trim(request, "\x00"))
+}
+
+func TestAMomentIsSaidOnTheClocksOfWhoAsked(t *testing.T) {
+	Local = func(at time.Time) time.Time { return at.In(time.FixedZone("", 3600)) }
+	defer func() { Local = time.Time.Local }()
+	assert.Equal(t, job.Moment{UTC: "2027-03-01T09:00:00Z", Text: "Mon 1 March 2027, 10:00 (UTC+01:00)"}, moment(planStart))
+	assert.Equal(t, "Mon 1 March 2027, 10:00:30 (UTC+01:00)", moment(planStart.Add(30*time.Second)).Text)
+	assert.Equal(t, job.Moment{}, moment(time.Time{}))
+}
+
+func TestARequestIsReadAsItIsMeant(t *testing.T) {
+	for _, k := range rotation.Kinds() {
+		assert.Equal(t, k, kindOf(k.String()))
+	}
+	report := Planned(planAsked(func(p *job.Plan) { p.Kind, p.Algorithm = "slowly", "none" }), planStart)
+	assert.Equal(t, []job.Problem{{Field: "kind", Sentence: "Choose one of these."}, {Field: "algorithm", Sentence: "Choose one of these."}}, report.Problems)
+	report = Planned(planAsked(func(p *job.Plan) { p.Start = time.Time{}.Unix() }), planStart)
+	assert.Equal(t, []job.Problem{{Field: "start", Sentence: "Enter a date and a time."}}, report.Problems)
+	report = Planned(planAsked(func(p *job.Plan) { p.Lifetime = 1 << 62 }), planStart) // which no duration holds
+	assert.Equal(t, "lifetime", report.Problems[0].Field)
+	report = Planned(planAsked(func(p *job.Plan) { p.Kind, p.Previous, p.Lifetime, p.Skew = "leak", nil, -1, -1 }), planStart)
+	assert.Empty(t, report.Problems, "after a leak nothing depends on them")
+	assert.Empty(t, report.Picture)
+}
