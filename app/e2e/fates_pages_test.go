@@ -98,6 +98,33 @@ func (p *page) fatesOfBench() fatesOf {
 	}}
 }
 
+func (p *page) fatesOfPair() fatesOf {
+	all := func(f fate) map[string]fate { return map[string]fate{"private key": f, "key set": f, "code": f} }
+	only := func(result string, f fate) map[string]fate { return map[string]fate{result: f} }
+	again := func() { p.makePair(); p.openFolds() }
+	return fatesOf{"/keys", [][2]string{{"private key", `[aria-label="private.pem"]`}, {"key set", `[aria-label="jwks.json"]`}, {"code", `[aria-label="sign.txt"]`}}, []useOf{
+		p.clicks("need-.*", "FAPI", "label[for=need-fapi]", all(aside), func() { p.click("label[for=need-several]") }),
+		p.enters("pair-algorithm", "Algorithm", "RS256", all(aside)),
+		p.clicks("pair-size", "Bits", "label[for=need-fapi]", all(aside), func() { p.click("label[for=need-several]") }),
+		p.enters("pair-kid", "Key id", "spring", all(aside)),
+		p.enters("pair-lock", "Passphrase", "correct horse", all(aside)),
+		p.enters("pair-certificate", "Name in a certificate", "example.com", all(aside)),
+		p.enters("pair-text", "A key to convert, until it is", "anything", nil),
+		p.enters("pair-open", "Its passphrase", "anything", nil),
+		p.enters("pair-served", "The key set that is served now", "{}", nil),
+		p.clicks("mask", "Hide on screen", "#mask", only("private key", follows), nil),
+		p.enters("pair-library", "Language and library", "python-pyjwt", only("code", follows)),
+		p.clicks("copy-.*", "Copy", `[aria-label="Copy jwks.json"]`, nil, nil),
+		p.clicks("download-.*", "Download", `[aria-label="Download jwks.json"]`, nil, nil),
+		{controls: "add", label: "Add", act: func() { p.reads("#pair-served", otherSet); p.click("#add") }, fates: only("key set", follows)},
+		p.clicks("generate", "Generate key pair", "#generate", map[string]fate{"private key": follows, "key set": follows}, nil),
+		p.clicks("undo", "Undo", "#undo", map[string]fate{"private key": follows, "key set": follows}, nil),
+		{controls: "convert", label: "Convert and check", act: func() { p.reads("#pair-text", otherSet); p.click("#convert") },
+			fates: map[string]fate{"private key": vanishes, "key set": follows, "code": vanishes}, back: again},
+		p.clicks("clear", "Clear", "#clear", all(vanishes), nil),
+	}}
+}
+
 func (p *page) fatesOfBulk() fatesOf {
 	put := map[string]fate{"files": aside}
 	return fatesOf{"/bulk", [][2]string{{"files", "#made"}}, []useOf{

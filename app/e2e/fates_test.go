@@ -171,6 +171,13 @@ func TestTheTableOfInputsAndResults(t *testing.T) {
 	p.waitFor(shown("#dates") + `.startsWith("exp expires in 7")`)
 	rows = append(rows, p.fates(p.fatesOfBench())...)
 
+	p.openPair(url + "keys")
+	p.makePair()
+	p.makePair() // so that Undo is there
+	p.openFolds()
+	p.unmask()
+	rows = append(rows, p.fates(p.fatesOfPair())...)
+
 	p.openBulk(url)
 	p.lines("#services", "billing", "search")
 	p.click("#make")

@@ -46,6 +46,7 @@ func TestNoPageScrollsSidewaysOnANarrowScreen(t *testing.T) {
 			p.load(url + "audit")
 			p.waitFor(`document.querySelector("#check:not(:disabled)") !== null`)
 		},
+		"keys":  func(t *testing.T) { p.openPair(url + "keys"); fits(t, "empty"); p.makePair(); p.openFolds() },
 		"token": func(t *testing.T) { p.openBench(url); fits(t, "empty"); p.sample() },
 		"trust": func(*testing.T) {
 			p.load(url + "trust")

@@ -72,6 +72,24 @@ func states(url string) map[string]func(p *page) {
 			p.replace("#bench-claims", `{"exp": 3600, "password": "hunter2"}`)
 			p.onBench("Not signed")
 		},
+		"keys":      func(p *page) { p.openPair(url + "keys") },
+		"keys-made": func(p *page) { p.openPair(url + "keys?alg=RS256"); p.makePair(); p.openFolds() },
+		"keys-former": func(p *page) {
+			p.openPair(url + "keys")
+			p.makePair()
+			p.choose("#pair-algorithm", "dir")
+			p.waitFor(shown("#former"))
+		},
+		"keys-wrong": func(p *page) {
+			p.openPair(url + "keys")
+			p.fill("#pair-kid", "no spaces")
+			p.click("#generate")
+			p.waitFor(shown("#pair-kid-problem"))
+			p.fill("#pair-kid", "")
+			p.convert("no key")
+			p.waitFor(shown("#pair-text-problem"))
+		},
+		"keys-found": func(p *page) { p.openPair(url + "keys"); p.convert(flawedSet); p.waitFor(shown(".result .findings")) },
 		"aside": func(p *page) {
 			p.openAudit(url)
 			p.audit(envFile)

@@ -44,6 +44,13 @@ var Routes = []Route{
 		Description: Description,
 	},
 	{
+		Path:        KeysPath,
+		File:        "keys.html",
+		Link:        "Keys",
+		Title:       "Key pairs for JWTs: ES256, RS256, EdDSA and more, as PEM and JWKS – jwtsecret",
+		Description: "Make the key pair that lets others verify your tokens but not forge them, convert and check one, and publish it. Nothing is sent.",
+	},
+	{
 		Path:        AuditPath,
 		File:        "audit.html",
 		Link:        "Audit",
@@ -101,6 +108,9 @@ var NotFound = Route{
 // Fixed paths of the built site. All other assets carry a content hash in
 // their name.
 const (
+	// KeysPath is the URL path of the page that makes, converts and checks key pairs.
+	KeysPath = "/keys"
+
 	// AuditPath is the URL path of the page that judges secrets and tokens.
 	AuditPath = "/audit"
 

@@ -12,7 +12,7 @@ import (
 var (
 	styleSheets = []string{
 		"tokens.css", "base.css", "frame.css", "generator.css", "result.css", "use.css", "notes.css",
-		"audit.css", "token.css", "trust.css", "rotate.css", "services.css", "dialog.css", "media.css",
+		"audit.css", "token.css", "trust.css", "rotate.css", "services.css", "pair.css", "dialog.css", "media.css",
 	}
 	iconNames   = []string{"icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "apple-touch-180.png"}
 	screenshots = []string{"wide.png", "narrow.png"}

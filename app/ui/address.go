@@ -48,8 +48,12 @@ func soundSettings(query string) settings {
 // leftOut returns the names of the settings in an address that its page does not take,
 // because it has none of that name or because of the value.
 func leftOut(path, query string) (names []string) {
-	if path == "/" {
+	switch path {
+	case "/":
 		return nil
+	case meta.KeysPath:
+		_, names = readPair(query)
+		return names
 	}
 	values, _ := url.ParseQuery(query)
 	_, wrong := settingsFor("", values).check()

@@ -108,9 +108,13 @@ func renderFindings(title string, findings []job.Finding) app.UI {
 	}
 	return place.Body(
 		section("card", "findings-title", title,
-			elem("ul", "class", "findings").Body(each(findings, func(f job.Finding) app.UI {
-				return entry(f.Title, f.Sentence).DataSet("code", f.Code)
-			})),
+			findingList("findings", findings),
 		),
 	)
+}
+
+func findingList(class string, findings []job.Finding) app.UI {
+	return elem("ul", "class", class).Body(each(findings, func(f job.Finding) app.UI {
+		return entry(f.Title, f.Sentence).DataSet("code", f.Code)
+	}))
 }

@@ -46,6 +46,11 @@ func commands() (all []*command) {
 	for _, a := range secret.Algorithms() {
 		add("New secret", a.String(), "/?"+paramAlgorithm+"="+a.String(), "")
 	}
+	for _, g := range pairGroups {
+		for _, a := range strings.Fields(g.algorithms) {
+			add("New key", a, meta.KeysPath+"?"+pairKind{algorithm: a}.param(), g.title)
+		}
+	}
 	for _, p := range preset.All() {
 		add("New secret", p.Title, "/?for="+p.ID, p.ID)
 	}

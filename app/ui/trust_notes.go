@@ -8,6 +8,7 @@ func promised() app.UI {
 	return note("promised", "What is promised",
 		"A secret is exactly the bytes that your browser's crypto.getRandomValues returned, encoded. "+
 			"The format “letters and digits” is the one exception: its characters are drawn from those bytes by rejection sampling.",
+		"A key pair is exactly the one that your browser's WebCrypto made, in a worker of this page. Its ML-DSA keys and symmetric keys are made there of bytes of crypto.getRandomValues.",
 		"A random generator that stands still or repeats itself is refused, and nothing is made: what it gave comes from a working one less than once in 2⁶⁴ times. "+
 			"This finds a broken generator, not a malicious one.",
 		"Once a page says that it is ready offline, it makes no network request, whatever you do. "+

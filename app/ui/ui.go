@@ -23,14 +23,14 @@ import (
 
 // What go-app calls by name. It would pass over a method of another shape.
 var (
-	_ = [...]app.Initializer{(*bulk)(nil), (*generator)(nil), (*navigation)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil)}
+	_ = [...]app.Initializer{(*bulk)(nil), (*generator)(nil), (*navigation)(nil), (*pairPage)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil)}
 	_ = [...]app.Mounter{
 		(*addressNotice)(nil), (*audit)(nil), (*bench)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*install)(nil), (*offline)(nil),
-		(*palette)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil),
+		(*pairPage)(nil), (*palette)(nil), (*rotate)(nil), (*trust)(nil), (*use)(nil),
 	}
-	_ = [...]app.Navigator{(*audit)(nil), (*bench)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*navigation)(nil), (*notTaken)(nil), (*palette)(nil), (*rotate)(nil), (*trust)(nil)}
+	_ = [...]app.Navigator{(*audit)(nil), (*bench)(nil), (*bulk)(nil), (*generator)(nil), (*home)(nil), (*navigation)(nil), (*notTaken)(nil), (*pairPage)(nil), (*palette)(nil), (*rotate)(nil), (*trust)(nil)}
 	_ = [...]app.PreRenderer{(*navigation)(nil)}
-	_ = [...]app.Dismounter{(*addressNotice)(nil), (*audit)(nil), (*bench)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*palette)(nil), (*rotate)(nil)}
+	_ = [...]app.Dismounter{(*addressNotice)(nil), (*audit)(nil), (*bench)(nil), (*bulk)(nil), (*clipboardNotice)(nil), (*generator)(nil), (*pairPage)(nil), (*palette)(nil), (*rotate)(nil)}
 	_ = [...]app.AppInstaller{(*install)(nil)}
 )
 
@@ -39,6 +39,7 @@ var (
 func Register() {
 	cleanAddress()
 	app.Route("/", &home{})
+	app.Route(meta.KeysPath, &pairPage{})
 	app.Route(meta.AuditPath, &audit{})
 	app.Route(meta.TokenPath, &bench{})
 	app.Route(meta.BulkPath, &bulk{})

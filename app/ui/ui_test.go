@@ -75,6 +75,8 @@ func TestAPageSaysWhatItDoesNotTakeFromItsAddress(t *testing.T) {
 		"/rotate?alg=HS384":                      "",
 		"/rotate?alg=none":                       "alg",
 		"/rotate?size=64&utm_source=x&alg=HS384": "size",
+		"/keys?alg=ES384":                        "",
+		"/keys?alg=HS256&bits=1":                 "alg bits",
 		"/trust?format=hex":                      "format",
 		"/trust":                                 "",
 	} {
@@ -103,6 +105,7 @@ func TestThePagesAsBuiltAreDisabled(t *testing.T) {
 		"audit":     {&audit{}, "paste wordlist check clear"},
 		"bench": {&bench{}, "bench-token bench-header bench-claims bench-secret bench-mask bench-algorithm bench-reading " +
 			"copy-token do-sample clear do-900 do-3600 do-86400"},
+		"keys": {&pairPage{}, "need-one need-quantum pair-algorithm pair-kid pair-lock pair-certificate generate clear pair-text pair-open convert"},
 		"bulk": {&bulk{}, "services environments name algorithm size format target make"},
 		"rotate": {&rotate{}, "kind-rolling kind-leak algorithm reading previous previouskeyid new make-secret name " +
 			"lifetime lifetime-unit skew rollout start days make clear"},
@@ -134,6 +137,13 @@ func TestAPageThatIsLeftByALinkWipesWhatItHolds(t *testing.T) {
 			a, act, _ := mountedAudit(t)
 			a.pasted, a.hit = []byte("a.b.c"), &job.Hit{Secret: []byte("x")}
 			return a, act, [][]byte{a.pasted, a.hit.Secret}
+		},
+		"keys": func(t *testing.T) (app.Dismounter, func(func()), [][]byte) {
+			p, act, answers := mountedPair(t)
+			answers(madePair())
+			former := p.made.files[0].Text
+			answers(madePair())
+			return p, act, [][]byte{former, p.made.files[0].Text, p.made.files[3].Text}
 		},
 		"bulk": func(t *testing.T) (app.Dismounter, func(func()), [][]byte) {
 			b, act := mountedBulk(t)

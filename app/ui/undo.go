@@ -41,16 +41,21 @@ var backSentences = map[string]string{
 	" What was here before can be brought back.": " What was here before is gone.",
 }
 
-// undoEnds drops what is set aside, and takes back that it can be brought back.
+// offerEnds takes back that something can be brought back, if that was said last.
+func (p *part) offerEnds() {
+	for offer, end := range backSentences {
+		if said, found := strings.CutSuffix(strings.TrimSuffix(p.status, "\u00a0"), offer); found {
+			p.say(said + end)
+		}
+	}
+}
+
+// undoEnds drops what is set aside, and says so.
 func (w *work) undoEnds(gone func(aside) bool) {
 	if !slices.ContainsFunc(w.aside, gone) {
 		return // another result has taken its place since
 	}
-	for offer, end := range backSentences {
-		if said, found := strings.CutSuffix(strings.TrimSuffix(w.status, "\u00a0"), offer); found {
-			w.say(said + end)
-		}
-	}
+	w.offerEnds()
 	w.dropAside(gone)
 	if len(w.aside) == 0 {
 		w.passFocus("undo", "generate")

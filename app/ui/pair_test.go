@@ -1,0 +1,145 @@
+package ui
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/browser"
+	"jwtsecret/app/job"
+)
+
+// mountedPair shows the page without a browser, as if the auditor was at work on a key
+// to make, and returns what lets it answer. The message is wiped, as that of a browser is.
+func mountedPair(t *testing.T) (p *pairPage, act func(func()), answers func(job.KeysReport)) {
+	t.Helper()
+	p = &pairPage{}
+	act = mounted(t, p)
+	return p, act, func(r job.KeysReport) {
+		act(func() {
+			p.asking = &task{job: &browser.Job{}}
+			if p.asked.Text == nil {
+				p.asked = p.request(true)
+			}
+			e := job.Event{Keys: &r}
+			p.hear(e)
+			e.Wipe()
+		})
+	}
+}
+
+// madePair is an answer of the auditor.
+func madePair() job.KeysReport {
+	return job.KeysReport{
+		Keys: []job.KeyReport{{Title: "ES256 key pair", KeyID: "spring", Thumbprint: "abc", Private: true, Facts: []job.Fact{{Name: "Curve", Text: "P-256"}}}},
+		Files: []job.KeyFile{
+			{Name: "private.pem", Title: "Private key", Private: true, Text: []byte("the private part")},
+			{Name: "jwks.json", Title: "Key set", Text: []byte(`{"keys": []}`)},
+			{Name: "sec1.pem", Title: "SEC 1", More: true, Private: true, Text: []byte("once more")},
+		},
+		Token: []byte("a.b.c"), Signed: "Verified with the public key.",
+		Snippets: []job.KeySnippet{{ID: "one", Title: "One", Sign: "sign();", Verify: "verify();"}, {ID: "two", Title: "Two", Sign: "sign(2);", Verify: "verify(2);"}},
+	}
+}
+
+func TestThePageDrawsTheKeyThatItIsTold(t *testing.T) {
+	p, act, answers := mountedPair(t)
+	answers(madePair())
+	html := drawn(p)
+	for _, part := range []string{">ES256 key pair<", "P-256", "spring", "abc", "Verified with the public key.", "{&#34;keys&#34;: []}", "Other forms", "sign", ">Ready: ES256 key pair.<"} {
+		assert.Contains(t, html, part)
+	}
+	for _, private := range []string{"the private part", "once more", "a.b.c"} {
+		assert.NotContains(t, html, private, "it is no part of the drawn tree")
+	}
+	act(func() { p.code = "two" })
+	assert.Contains(t, string(p.files()[5].Text), "verify(2);")
+}
+
+func TestWhatIsWrongStandsAtItsFieldAndKeepsTheKeyOfBefore(t *testing.T) {
+	p, act, answers := mountedPair(t)
+	answers(madePair())
+	for _, f := range []struct {
+		field string
+		job.KeysReport
+	}{
+		{"pair-kid", job.KeysReport{KeyIDProblem: "Wrong."}}, {"pair-lock", job.KeysReport{PassphraseProblem: "Wrong."}},
+		{"pair-certificate", job.KeysReport{CertificateProblem: "Wrong."}}, {"pair-text", job.KeysReport{TextProblem: "Wrong."}},
+		{"pair-served", job.KeysReport{PublishedProblem: "Wrong."}},
+	} {
+		answers(f.KeysReport)
+		assert.Contains(t, drawn(p), `id="`+f.field+`-problem"`, f.field)
+		assert.Equal(t, "Nothing was made: Wrong.", string(bytes.ReplaceAll([]byte(p.status), []byte("\u00a0"), nil)))
+		assert.Contains(t, drawn(p), ">ES256 key pair<")
+	}
+	act(func() { p.asked = job.Keys{Text: []byte("a key")} })
+	answers(job.KeysReport{PassphraseProblem: "Wrong."})
+	assert.Contains(t, drawn(p), `id="pair-open-problem"`, "of the key that was pasted")
+}
+
+func TestAKeyThatWasReplacedCanBeBroughtBack(t *testing.T) {
+	p, act, answers := mountedPair(t)
+	answers(madePair())
+	first := p.made.files[0].Text
+	answers(job.KeysReport{Keys: []job.KeyReport{{Title: "RS256 key pair"}}, Files: []job.KeyFile{{Name: "private.pem", Private: true, Text: []byte("another")}}})
+	second := p.made.files[0].Text
+	assert.Contains(t, p.status, "What was here before can be brought back.")
+	assert.Contains(t, drawn(p), `id="undo"`)
+	act(p.undo)
+	assert.Equal(t, "the private part", string(p.made.files[0].Text))
+	assert.Contains(t, drawn(p), ">ES256 key pair<")
+	assert.Empty(t, bytes.Trim(second, "\x00"))
+
+	act(p.clear)
+	assert.Nil(t, p.made)
+	assert.Contains(t, drawn(p), `id="undo"`)
+	assert.NotEmpty(t, bytes.Trim(first, "\x00"))
+	act(func() { p.undoEnds(p.before) })
+	assert.Empty(t, bytes.Trim(first, "\x00"))
+	assert.NotContains(t, drawn(p), `id="undo"`)
+	assert.Contains(t, p.status, "What was here before is gone.")
+}
+
+func TestAKeyIsPutAsideWhileTheFormAsksForAnother(t *testing.T) {
+	p, act, answers := mountedPair(t)
+	answers(madePair())
+	assert.NotContains(t, drawn(p), "result aside")
+	act(func() { p.kind = usualPair("RS256"); p.follow() })
+	assert.Contains(t, drawn(p), "result aside")
+	assert.Contains(t, drawn(p), `id="former"`)
+	act(func() { p.kind = usualPair("ES256"); p.follow() })
+	assert.NotContains(t, drawn(p), "result aside")
+}
+
+func TestTheKeySetOfAllTakesThePlaceOfTheKeyAlone(t *testing.T) {
+	p, act, answers := mountedPair(t)
+	answers(madePair())
+	act(func() { p.asked = job.Keys{Text: bytes.Clone(p.made.set), Published: []byte("{}")} })
+	answers(job.KeysReport{Keys: []job.KeyReport{{Title: "a public key"}}, Files: []job.KeyFile{{Name: "jwks.json", Text: []byte("both")}}})
+	assert.Equal(t, "both", string(p.made.files[1].Text))
+	assert.Equal(t, `{"keys": []}`, string(p.made.set), "what is added next time")
+	assert.Contains(t, drawn(p), ">ES256 key pair<")
+	assert.Contains(t, drawn(p), "both")
+}
+
+func TestThePageSaysOfAPastedKeyThatNothingIsWrong(t *testing.T) {
+	p, act, answers := mountedPair(t)
+	act(func() { p.asked = job.Keys{Text: []byte("a key")} })
+	answers(madePair())
+	assert.Contains(t, drawn(p), "Nothing wrong was found")
+	flawed := madePair()
+	flawed.Keys[0].Findings = []job.Finding{{Code: "rsa-short", Title: "Too short", Sentence: "It has 1,024 bits."}}
+	answers(flawed)
+	assert.NotContains(t, drawn(p), "Nothing wrong was found")
+	assert.Contains(t, drawn(p), `data-code="rsa-short"`)
+}
+
+func TestThePageOfKeysSaysThatTheAuditorBrokeDown(t *testing.T) {
+	p, act, _ := mountedPair(t)
+	act(p.generate) // no auditor can be started here
+	eventually(t, act, func() bool { return !p.asking.running() })
+	assert.Contains(t, drawn(p), "What you pasted is still here")
+	require.Nil(t, p.made)
+}
