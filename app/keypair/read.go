@@ -49,6 +49,14 @@ func sec1(der []byte, curve string) (material, error) {
 	return newEC(curve, uncompressed(s.Public.RightAlign()), s.Key)
 }
 
+// orNil returns nil for what is not there.
+func orNil(public []byte) []byte {
+	if len(public) == 0 {
+		return nil
+	}
+	return public
+}
+
 // uncompressed returns the point, or nil for none and for one in another form, which is
 // then computed anew.
 func uncompressed(point []byte) []byte {
@@ -80,7 +88,7 @@ func pkcs8(der []byte) (material, error) {
 		if err := unmarshal(s.Key, &own); err != nil {
 			return nil, err
 		}
-		return newOKP(name, s.Public.RightAlign(), own)
+		return newOKP(name, orNil(s.Public.RightAlign()), own)
 	default:
 		return nil, errUnknown
 	}
@@ -92,7 +100,7 @@ func spki(der []byte) (material, error) {
 	if err := unmarshal(der, &s); err != nil {
 		return nil, err
 	}
-	key := s.Key.RightAlign()
+	key := slices.Clone(s.Key.RightAlign()) // whoever has the DER overwrites it
 	name := nameOf(s.Algorithm.OID)
 	switch {
 	case s.Algorithm.OID.Equal(oidRSA), s.Algorithm.OID.Equal(oidPSS):
@@ -148,7 +156,7 @@ func (k *rsaKey) valid() error {
 	switch {
 	case k.n.Sign() <= 0 || k.e.Sign() <= 0:
 		return errDER
-	case k.n.BitLen() > maxModulus || k.e.BitLen() > k.n.BitLen():
+	case k.n.BitLen() > maxModulus || k.e.BitLen() > maxExponent:
 		return errHuge
 	case k.private() && (k.d.Sign() <= 0 || k.d.BitLen() > k.n.BitLen()):
 		return errApart

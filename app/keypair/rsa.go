@@ -77,6 +77,9 @@ var errApart = errors.New("the private and the public part do not belong togethe
 // together returns [errApart] unless n is the product of the primes and d undoes e.
 func (k *rsaKey) together() error {
 	one := big.NewInt(1)
+	if k.p.BitLen() > k.n.BitLen() || k.q.BitLen() > k.n.BitLen() {
+		return errApart
+	}
 	if k.p.Cmp(one) <= 0 || k.q.Cmp(one) <= 0 || new(big.Int).Mul(k.p, k.q).Cmp(k.n) != 0 {
 		return errApart
 	}
@@ -114,6 +117,9 @@ func (k *rsaKey) signer() (*rsa.PrivateKey, error) {
 	return private, nil
 }
 
-// maxModulus is the size in bits beyond which an RSA key is refused: it would only take
-// time.
-const maxModulus = 16384
+// The sizes in bits beyond which an RSA key is refused: it would only take time. That of
+// the exponent is of FIPS 186-5 §5.4.
+const (
+	maxModulus  = 16384
+	maxExponent = 256
+)
