@@ -15,6 +15,7 @@ import (
 type keyring struct {
 	form     string         // what the text is, as package keypair calls it
 	keys     []*keypair.Key // private and public ones, in their order
+	places   []int          // their numbers in the text, from 1
 	problems []string       // sentences on what is wrong with them, the gravest first
 	locked   bool           // it is encrypted, so that nobody knows which keys there are
 	gaps     bool           // some keys of the text could not be read
@@ -41,19 +42,36 @@ func readKeyring(p paste.Paste) (r keyring) {
 
 func readKeys(text []byte) keyring {
 	parsed, err := keypair.Parse(text, nil)
-	r := keyring{form: parsed.Form, locked: errors.Is(err, keypair.ErrNeedPassphrase), gaps: len(parsed.Problems) > 0}
-	for _, k := range parsed.Keys {
+	r := keyring{form: parsed.Form, locked: errors.Is(err, keypair.ErrNeedPassphrase)}
+	for i, k := range parsed.Keys {
 		if k.Family() == keypair.Oct { // which is a secret
 			k.Wipe()
-			r.gaps = true
 			continue
 		}
-		r.keys = append(r.keys, k)
+		r.keys, r.places = append(r.keys, k), append(r.places, i+1)
 	}
-	for _, p := range append(parsed.Problems, keypair.Check(r.keys)...) {
-		r.problems = append(r.problems, p.Sentence)
+	if r.locked {
+		r.problems = []string{"This key is encrypted. Open it with its passphrase on the page Keys, and paste what you get there."}
+	}
+	for _, p := range parsed.Problems {
+		r.locked = r.locked || p.Code == "encrypted"
+		r.gaps = r.gaps || p.Key < 0 && p.Code != "set-private"
+		r.problems = append(r.problems, p.Title+": "+p.Sentence)
+	}
+	for _, p := range keypair.Check(r.keys) {
+		if p.Code != "kid-missing" { // here each is tried
+			r.problems = append(r.problems, r.prefix(p.Key)+p.Title+": "+p.Sentence)
+		}
 	}
 	return r
+}
+
+// prefix says which of several keys a sentence is about.
+func (r keyring) prefix(i int) string {
+	if len(r.keys) == 1 || r.gaps {
+		return ""
+	}
+	return "Key " + strconv.Itoa(r.places[i]) + ": "
 }
 
 // wipe overwrites the private keys.
@@ -63,20 +81,13 @@ func (r keyring) wipe() {
 	}
 }
 
-// locksOut is what to do about a key that cannot be read.
-const locksOut = "This key is encrypted. Open it with its passphrase on the page Keys, and paste what you get there."
-
 // problem says what is wrong with the keys, or nothing.
 func (r keyring) problem() string {
 	const most = 3
-	switch more := len(r.problems) - most; {
-	case r.locked:
-		return locksOut
-	case more > 0:
+	if more := len(r.problems) - most; more > 0 {
 		return strings.Join(r.problems[:most], " ") + " The page Keys tells " + strconv.Itoa(more) + " more."
-	default:
-		return strings.Join(r.problems, " ")
 	}
+	return strings.Join(r.problems, " ")
 }
 
 // own reports whether a key is private, as one that is encrypted is.
@@ -132,7 +143,7 @@ func (r keyring) name(i int) string {
 	text := "this public key"
 	switch {
 	case len(r.keys) > 1 || r.form == "JWKS":
-		text = "key " + strconv.Itoa(i+1) + " of the set"
+		text = "key " + strconv.Itoa(r.places[i]) + " of the set"
 		if r.gaps {
 			text = "a key of the set"
 		}
