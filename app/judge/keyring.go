@@ -66,6 +66,20 @@ func readKeys(text []byte) keyring {
 	return r
 }
 
+// keyRemarks sends who pasted keys in the place of a secret to where they are at home.
+func keyRemarks(p paste.Paste) []string {
+	r := readKeyring(p)
+	defer r.wipe()
+	switch {
+	case r.locked:
+		return []string{"This is an encrypted key, and no secret to share. The page Keys says how it is opened."}
+	case len(r.keys) == 0:
+		return nil
+	default:
+		return []string{"This is a key of a pair, for " + signsBy(r.keys[0]) + ", and no secret to share. The page Keys says what it is and what is wrong with it, and the page Token verifies and signs with it."}
+	}
+}
+
 // prefix says which of several keys a sentence is about.
 func (r keyring) prefix(i int) string {
 	if len(r.keys) == 1 || r.gaps {

@@ -201,3 +201,38 @@ func TestAPrivateKeyCanSignATokenThatAnotherSigned(t *testing.T) {
 	made := onBench(t, job.Bench{Token: []byte(token), Header: r.Header, Claims: r.Claims, Secret: other.private, Do: []string{"sign"}})
 	golangJWT{}.verify(t, string(made.Token), other.public)
 }
+
+func TestTheAuditOfAKeyLeadsToWhereItIsAtHome(t *testing.T) {
+	remarks := func(text string) string {
+		for _, e := range ask(t, job.Request{Audit: &job.Audit{Text: []byte(text)}}, nil) {
+			if e.Secret != nil {
+				return strings.Join(e.Secret.Remarks, " ")
+			}
+		}
+		require.Fail(t, "no report")
+		return ""
+	}
+	for _, text := range [][]byte{pairOf("P-256").private, pairOf("P-256").public} {
+		assert.Contains(t, remarks(string(text)), "This is a key of a pair, for ES256, and no secret to share. The page Keys")
+	}
+	assert.NotContains(t, remarks("hunter2"), "page Keys")
+	assert.NotContains(t, remarks(`{"kty":"oct","k":"aHVudGVyMg"}`), "page Keys")
+}
+
+// A token of 8 KiB is verified while it is typed: by a key of a pair, beside a secret.
+func BenchmarkLiveVerification(b *testing.B) {
+	for alg, pair := range map[string]string{"HS256": "", "ES256": "P-256", "RS256": "RSA", "EdDSA": "Ed25519"} {
+		key, public := []byte("a secret of 32 bytes or somewhat more"), []byte("a secret of 32 bytes or somewhat more")
+		if pair != "" {
+			key, public = pairOf(pair).private, pairOf(pair).public
+		}
+		text, err := jwt.NewWithClaims(jwt.GetSigningMethod(alg), jwt.MapClaims{"long": strings.Repeat("8 KiB ", 1000)}).SignedString(goKey(pair, key))
+		require.NoError(b, err)
+		b.Run(alg, func(b *testing.B) {
+			for b.Loop() {
+				one := bench{request: job.Bench{Token: []byte(text), Secret: public}}
+				require.Equal(b, fits, one.run().Badges[0].Code)
+			}
+		})
+	}
+}
