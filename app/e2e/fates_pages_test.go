@@ -78,6 +78,11 @@ func (p *page) fatesOfAudit() fatesOf {
 	}}
 }
 
+func (p *page) privateKey() string {
+	_, private := es256(p.t.(*testing.T))
+	return private
+}
+
 func (p *page) fatesOfBench() fatesOf {
 	all := func(f fate) map[string]fate {
 		return map[string]fate{"token": f, "claims": f, "dates": f, "signature": f}
@@ -86,7 +91,8 @@ func (p *page) fatesOfBench() fatesOf {
 	return fatesOf{"/token", [][2]string{{"token", "#bench-token"}, {"claims", "#bench-claims"}, {"dates", "#dates"}, {"signature", "#bench-sentence"}}, []useOf{
 		p.enters("bench-claims", "Claims", `{"sub":"2"}`, map[string]fate{"token": follows, "claims": follows, "dates": vanishes}),
 		p.enters("bench-header", "Header", `{"alg":"HS512"}`, resigned),
-		p.enters("bench-secret", "Secret", "another", resigned),
+		p.enters("bench-secret", "Secret or key", "another", resigned),
+		p.enters("bench-secret", "Secret or key, a private key for another algorithm", p.privateKey(), map[string]fate{"signature": follows}),
 		p.enters("bench-algorithm", "Sign with", "HS384", resigned),
 		p.enters("bench-reading", "Secret read as", "base64url", resigned),
 		p.clicks("bench-mask", "Hide on screen", "#bench-mask", nil, nil),

@@ -98,7 +98,7 @@ func (a *auditor) judged() int {
 func (a *auditor) report(c strength.Context) job.Event {
 	at := a.judged()
 	report, fit := secretReport(strength.Examine(a.paste, at, c))
-	report.Judged, report.Remarks = at, append(slices.Clone(a.paste.Remarks), report.Remarks...)
+	report.Judged, report.Remarks = at, slices.Concat(a.paste.Remarks, report.Remarks, keyRemarks(a.paste))
 	for _, candidate := range a.paste.Candidates {
 		report.Candidates = append(report.Candidates, job.Candidate{Name: candidate.Name, How: candidate.How, Size: len(candidate.Text)})
 	}

@@ -32,6 +32,7 @@ type bench struct {
 	request job.Bench
 	now     time.Time
 	secret  paste.Paste
+	ring    keyring
 	report  job.BenchReport
 }
 
@@ -48,13 +49,20 @@ func (b *bench) run() *job.BenchReport {
 	}
 	b.secret = paste.Read(b.request.Secret)
 	defer b.secret.Wipe()
+	if len(b.request.Secret) > 0 {
+		b.ring = readKeyring(b.secret)
+		defer b.ring.wipe()
+	}
 	if b.request.Parts || len(b.request.Do) > 0 && !sample {
 		b.make(standing(text))
 	} else {
 		b.read(text)
 	}
-	if _, err := secret.ParseAlgorithm(b.report.Algorithm); err != nil {
+	if _, err := secret.ParseAlgorithm(b.report.Algorithm); err != nil && !pairs(b.report.Algorithm) {
 		b.report.Algorithm = ""
+	}
+	if b.report.SecretProblem == "" {
+		b.report.SecretProblem = b.ring.problem()
 	}
 	if sample && !begun {
 		b.report.Sentence = "Clear first: the sample would take the place of what stands here."
@@ -99,7 +107,7 @@ func (b *bench) read(text []byte) {
 		return
 	}
 	b.report.Reads, b.report.Header, b.report.Claims = true, shown(t.Header()), editable(t.Payload())
-	b.report.Algorithm = algorithmOf(t.Header())
+	b.report.Algorithm = headerText(t.Header(), "alg")
 	b.verify(t)
 	b.inspect(t)
 }
@@ -122,6 +130,8 @@ func (b *bench) verify(t *token.Token) {
 	switch {
 	case errors.Is(t.NotClaims(), token.ErrEncrypted):
 		b.say(open, "Not checked", reason)
+	case pairs(b.report.Algorithm):
+		b.matchPair(t)
 	case err != nil && b.report.Algorithm == "none":
 		b.say(fails, "Not signed", otherAlgorithm("none"))
 	case err != nil:
@@ -141,11 +151,11 @@ func (b *bench) match(t *token.Token, a secret.Algorithm) {
 	}
 	m, _, ok := b.secret.Match(t)
 	if !ok {
-		b.say(fails, "Signature does not fit", notSigned(b.secret, t, a, 0))
+		b.say(fails, "Signature does not fit", b.ring.noSecret(a)+notSigned(b.secret, t, a, 0))
 		if errors.Is(t.NotClaims(), token.ErrEmpty) { // it may fit what is sent beside the token
 			b.say(open, "Not checked", b.report.Sentence)
 		}
-		b.report.Sign = true
+		b.report.Sign = !b.ring.own()
 		return
 	}
 	defer clear(m.Key)
@@ -185,11 +195,11 @@ var badges = map[token.Code]string{
 	token.Expired: "Expired", token.DateDuration: "Expired", token.NeverValid: "Never valid", token.NotYetValid: "Not valid yet",
 }
 
-// algorithmOf returns what a header names as its algorithm, or nothing.
-func algorithmOf(header []byte) string {
-	var alg struct {
-		Name string `json:"alg"`
+// headerText returns a text in a header, or nothing.
+func headerText(header []byte, name string) (text string) {
+	var all map[string]json.RawMessage
+	if json.Unmarshal(header, &all) == nil {
+		_ = json.Unmarshal(all[name], &text) // what is no text stays empty
 	}
-	_ = json.Unmarshal(header, &alg) // a name that is no text stays empty
-	return alg.Name
+	return text
 }

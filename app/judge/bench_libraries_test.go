@@ -28,13 +28,33 @@ type odd struct {
 	Key     string // as a person has it
 	Reading string // how the library is given it, if not as text
 	Inside  string // the secret in it, if it is not the text
+	Pair    string // the kind of the pair that signs, instead of a secret: "RSA", or a curve
 	Header  map[string]any
 	Crit    bool
+}
+
+// pasted is what a person has: the secret, or the private key.
+func (o odd) pasted() []byte {
+	if o.Pair != "" {
+		return pairOf(o.Pair).private
+	}
+	return []byte(o.Key)
+}
+
+// opens is what a library verifies with: the secret, or the public key.
+func (o odd) opens(t *testing.T) []byte {
+	if o.Pair != "" {
+		return pairOf(o.Pair).public
+	}
+	return o.key(t)
 }
 
 // key returns the bytes that the library signs with.
 func (o odd) key(t *testing.T) []byte {
 	t.Helper()
+	if o.Pair != "" {
+		return o.pasted()
+	}
 	decode := map[string]func(string) ([]byte, error){
 		"hex": hex.DecodeString, "base64": base64.StdEncoding.DecodeString, "base64url": base64.RawURLEncoding.DecodeString,
 	}[o.Reading]
@@ -75,14 +95,13 @@ func (golangJWT) sign(t *testing.T, o odd) string {
 	for name, value := range o.header() {
 		made.Header[name] = value
 	}
-	token, err := made.SignedString(o.key(t))
+	token, err := made.SignedString(goKey(o.Pair, o.key(t)))
 	require.NoError(t, err)
 	return token
 }
 
 func (golangJWT) verify(t *testing.T, token string, key []byte) {
-	_, err := jwt.NewParser(jwt.WithValidMethods([]string{"HS256", "HS384", "HS512"}), jwt.WithoutClaimsValidation()).
-		Parse(token, func(*jwt.Token) (any, error) { return key, nil })
+	_, err := jwt.NewParser(jwt.WithoutClaimsValidation()).Parse(token, func(*jwt.Token) (any, error) { return goPublic(key), nil })
 	assert.NoError(t, err)
 }
 
@@ -158,7 +177,7 @@ func TestTheOddTokensOfThreeLibrariesAreShownEditedSignedAndVerified(t *testing.
 			t.Parallel()
 			l := begin(t)
 			for _, o := range all {
-				t.Run(o.Alg+" "+o.Key, func(t *testing.T) { isAtHomeOnTheBench(t, l, o) })
+				t.Run(o.Alg+" "+o.Key+o.Pair, func(t *testing.T) { isAtHomeOnTheBench(t, l, o) })
 			}
 		})
 	}
@@ -168,7 +187,7 @@ func TestTheOddTokensOfThreeLibrariesAreShownEditedSignedAndVerified(t *testing.
 // its library accepts it, and nothing else in it has changed.
 func isAtHomeOnTheBench(t *testing.T, l library, o odd) {
 	theirs := l.sign(t, o)
-	seen := onBench(t, job.Bench{Token: []byte(theirs), Secret: []byte(o.Key)})
+	seen := onBench(t, job.Bench{Token: []byte(theirs), Secret: o.pasted()})
 	assert.Equal(t, fits, state(seen), seen.Sentence)
 	assert.Equal(t, o.Alg, seen.Algorithm)
 	header, claims := halves(t, theirs)
@@ -176,24 +195,32 @@ func isAtHomeOnTheBench(t *testing.T, l library, o odd) {
 	assert.JSONEq(t, claims, string(seen.Claims))
 	assert.NotContains(t, string(seen.Header)+string(seen.Claims), "\u202e", "nothing turns the text around")
 
-	same := onBench(t, job.Bench{Parts: true, Token: []byte(theirs), Header: seen.Header, Claims: seen.Claims, Secret: []byte(o.Key)})
+	same := onBench(t, job.Bench{Parts: true, Token: []byte(theirs), Header: seen.Header, Claims: seen.Claims, Secret: o.pasted()})
 	assert.Equal(t, theirs, string(same.Token), "what was not edited keeps its bytes and its key")
 
 	edited := bytes.Replace(seen.Claims, []byte(`"1234567890"`), []byte(`"9"`), 1)
 	require.NotEqual(t, seen.Claims, edited)
-	made := onBench(t, job.Bench{Parts: true, Token: []byte(theirs), Header: seen.Header, Claims: edited, Secret: []byte(o.Key)})
+	made := onBench(t, job.Bench{Parts: true, Token: []byte(theirs), Header: seen.Header, Claims: edited, Secret: o.pasted()})
 	assert.Equal(t, fits, state(made), made.Sentence)
-	l.verify(t, string(made.Token), o.key(t))
+	l.verify(t, string(made.Token), o.opens(t))
 	newHeader, newClaims := halves(t, string(made.Token))
 	assert.Equal(t, header, newHeader)
 	assert.JSONEq(t, strings.Replace(claims, `"1234567890"`, `"9"`, 1), newClaims)
 
-	other := onBench(t, job.Bench{Token: made.Token, Header: seen.Header, Claims: edited, Secret: []byte(o.Key), Algorithm: "HS384", Do: []string{"algorithm", "900"}})
-	assert.Equal(t, "HS384", other.Algorithm)
-	l.verify(t, string(other.Token), o.key(t))
+	next := "HS384"
+	switch o.Pair {
+	case "":
+	case "RSA":
+		next = "PS384"
+	default:
+		return // it has one algorithm
+	}
+	other := onBench(t, job.Bench{Token: made.Token, Header: seen.Header, Claims: edited, Secret: o.pasted(), Algorithm: next, Do: []string{"algorithm", "900"}})
+	assert.Equal(t, next, other.Algorithm)
+	l.verify(t, string(other.Token), o.opens(t))
 	newHeader, _ = halves(t, string(other.Token))
-	assert.JSONEq(t, strings.Replace(header, `"`+o.Alg+`"`, `"HS384"`, 1), newHeader)
-	assert.Equal(t, fits, onBench(t, job.Bench{Token: other.Token, Secret: []byte(o.Key)}).Badges[0].Code)
+	assert.JSONEq(t, strings.Replace(header, `"`+o.Alg+`"`, `"`+next+`"`, 1), newHeader)
+	assert.Equal(t, fits, onBench(t, job.Bench{Token: other.Token, Secret: o.pasted()}).Badges[0].Code)
 }
 
 // halves are the header and the claims of a token.

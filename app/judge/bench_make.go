@@ -2,12 +2,13 @@ package judge
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"strconv"
 
-	"jwtsecret/app/paste"
+	"jwtsecret/app/keypair"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -43,17 +44,17 @@ func standing(text []byte) parts {
 // What may be asked for beside a change: see [job.Bench].
 const (
 	doAlgorithm = "algorithm"
+	doKey       = "key"
 	doSample    = "sample"
+	doSign      = "sign"
 )
-
-const plainHeader = `{"alg":"HS256","typ":"JWT"}`
 
 // make makes the token of the header and the claims, and signs it if it can.
 func (b *bench) make(old parts) {
 	header, claims := b.edited()
 	sameHeader, samePayload := stands(header, old.header), stands(claims, old.payload)
 	b.report.HeaderProblem, b.report.ClaimsProblem = checked(header, sameHeader), checked(claims, samePayload && len(old.payload) > 0)
-	b.report.Algorithm = algorithmOf(header)
+	b.report.Algorithm = headerText(header, "alg")
 	if b.report.HeaderProblem+b.report.ClaimsProblem != "" {
 		b.say(open, "Not signed", "Mend what is said to be wrong, and the token is made of it. Until then it is the one of before.")
 		return
@@ -65,18 +66,14 @@ func (b *bench) make(old parts) {
 		claims = old.payload
 	}
 	input := token.Input(header, claims)
-	a, _ := secret.ParseAlgorithm(b.report.Algorithm)
-	m, found := b.key(old)
-	defer clear(m.Key)
-	b.report.Signs, b.report.Token = true, token.SignInput(a, m.Key, input)
-	signed := found && b.report.Token != nil
+	b.report.Signs = true
+	signed := b.sign(old, header, input)
 	if !signed {
 		b.report.Token = append(append(input, '.'), old.signature...)
 	}
 	t, err := token.ParseAny(b.report.Token)
 	switch {
 	case signed:
-		b.signedBy(m, a, "Signed")
 	case err == nil && bytes.Equal(b.report.Token, old.text):
 		b.verify(t)
 	default:
@@ -84,7 +81,7 @@ func (b *bench) make(old parts) {
 		if len(old.signature) == 0 {
 			former = "Nothing has signed it yet. "
 		}
-		b.say(fails, "Not signed", former+b.toSign(a))
+		b.say(fails, "Not signed", former+b.toSign())
 	}
 	if err != nil {
 		b.report.TokenProblem = token.Sentence(err)
@@ -93,37 +90,47 @@ func (b *bench) make(old parts) {
 	b.inspect(t)
 }
 
-// toSign says what it takes to sign.
-func (b *bench) toSign(a secret.Algorithm) string {
-	switch {
-	case a.MinSize() == 0:
-		return otherAlgorithm(b.report.Algorithm)
-	case b.report.SecretProblem != "":
-		return ""
-	default:
-		return "Enter the secret, and the token is signed."
-	}
-}
-
 // edited returns the header and the claims with what was asked to be written into them.
 // What cannot be written into stays, and is said to be wrong.
 func (b *bench) edited() (header, claims []byte) {
 	header, claims = b.request.Header, b.request.Claims
+	named := false
 	for _, do := range b.request.Do {
+		named = named || do == doAlgorithm || do == doKey || do == doSign
 		if do == doAlgorithm && b.request.Algorithm != "" {
-			header = b.written(header, plainHeader, "alg", strconv.Quote(b.request.Algorithm))
+			header = b.written(header, b.plainHeader(), "alg", strconv.Quote(b.request.Algorithm))
 		} else if seconds, err := strconv.ParseInt(do, 10, 32); err == nil {
 			claims = b.written(claims, "{}", "exp", strconv.FormatInt(b.now.Unix()+seconds, 10))
 		}
 	}
 	if blank(header) && !blank(claims) {
-		header = shown([]byte(plainHeader))
-		b.report.Reads = true
+		header = shown([]byte(b.plainHeader()))
+		b.report.Reads, named = true, true
+	}
+	if named {
+		header = b.withKeyID(header)
 	}
 	if b.report.Reads {
 		b.report.Header, b.report.Claims = bytes.Clone(header), bytes.Clone(claims)
 	}
 	return header, claims
+}
+
+// plainHeader is the one to begin with: for the key that stands there, or for a secret.
+func (b *bench) plainHeader() string {
+	return `{"alg":"` + cmp.Or(b.ring.algorithm(), "HS256") + `","typ":"JWT"}`
+}
+
+// withKeyID names the key that signs, if it has a kid and the header names none, or another
+// one of those that stand there.
+func (b *bench) withKeyID(header []byte) []byte {
+	id := headerText(header, "kid")
+	at := b.ring.signer(keypair.Algorithm(headerText(header, "alg")), id)
+	if at < 0 || b.ring.keys[at].ID == "" || id != "" && !b.ring.names(id) {
+		return header
+	}
+	quoted, _ := json.Marshal(b.ring.keys[at].ID) // a text is always written
+	return b.written(header, "{}", "kid", string(quoted))
 }
 
 // sample begins with claims and a new secret, unless something would be lost by it.
@@ -178,37 +185,4 @@ func compacted(text []byte) []byte {
 		return text
 	}
 	return b.Bytes()
-}
-
-// key returns the key to sign with: the one that signed the token that stands there, or
-// the secret that a service would use, read as was chosen.
-func (b *bench) key(old parts) (m paste.Match, ok bool) {
-	if len(b.request.Secret) == 0 {
-		return m, false
-	}
-	if t, err := token.ParseAny(old.text); err == nil && b.request.Reading == "" {
-		if m, _, ok := b.secret.Match(t); ok && len(m.Key) > 0 {
-			return m, true
-		}
-	}
-	at := b.secret.Used[0]
-	c := b.secret.Candidates[at]
-	readings := c.Readings()
-	for _, r := range readings {
-		chosen := b.request.Reading == r.Encoding.String() || b.request.Reading == "" && m.Key == nil
-		if !chosen {
-			clear(r.Key)
-			continue
-		}
-		m = paste.Match{Candidate: at, Encoding: r.Encoding, Key: r.Key}
-	}
-	switch {
-	case m.Key != nil:
-		return m, true
-	case len(readings) == 0:
-		b.report.SecretProblem = "The secret in this text is empty."
-	default:
-		b.report.SecretProblem = "This cannot be read as " + b.request.Reading + ". Choose how your service reads it."
-	}
-	return m, false
 }

@@ -56,7 +56,7 @@ func TestATokenOnTheBenchSaysWhatItIs(t *testing.T) {
 		"a cut one":            {benchToken(plain, `{}`, "k")[:30], "k", fails, "No token", "", "does not have three parts", "", ""},
 		"one of 1 MB":          {strings.Repeat("a", 1<<20), "k", open, "Not checked", "", "longer than 64 KiB", "", ""},
 		"alg none":             {encode(`{"alg":"none"}`) + "." + encode(`{}`) + ".", "k", fails, "Not signed", "alg none", "", "{\n  \"alg\": \"none\"\n}", "{}"},
-		"RS256":                {encode(`{"alg":"RS256"}`) + "." + encode(`{}`) + ".AAAA", "k", open, "Not checked", "RS256 signs with a private key, and its public key verifies: it needs that public key, and no secret.", "", "{\n  \"alg\": \"RS256\"\n}", "{}"},
+		"RS256":                {encode(`{"alg":"RS256"}`) + "." + encode(`{}`) + ".AAAA", "k", open, "Not checked", "RS256 signs with a private key, and its public key verifies: enter one of them in the place of the secret, as PEM, certificate, JWK or JWKS.", "", "{\n  \"alg\": \"RS256\"\n}", "{}"},
 		"an unknown one":       {encode(`{"alg":"XX1"}`) + "." + encode(`{}`) + ".AAAA", "k", open, "Not checked", "does not know the algorithm", "", "{\n  \"alg\": \"XX1\"\n}", "{}"},
 		"no algorithm":         {encode(`{}`) + "." + encode(`{}`) + ".AAAA", "k", open, "Not checked", "names no algorithm", "", "{}", "{}"},
 		"two parts":            {encode(plain) + "." + encode(`{}`), "k", fails, "Not signed", "signature of this token is missing", "", plainShown, "{}"},

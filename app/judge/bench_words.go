@@ -17,21 +17,12 @@ func otherAlgorithm(name string) string {
 		return "The header names no algorithm. " + instead
 	case name == "none":
 		return "The header says that this token is not signed (alg none). " + instead
-	case asymmetric(name):
-		return name + " signs with a private key, and its public key verifies: it needs that public key, and no secret. " + instead
+	case pairs(name):
+		return name + " signs with a private key, and its public key verifies: enter one of them in the place of the secret, as PEM, certificate, JWK or JWKS."
+	case name == "ES256K", name == "Ed448": // RFC 8812 §3.2, RFC 9864 §2.2
+		return name + " signs with a private key, and its public key verifies, but not here: this page knows ES256 and Ed25519 instead."
 	default:
 		return "This page does not know the algorithm in the header. " + instead
-	}
-}
-
-// asymmetric reports whether the name is a signature algorithm of RFC 7518 §3.1, RFC
-// 8037 §3.1, RFC 8812 §3.2 or RFC 9864 §2.2 that has a key pair.
-func asymmetric(name string) bool {
-	switch name {
-	case "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "ES256K", "EdDSA", "Ed25519", "Ed448":
-		return true
-	default:
-		return false
 	}
 }
 

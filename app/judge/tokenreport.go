@@ -26,7 +26,7 @@ func auditToken(text []byte, now time.Time) job.Event {
 	}
 	_ = json.Unmarshal(t.Payload(), &claims)
 	report := &job.TokenReport{
-		Header: legible(indented(t.Header())), Algorithm: algorithmOf(t.Header()), Issuer: claims.Issuer, NoSecret: t.NoSecret(),
+		Header: legible(indented(t.Header())), Algorithm: headerText(t.Header(), "alg"), Issuer: claims.Issuer, NoSecret: t.NoSecret(),
 	}
 	report.PayloadTitle, report.Payload = shownPayload(t)
 	for _, d := range t.Dates() {

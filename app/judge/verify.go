@@ -46,13 +46,19 @@ func Verify(pasted, key []byte) (string, Signer) {
 	if err != nil {
 		return token.Sentence(err), Unread
 	}
+	ring := readKeyring(p)
+	defer ring.wipe()
+	if pairs(headerText(t.Header(), "alg")) && !errors.Is(t.NotClaims(), token.ErrEncrypted) {
+		f := ring.match(t)
+		return strings.TrimRight(f.sentence+" "+ring.problem(), " "), f.signer
+	}
 	if sentence := t.NoSecret(); sentence != "" {
 		return sentence, NotSigned
 	}
 	a, _ := t.Algorithm()
 	m, tried, ok := p.Match(t)
 	if !ok {
-		return notSigned(p, t, a, tried), NotSigned
+		return ring.noSecret(a) + notSigned(p, t, a, tried), NotSigned
 	}
 	defer clear(m.Key)
 	sentence := signedSentence(p, m, a)

@@ -27,7 +27,7 @@ func TestVerifySaysWhichReadingSignedAToken(t *testing.T) {
 		"any payload": {tokentest.HS256("eyJhbGciOiJIUzI1NiJ9.W10", "x"), "x", "Signed with this secret, read as UTF-8: 1 byte, HS256."}, // [], which is no object
 		"nothing":     {tokentest.HS256("eyJhbGciOiJIUzI1NiJ9.", "x"), "x", "Signed with this secret, read as UTF-8: 1 byte, HS256."},
 		"detached":    {"eyJhbGciOiJIUzI1NiJ9.." + strings.Repeat("A", 43), "x", "The payload is not in this token"},
-		"RS256":       {"eyJhbGciOiJSUzI1NiJ9.e30.AA", "x", "no secret can have signed it"},
+		"RS256":       {"eyJhbGciOiJSUzI1NiJ9.e30.AA", "x", "enter one of them in the place of the secret"},
 		"cut":         {"eyJhbGciOiJIUzI1NiJ9.e30", "x", "The signature of this token is missing"},
 		"encrypted":   {"eyJhbGciOiJIUzI1NiIsImVuYyI6IkExMjhHQ00ifQ.a.b.c.d", "x", "encrypted (JWE), not signed"},
 		"cut short":   {"eyJhbGciOiJIUzUxMiJ9.e30.AA", "x", "has 1 byte, and one by HS512 has 64"},

@@ -49,7 +49,7 @@ const (
 var sentences = map[Code]string{
 	AlgNone:        "The header says that the token is not signed (alg none): a server that accepts it accepts whatever anyone writes.",
 	AlgMissing:     "The header names no algorithm as text, which RFC 7515 §4.1.1 requires.",
-	AlgUnknown:     "The algorithm is none of HS, RS, PS, ES or EdDSA as registered; names are case-sensitive.",
+	AlgUnknown:     "The algorithm is none of HS, RS, PS, ES, EdDSA or ML-DSA as registered; names are case-sensitive.",
 	NotSigned:      "The signature is empty: nothing protects this token.",
 	SignatureGone:  "The token has two parts and no signature, which would be the third (RFC 7515 §7.1): it was not copied, or never made. As it is, nothing protects this token.",
 	SignatureSize:  "The signature does not have the length that the algorithm gives, so no key can verify it.",

@@ -24,6 +24,11 @@ func SignInput(a secret.Algorithm, key, input []byte) []byte {
 	if a.MinSize() == 0 {
 		return nil
 	}
-	sum := tag(a, key, input)
-	return encoding.AppendEncode(append(bytes.Clone(input), '.'), sum)
+	return WithSignature(input, tag(a, key, input))
+}
+
+// WithSignature returns the token of what [Input] has returned and a signature, by
+// whatever algorithm that was made (RFC 7515 §7.1).
+func WithSignature(input, signature []byte) []byte {
+	return encoding.AppendEncode(append(bytes.Clone(input), '.'), signature)
 }

@@ -60,10 +60,10 @@ func inspectAlgorithm(t *Token) []Finding {
 }
 
 // registered reports whether the name is a signature algorithm of RFC 7518 §3.1,
-// RFC 8037 §3.1, RFC 8812 §3.2 or RFC 9864 §2.2.
+// RFC 8037 §3.1, RFC 8812 §3.2, RFC 9864 §2.2 or RFC 9964 §4.
 func registered(name string) bool {
 	switch name {
-	case "ES256K", "EdDSA", "Ed25519", "Ed448":
+	case "ES256K", "EdDSA", "Ed25519", "Ed448", "ML-DSA-44", "ML-DSA-65", "ML-DSA-87":
 		return true
 	}
 	family, size := name[:min(2, len(name))], name[min(2, len(name)):]

@@ -35,7 +35,7 @@ func TestAlgorithmIsJudged(t *testing.T) {
 		`{"alg":"HS2560"}`: token.AlgUnknown, `{"alg":"dir"}`: token.AlgUnknown, `{"alg":"RSA-OAEP"}`: token.AlgUnknown,
 		`{"alg":"HS384"}`: token.SignatureSize, `{"alg":"HS512"}`: token.SignatureSize,
 	}
-	for _, good := range strings.Fields("RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519 Ed448") {
+	for _, good := range strings.Fields("RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519 Ed448 ML-DSA-44 ML-DSA-65 ML-DSA-87") {
 		want[`{"alg":"`+good+`"}`] = ""
 	}
 	for header, code := range want {

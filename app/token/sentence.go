@@ -39,13 +39,24 @@ func (t *Token) NoSecret() string {
 		return "This token is encrypted (JWE), not signed, so no secret can have signed it."
 	case err != nil:
 		return "This token is not signed with HS256, HS384 or HS512, so no secret can have signed it."
-	case t.parts == 2:
-		return "The signature of this token is missing: it has two parts, and a signed token has three. Paste the whole token, as it was issued."
-	case len(t.signature) == 0:
-		return "The signature of this token is empty, so no secret has signed it. Paste the whole token, as it was issued."
+	case t.NoSignature() != "":
+		return t.NoSignature()
 	case len(t.signature) != a.MinSize(): // the length of the hash (RFC 7518 §3.2)
 		return "The signature of this token has " + bytesOf(len(t.signature)) + ", and one by " + a.String() + " has " + strconv.Itoa(a.MinSize()) +
 			", so no secret can have made it. Paste the whole token, as it was issued."
+	default:
+		return ""
+	}
+}
+
+// NoSignature says in a sentence why a token that is not encrypted has no signature to
+// verify, or nothing where it has one.
+func (t *Token) NoSignature() string {
+	switch {
+	case t.parts == 2:
+		return "The signature of this token is missing: it has two parts, and a signed token has three. Paste the whole token, as it was issued."
+	case len(t.signature) == 0:
+		return "The signature of this token is empty, so nothing has signed it. Paste the whole token, as it was issued."
 	default:
 		return ""
 	}

@@ -1,13 +1,13 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/job"
-	"jwtsecret/app/secret"
 )
 
 // bench is the page on which a token is read, edited, signed and verified. All of its
@@ -39,6 +39,16 @@ const (
 	fieldBenchReading   field = "bench-reading"
 )
 
+// benchAlgorithms are those to sign with, in groups: the name of each stands before it.
+var benchAlgorithms = []string{
+	"Secret HS256 HS384 HS512", "RSA RS256 RS384 RS512 PS256 PS384 PS512", "Curves ES256 ES384 ES512 EdDSA Ed25519", "Post-quantum ML-DSA-44 ML-DSA-65 ML-DSA-87",
+}
+
+func drawAlgorithms(group string) app.UI {
+	words := strings.Split(group, " ")
+	return elem("optgroup", "label", words[0]).Body(each(words[1:], func(name string) app.UI { return option(name, name, "") }))
+}
+
 // tokenParts are the names of the places for the parts of a token.
 var tokenParts = []string{"Header", "Payload", "Signature"}
 
@@ -64,7 +74,7 @@ func (b *bench) Render() app.UI {
 	return shell(
 		box("intro",
 			elem("h1").Text("Read a token, change it, sign it again"),
-			elem("p").Text("Paste a token, and its secret if you have it. Whichever side you change, the other follows. Both stay on this page."),
+			elem("p").Text("Paste a token, and its secret or key if you have it. Whichever side you change, the other follows. Both stay on this page."),
 		),
 		box(class, b.renderToken(), b.renderParts(), b.renderSignature(), renderFindings("What anyone can see in it", b.answer.Findings)),
 	)
@@ -107,16 +117,16 @@ func (b *bench) renderParts() app.UI {
 func (b *bench) renderSignature() app.UI {
 	actions := []app.UI{}
 	if b.answer.Sign {
-		actions = append(actions, b.does("sign", "Sign with this secret"))
+		actions = append(actions, b.does("sign", "Sign with this key"))
 	}
 	if b.answer.Guess {
 		actions = append(actions, button("guess", "Try to guess its secret", b.onGuess).Class("quiet"))
 	}
 	return section("card", "signature-title", "Signature",
-		b.area(fieldBenchSecret, "Secret", "Alone or as it stands in its file: a line of .env, a JWK, a Kubernetes Secret.", b.answer.SecretProblem, 2),
+		b.area(fieldBenchSecret, "Secret or key", "Alone or as it stands in its file: a line of .env, PEM, a certificate, a JWK or JWKS, a Kubernetes Secret.", b.answer.SecretProblem, 2),
 		check("bench-mask", "Hide on screen", true, b.onFocus),
 		box("pair",
-			b.list(fieldBenchAlgorithm, "Sign with", "What the header says", options(secret.Algorithms(), "", describeAlgorithm)...),
+			b.list(fieldBenchAlgorithm, "Sign with", "What the header says", each(benchAlgorithms, drawAlgorithms)),
 			b.list(fieldBenchReading, "Secret read as", "Found out by the token", options(encodings, "", describeReading)...),
 		),
 		elem("p", "id", "bench-sentence", "role", "status").Text(b.answer.Sentence),

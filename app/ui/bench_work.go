@@ -28,7 +28,11 @@ func (b *bench) onChange(ctx app.Context, _ app.Event) {
 		b.parts = false
 	case fieldBenchHeader, fieldBenchClaims:
 		b.parts = true
-	case fieldBenchSecret, fieldBenchReading:
+	case fieldBenchSecret:
+		if b.parts { // its kid belongs into the header
+			b.do = append(b.do, "key")
+		}
+	case fieldBenchReading:
 	case fieldBenchAlgorithm:
 		b.do = append(b.do, "algorithm")
 	default:

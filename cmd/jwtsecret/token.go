@@ -43,6 +43,7 @@ func (c *call) sign() error {
 	s := signing{}
 	set := c.flags()
 	s.using.flags(set)
+	s.algorithm = "" // that of the key, where it has one
 	set.StringVar(&s.secret, "secret", "", "")
 	set.StringVar(&s.keyID, "kid", "", "")
 	set.Var(span{&s.lasts}, "lasts", "")
@@ -51,11 +52,7 @@ func (c *call) sign() error {
 		return err
 	}
 	if s.secret == "" {
-		return errors.New("name the file of the secret with -secret, or - for standard input")
-	}
-	a, err := s.parsed()
-	if err != nil {
-		return err
+		return errors.New("name the file of the secret or key with -secret, or - for standard input")
 	}
 	claims, err := c.content(file, "the claims, a JSON object,")
 	if err != nil {
@@ -66,21 +63,47 @@ func (c *call) sign() error {
 	if err != nil {
 		return err
 	}
-	return c.signed(s, a, text, claims)
+	if claims, err = s.dated(bytes.TrimSpace(claims), c.now()); err != nil {
+		return err
+	}
+	signed, warning, err := judge.SignPair(text, claims, s.algorithm, s.keyID)
+	if errors.Is(err, judge.ErrNoPair) {
+		return c.signed(s, text, claims)
+	} else if err != nil {
+		return notClaims(err)
+	}
+	if warning != "" {
+		c.say("warning: %s", warning)
+	}
+	c.print("%s\n", signed)
+	return nil
 }
 
-func (c *call) signed(s signing, a secret.Algorithm, text, claims []byte) error {
+// notClaims adds to the error of a token what it can hold.
+func notClaims(err error) error {
+	var wrong *token.ParseError
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	return errors.New("the claims are one JSON object with no name twice, and a token has at most " + strconv.Itoa(token.MaxSize) + " characters: " + err.Error())
+}
+
+func (c *call) signed(s signing, text, claims []byte) error {
+	if s.algorithm == "" {
+		s.algorithm = "HS256"
+	}
+	a, err := s.parsed()
+	if err != nil {
+		return err
+	}
 	key, err := s.key(text)
 	defer clear(key)
 	if err != nil {
 		return err
 	}
-	if claims, err = s.dated(bytes.TrimSpace(claims), c.now()); err != nil {
-		return err
-	}
 	signed, err := token.SignWithHeader(a, key, s.header(a), claims)
 	if err != nil {
-		return errors.New("the claims are one JSON object with no name twice, and a token has at most " + strconv.Itoa(token.MaxSize) + " characters: " + err.Error())
+		return notClaims(err)
 	}
 	if len(key) < a.MinSize() {
 		c.say("warning: %s", (&secret.TooSmallError{Algorithm: a, Size: len(key)}).Error())

@@ -6,7 +6,7 @@ import (
 	"jwtsecret/app/judge"
 )
 
-// verify says whether a secret signed a token, and which reading of it.
+// verify says whether a secret or a key signed a token, and which reading of it.
 func (c *call) verify() error {
 	set := c.flags()
 	secretFile := set.String("secret", "", "")
@@ -15,14 +15,14 @@ func (c *call) verify() error {
 		return err
 	}
 	if *secretFile == "" {
-		return errors.New("name the file of the secret with -secret, or - for standard input")
+		return errors.New("name the file of the secret or key with -secret, or - for standard input")
 	}
 	text, err := c.content(tokenFile, "a token")
 	defer clear(text)
 	if err != nil {
 		return err
 	}
-	key, err := c.content(*secretFile, "a secret")
+	key, err := c.content(*secretFile, "a secret or key")
 	defer clear(key)
 	if err != nil {
 		return err
