@@ -1,5 +1,6 @@
 // Command jwtsecret does in a terminal and in CI what the page does in a browser: it
-// makes, audits, verifies, attacks and rotates the secrets of JSON Web Tokens.
+// makes, audits, verifies, attacks and rotates the secrets of JSON Web Tokens, and makes and
+// checks key pairs.
 //
 //	jwtsecret make > jwt.key
 //	jwtsecret audit .env
@@ -8,7 +9,7 @@
 // Secrets and tokens come by standard input or in a file, never as an argument: those
 // stay in the history of the shell and in the list of processes. For the same reason
 // nothing that stands where a file's name belongs is ever repeated in a message. Only
-// make, rotate and token write what is secret, and attack where -show asks for it.
+// make, keys, rotate and token write what is secret, and attack where -show asks for it.
 //
 // The commands are thin: what they say comes from the packages that the page uses, from
 // package judge above all. Each has a file here, and one in the folder help.
@@ -47,7 +48,7 @@ var (
 // commands do the work.
 var commands = map[string]func(*call) error{
 	"make": (*call).make, "audit": (*call).audit, "verify": (*call).verify,
-	"token": (*call).token, "attack": (*call).attack, "rotate": (*call).rotate,
+	"token": (*call).token, "keys": (*call).keys, "attack": (*call).attack, "rotate": (*call).rotate,
 	"help": (*call).help, "version": (*call).version,
 }
 
