@@ -177,7 +177,7 @@ func (b *bench) inspect(t *token.Token) {
 		if d.Name == "exp" && d.Odd == "" && d.At.After(b.now) {
 			b.report.Badges = append(b.report.Badges, job.Finding{Code: date, Title: capital(d.Seen(b.now))})
 		}
-		b.report.Words = lasting(b.report.Words, d, b.now)
+		b.report.Words = wordsHold(b.report.Words, d, b.now)
 	}
 	b.report.Findings = tokenFindings(t, b.now)
 	for _, f := range b.report.Findings {

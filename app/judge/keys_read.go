@@ -55,7 +55,7 @@ func (k *keys) publish() (wrong *string, sentence string) {
 	for _, key := range public {
 		merged, err := keypair.Merge(served, key)
 		if err != nil {
-			return &k.report.PublishedProblem, refusal(err)
+			return &k.report.PublishedProblem, notMerged(err)
 		}
 		served = merged
 	}
@@ -80,8 +80,8 @@ func (k *keys) public() (all []*keypair.Key) {
 	return all
 }
 
-// refusal says why key sets were not merged.
-func refusal(err error) string {
+// notMerged says why key sets were not merged.
+func notMerged(err error) string {
 	var merge *keypair.MergeError
 	if errors.As(err, &merge) {
 		return sentences(merge.Problems, noSet)

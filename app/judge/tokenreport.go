@@ -31,7 +31,7 @@ func auditToken(text []byte, now time.Time) job.Event {
 	report.PayloadTitle, report.Payload = shownPayload(t)
 	for _, d := range t.Dates() {
 		report.Dates = append(report.Dates, job.Date{Name: d.Name, Text: dateText(d, now)})
-		report.Words = lasting(report.Words, d, now)
+		report.Words = wordsHold(report.Words, d, now)
 	}
 	report.Findings = tokenFindings(t, now)
 	return job.Event{Token: report}
@@ -53,8 +53,8 @@ func dateText(d token.Date, now time.Time) string {
 	return text + " your time"
 }
 
-// lasting returns how many seconds the words for some dates hold, and for one more.
-func lasting(words int, d token.Date, now time.Time) int {
+// wordsHold returns how many seconds the words for some dates hold, and for one more.
+func wordsHold(words int, d token.Date, now time.Time) int {
 	if words == 1 || d.At.Sub(now).Abs() < 4*time.Minute { // of which seconds are said
 		return 1
 	}
