@@ -64,8 +64,8 @@ func by(t *testing.T, alg, pair, kid string) string {
 	return text
 }
 
-// jwks is a key set of public keys, written by go-jose.
-func jwks(t *testing.T, keys ...gojose.JSONWebKey) string {
+// publicSet is a key set of public keys, written by go-jose.
+func publicSet(t *testing.T, keys ...gojose.JSONWebKey) string {
 	t.Helper()
 	text, err := json.Marshal(gojose.JSONWebKeySet{Keys: keys})
 	require.NoError(t, err)
@@ -82,7 +82,7 @@ func withSignature(token string, signature []byte) string {
 }
 
 func TestWhatKeysHaveToDoWithATokenIsSaid(t *testing.T) {
-	set := jwks(t, webKey("RSA", "r", "", ""), webKey("P-256", "abc", "ES256", "sig"))
+	set := publicSet(t, webKey("RSA", "r", "", ""), webKey("P-256", "abc", "ES256", "sig"))
 	other := newPair("P-256")
 	digest := sha256.Sum256([]byte(encode(`{"alg":"ES256"}`) + "." + encode(`{}`)))
 	der, err := ecdsa.SignASN1(rand.Reader, goKey("P-256", pairOf("P-256").private).(*ecdsa.PrivateKey), digest[:])
@@ -104,8 +104,8 @@ func TestWhatKeysHaveToDoWithATokenIsSaid(t *testing.T) {
 		"another key":            {by(t, "ES256", "P-256", "x"), string(other.public), fails, "Signature does not fit", "Does not fit this public key: ES256, P-256.", ""},
 		"another kty":            {by(t, "ES256", "P-256", ""), string(pairOf("RSA").public), fails, "Key does not fit", "ES256 takes an EC key on P-256, and this public key is an RSA key of 2048 bits, for RS256, RS384, RS512, PS256, PS384, PS512.", ""},
 		"another curve":          {by(t, "ES256", "P-256", ""), string(pairOf("P-384").public), fails, "Key does not fit", "this public key is an EC key on P-384, for ES384.", ""},
-		"the alg of the key":     {by(t, "RS256", "RSA", ""), jwks(t, webKey("RSA", "", "PS256", "")), fails, "Refused by its key", "The alg of the key says PS256: libraries that heed it refuse the token (RFC 7517, section 4.4).", ""},
-		"for encryption":         {by(t, "RS256", "RSA", ""), jwks(t, webKey("RSA", "", "", "enc")), fails, "Refused by its key", "The use of the key is not sig", ""},
+		"the alg of the key":     {by(t, "RS256", "RSA", ""), publicSet(t, webKey("RSA", "", "PS256", "")), fails, "Refused by its key", "The alg of the key says PS256: libraries that heed it refuse the token (RFC 7517, section 4.4).", ""},
+		"for encryption":         {by(t, "RS256", "RSA", ""), publicSet(t, webKey("RSA", "", "", "enc")), fails, "Refused by its key", "The use of the key is not sig", ""},
 		"short":                  {by(t, "RS256", "RSA-1024", ""), string(pairOf("RSA-1024").public), fits, "Signature fits", "Fits this public key: RS256, 1024 bits.", "RSA under 2048 bits: "},
 		"in DER":                 {inDER, string(pairOf("P-256").public), fails, "Signature in DER", "A token has R and S side by side, 64 bytes (RFC 7518, section 3.4)", ""},
 		"by another algorithm":   {asPS, string(pairOf("RSA").public), fails, "Another algorithm", "by PS256, and the header says RS256", ""},
