@@ -12,7 +12,7 @@ type Algorithm string
 // Family is the "kty" of a key: "RSA", "EC", "OKP", "AKP" or "oct".
 type Family string
 
-// The families of RFC 7518 §6.1, RFC 8037 §2 and RFC 9964 §3.
+// The families of RFC 7518 §6.1, RFC 8037 §2 and RFC 9964.
 const (
 	RSA Family = "RSA"
 	EC  Family = "EC"

@@ -10,9 +10,9 @@ import (
 	"jwtsecret/app/keypair"
 )
 
-// privateMembers are all that must never be published (RFC 7518 §6, RFC 8037 §2, RFC 9964
-// §3).
-var privateMembers = []string{"d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"}
+// privateMembers are all that must never be published (RFC 7518 §6, RFC 8037 §2, RFC 9964,
+// of which the drafts had two more).
+var privateMembers = []string{"d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv", "priv_exp", "seed"}
 
 // requirePublic fails where a JWK holds a private member.
 func requirePublic(t testing.TB, jwk []byte) {

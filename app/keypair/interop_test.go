@@ -100,7 +100,7 @@ func signGoJose(t testing.TB, k *keypair.Key) []string {
 
 func verifyGoJose(t testing.TB, k *keypair.Key, tokens []string) {
 	for _, token := range tokens {
-		signed, err := jose.ParseSigned(token, []jose.SignatureAlgorithm{jose.SignatureAlgorithm(k.Algorithm)})
+		signed, err := jose.ParseSignedCompact(token, []jose.SignatureAlgorithm{jose.SignatureAlgorithm(k.Algorithm)})
 		require.NoError(t, err)
 		_, err = signed.Verify(goKey(t, k.Public().JWK()))
 		assert.NoError(t, err, token)

@@ -25,7 +25,7 @@ const (
 	rfc7638Thumbprint = "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"
 )
 
-// RFC 9964 appendix A: the "kid" of the keys of a seed of zeros is their thumbprint.
+// The examples of RFC 9964: the "kid" of the keys of a seed of zeros is their thumbprint.
 const (
 	rfc9964Thumbprint44 = "T4xl70S7MT6Zeq6r9V9fPJGVn76wfnXJ21-gyo0Gu6o"
 	rfc9964Thumbprint65 = "Suiu29qbfuaBaR4Ats-c6XQBePB_OpAxAwcTR_0KXVM"

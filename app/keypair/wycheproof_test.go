@@ -74,7 +74,7 @@ func TestWycheproofAgreesOnWhichSignaturesFit(t *testing.T) {
 				require.NoError(t, err)
 				for _, c := range g.Tests {
 					switch fits := len(p.Keys) == 1 && p.Keys[0].Verify(algorithm, bytesOf(t, c.Msg), bytesOf(t, c.Sig)) == nil; {
-					case c.Ctx != "": // tokens have none (RFC 9964 §4)
+					case c.Ctx != "": // tokens have none (RFC 9964)
 						assert.False(t, fits, c.ID)
 					case c.Result == "valid":
 						assert.True(t, fits, c.ID)
