@@ -63,7 +63,7 @@ accept: ## run the long counts: hours
 
 .PHONY: record
 record: ## note which snippets the tests ran, with which versions
-	SNIPPET_RECORD=1 go test -count=1 ./app/export/snippet
+	SNIPPET_RECORD=1 go test -count=1 ./app/export/snippet ./app/export/snippet/pair
 
 .PHONY: repro
 repro: bin/server ## build the site again elsewhere, from nothing, and compare

@@ -15,7 +15,9 @@ import (
 
 func TestNodeSnippetsRun(t *testing.T) {
 	t.Parallel()
-	for id, library := range map[string]string{"node-jsonwebtoken": jsonwebtoken, "node-jose": jose, "nextjs-edge": jose} {
+	for id, library := range map[string]string{
+		"node-jsonwebtoken": snippettest.Jsonwebtoken, "node-jose": snippettest.Jose, "nextjs-edge": snippettest.Jose,
+	} {
 		s := find(t, id)
 		folder := filepath.Join(needLibraries(t), id) // beside node_modules, where Node looks for them
 		write(t, folder, ".mjs", variants(t, s))
@@ -81,7 +83,7 @@ func TestPHPSnippetRuns(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, ".php", variants(t, s))
 	checkSnippet(t, s, program{
-		command: []string{php, "testdata/php.php", folder},
+		command: []string{php, "testdata/php.php", folder, "testdata/php-standin.php"},
 		with:    "PHP " + snippettest.Output(t, php, "-r", "echo PHP_VERSION;"),
 		alone:   true,
 		checked: snippet.StandIn,

@@ -7,25 +7,14 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/export/snippet/snippettest"
 	"jwtsecret/app/internal/npm"
-)
-
-// What the tests fetch from the npm registry, each of one version.
-const (
-	jsonwebtoken = "jsonwebtoken@9.0.3"
-	jose         = "jose@6.2.17"
-
-	treeSitter        = "web-tree-sitter@0.27.1"
-	treeSitterCSharp  = "tree-sitter-c-sharp@0.23.5"
-	treeSitterElixir  = "tree-sitter-elixir@0.3.5"
-	treeSitterKotlin  = "@tree-sitter-grammars/tree-sitter-kotlin@1.1.0"
-	treeSitterVersion = "tree-sitter 0.27.1"
 )
 
 // needLibraries returns a folder that has jsonwebtoken and jose, or skips the test.
 func needLibraries(t *testing.T) (dir string) {
 	t.Helper()
-	return npm.Install(t, jsonwebtoken, jose)
+	return npm.Install(t, snippettest.Jsonwebtoken, snippettest.Jose)
 }
 
 // copyInto puts a script of testdata beside node_modules, where it finds them.

@@ -27,10 +27,12 @@ var algorithms = []string{"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", 
 const (
 	keyID    = "now-1" // of the key that signs
 	nextID   = "next-2"
+	plainID  = "plain-3" // the next key once more, without its "alg"
 	audience = "https://api.example"
 )
 
-// issuer signs by one algorithm and publishes two keys, of which it uses the first.
+// issuer signs by one algorithm. It publishes two keys, of which it uses the first, and
+// the second again under names by which a careless verifier takes other algorithms.
 type issuer struct {
 	algorithm string
 	url       string
@@ -77,8 +79,7 @@ func issuers(t *testing.T) map[string]issuer {
 			keys[k] = append(keys[k], makeKey(t, k))
 		}
 		i := issuer{a, server.URL + "/" + a, keys[k][0], keys[k][1], keys[k][2]}
-		set := jose.JSONWebKeySet{Keys: []jose.JSONWebKey{i.jwk(i.next.Public(), nextID), i.jwk(i.key.Public(), keyID)}}
-		text, err := json.Marshal(set)
+		text, err := json.Marshal(i.published())
 		require.NoError(t, err)
 		mux.HandleFunc("GET /"+a+"/.well-known/jwks.json", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "application/json")
@@ -89,23 +90,47 @@ func issuers(t *testing.T) map[string]issuer {
 	return all
 }
 
+func (i issuer) published() jose.JSONWebKeySet {
+	plain := i.jwk(i.next.Public(), plainID)
+	plain.Algorithm = ""
+	set := []jose.JSONWebKey{i.jwk(i.next.Public(), nextID), i.jwk(i.key.Public(), keyID), plain}
+	for _, other := range i.others() {
+		key := i.jwk(i.next.Public(), "for-"+other)
+		key.Algorithm = other
+		set = append(set, key)
+	}
+	return jose.JSONWebKeySet{Keys: set}
+}
+
+// others returns the algorithms that would accept its keys, too.
+func (i issuer) others() (all []string) {
+	for _, a := range algorithms {
+		if a != i.algorithm && kind(a) == kind(i.algorithm) {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
 func (i issuer) jwk(key any, id string) jose.JSONWebKey {
 	return jose.JSONWebKey{Key: key, KeyID: id, Algorithm: i.algorithm, Use: "sig"}
 }
 
-// environment returns what the file that signs reads.
-func (i issuer) environment(t *testing.T, folder string) []string {
+// environment returns what the file that signs reads, in variables that begin with a
+// word. Only the first part of the key is there, if part is less than 1.
+func (i issuer) environment(t *testing.T, folder, word string, part float64) []string {
 	t.Helper()
+	cut := func(text []byte) string { return string(text[:int(part*float64(len(text)))]) }
 	der, err := x509.MarshalPKCS8PrivateKey(i.key)
 	require.NoError(t, err)
-	file := filepath.Join(folder, i.algorithm+".pem")
+	file := filepath.Join(folder, word+".pem")
 	text := pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})
-	require.NoError(t, os.WriteFile(file, text, 0o600))
+	require.NoError(t, os.WriteFile(file, []byte(cut(text)), 0o600))
 	jwk, err := json.Marshal(i.jwk(i.key, keyID))
 	require.NoError(t, err)
 	return []string{
-		i.algorithm + "_PRIVATE_KEY_FILE=" + file,
-		i.algorithm + "_KEY_ID=" + keyID,
-		i.algorithm + "_PRIVATE_JWK=" + string(jwk),
+		word + "_PRIVATE_KEY_FILE=" + file,
+		word + "_KEY_ID=" + keyID,
+		word + "_PRIVATE_JWK=" + cut(jwk),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"jwtsecret/app/export/snippet"
 	"jwtsecret/app/export/snippet/pair"
 	"jwtsecret/app/export/snippet/snippettest"
 )
@@ -20,26 +21,33 @@ type source struct {
 	code string
 }
 
-// missing is in the place of an algorithm's name for files whose key is nowhere.
-const missing = "MISSING"
+// These are in the place of an algorithm's name for files whose key is nowhere, or not
+// whole.
+const (
+	missing = "MISSING"
+	broken  = "BROKEN"
+)
 
 // trial is what all languages have in common.
 type trial struct {
 	issuers     map[string]issuer
 	environment []string
+	good, bad   map[string]map[string]string // tokens of ours by algorithm, then by what is special
 
 	lock   sync.Mutex
-	signed map[string]map[string]string // tokens by algorithm, then by the language that signed
+	signed map[string]map[string]string // tokens by algorithm, then by the library that signed
 }
 
 func newTrial(t *testing.T) *trial {
 	t.Helper()
-	tr := &trial{issuers: issuers(t), signed: map[string]map[string]string{}}
+	tr := &trial{issuers: issuers(t), good: map[string]map[string]string{}, bad: map[string]map[string]string{}, signed: map[string]map[string]string{}}
 	folder := t.TempDir()
 	for _, a := range algorithms {
-		tr.environment = append(tr.environment, tr.issuers[a].environment(t, folder)...)
+		tr.environment = append(tr.environment, tr.issuers[a].environment(t, folder, a, 1)...)
+		tr.good[a], tr.bad[a] = tr.issuers[a].good(t), tr.issuers[a].bad(t)
 		tr.signed[a] = map[string]string{}
 	}
+	tr.environment = append(tr.environment, tr.issuers["ES256"].environment(t, folder, broken, 0.9)...)
 	return tr
 }
 
@@ -55,7 +63,7 @@ func (tr *trial) sources(id string) (all []source) {
 	}
 	for _, s := range pair.Snippets("ES256") {
 		if s.ID == id {
-			all = append(all, source{missing + "_sign", tr.here(s.Sign, "ES256", missing)})
+			all = append(all, source{missing + "_sign", tr.here(s.Sign, "ES256", missing)}, source{broken + "_sign", tr.here(s.Sign, "ES256", broken)})
 		}
 	}
 	return all
@@ -153,23 +161,26 @@ func (tr *trial) sign(t *testing.T, id string, p program) {
 	}
 	_, err := ask(missing+"_sign", "sign", claims)
 	assert.Error(t, err, "signed without a key")
+	_, err = ask(broken+"_sign", "sign", claims)
+	// The error of a stand-in tells nothing of the library's.
+	if assert.Error(t, err, "signed with a part of a key") && p.checked == snippet.Run {
+		tr.issuers["ES256"].checkSilent(t, err.Error())
+	}
 }
 
 func (tr *trial) verify(t *testing.T, id string, p program) {
 	t.Helper()
 	ask := tr.asker(t, p)
 	for _, a := range of(id) {
-		good := tr.issuers[a].good(t)
-		for other, signed := range tr.signed[a] {
-			good[other] = signed
-		}
-		for who, signed := range good {
-			verified, err := ask(a+"_verify", "verify", signed)
-			if assert.NoError(t, err, "%s: refused the token of %s", a, who) {
-				checkClaims(t, []byte(verified))
+		for _, tokens := range []map[string]string{tr.good[a], tr.signed[a]} {
+			for who, token := range tokens {
+				verified, err := ask(a+"_verify", "verify", token)
+				if assert.NoError(t, err, "%s: refused the token of %s", a, who) {
+					checkClaims(t, []byte(verified))
+				}
 			}
 		}
-		for why, token := range tr.issuers[a].bad(t) {
+		for why, token := range tr.bad[a] {
 			_, err := ask(a+"_verify", "verify", token)
 			assert.Error(t, err, "%s: accepted a token with %s", a, why)
 		}

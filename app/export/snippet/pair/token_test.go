@@ -68,24 +68,28 @@ func (i issuer) bad(t *testing.T) map[string]string {
 		"another issuer":              ours(nil, map[string]any{"iss": "https://other.example"}),
 		"no issuer":                   ours(nil, map[string]any{"iss": nil}),
 	}
-	for what, secret := range i.publicTexts(t) {
+	for what, secret := range publicTexts(t, i.jwk(i.key.Public(), keyID)) {
 		bad["HS256 and "+what+" as the secret"] = i.token(t, "HS256", secret, nil, nil)
 	}
-	for _, other := range algorithms {
-		if other != i.algorithm && kind(other) == kind(i.algorithm) {
-			bad["alg "+other] = i.token(t, other, i.key, nil, nil)
-		}
+	plain := map[string]any{"kid": plainID}
+	for what, secret := range publicTexts(t, i.jwk(i.next.Public(), plainID)) {
+		bad["HS256 and "+what+" of a key without alg as the secret"] = i.token(t, "HS256", secret, plain, nil)
+	}
+	for _, other := range i.others() {
+		bad["alg "+other] = i.token(t, other, i.key, nil, nil)
+		bad["alg "+other+" of a key without alg"] = i.token(t, other, i.next, plain, nil)
+		bad["alg "+other+" of a key published for it"] = i.token(t, other, i.next, map[string]any{"kid": "for-" + other}, nil)
 	}
 	return bad
 }
 
 // publicTexts are the forms of the public key that a confused program may take for a
 // secret.
-func (i issuer) publicTexts(t *testing.T) map[string][]byte {
+func publicTexts(t *testing.T, key jose.JSONWebKey) map[string][]byte {
 	t.Helper()
-	der, err := x509.MarshalPKIXPublicKey(i.key.Public())
+	der, err := x509.MarshalPKIXPublicKey(key.Key)
 	require.NoError(t, err)
-	jwk, err := json.Marshal(i.jwk(i.key.Public(), keyID))
+	jwk, err := json.Marshal(key)
 	require.NoError(t, err)
 	text := pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der})
 	return map[string][]byte{"the PEM": text, "the PEM without a line end": text[:len(text)-1], "the DER": der, "the JWK": jwk}
@@ -102,7 +106,7 @@ func (i issuer) payload(t *testing.T, part string) string {
 // use.
 func (i issuer) checkSigned(t *testing.T, signed string) {
 	t.Helper()
-	parsed, err := jose.ParseSigned(signed, []jose.SignatureAlgorithm{jose.SignatureAlgorithm(i.algorithm)})
+	parsed, err := jose.ParseSignedCompact(signed, []jose.SignatureAlgorithm{jose.SignatureAlgorithm(i.algorithm)})
 	require.NoError(t, err, i.algorithm)
 	payload, err := parsed.Verify(i.key.Public())
 	require.NoError(t, err, i.algorithm)
@@ -129,4 +133,21 @@ func checkClaims(t *testing.T, payload []byte) {
 	require.NoError(t, json.Unmarshal(payload, &read))
 	assert.Equal(t, "ann", read.Sub)
 	assert.True(t, read.Admin)
+}
+
+// checkSilent checks that a message has no eight characters of the private key's texts in
+// a row.
+func (i issuer) checkSilent(t *testing.T, message string) {
+	t.Helper()
+	jwk, err := json.Marshal(i.jwk(i.key, keyID))
+	require.NoError(t, err)
+	der, err := x509.MarshalPKCS8PrivateKey(i.key)
+	require.NoError(t, err)
+	_, private, found := strings.Cut(string(jwk), `"d":"`)
+	require.True(t, found)
+	for _, text := range []string{strings.TrimRight(private, `"}`), base64.StdEncoding.EncodeToString(der)} {
+		for at := 0; at+8 <= len(text); at++ {
+			require.False(t, strings.Contains(message, text[at:at+8]), "the error has a part of the private key")
+		}
+	}
 }

@@ -5,6 +5,13 @@ import (
 	"testing"
 )
 
+// Libraries of the npm registry, each of one version.
+const (
+	Jsonwebtoken = "jsonwebtoken@9.0.3"
+	Jose         = "jose@6.2.17"
+	JwksRSA      = "jwks-rsa@4.1.0"
+)
+
 // NodeVersion returns a version such as "Node.js 20.20.2", or skips the test.
 func NodeVersion(t *testing.T) string {
 	t.Helper()

@@ -1,9 +1,10 @@
 <?php
 // Loads one of the snippets in a folder and does what each line asks: the
 // snippet's name, "sign" or "verify", and claims or a token in base64. Every
-// snippet defines the same class, so a process can load one only.
+// snippet defines the same class, so a process can load one only. What takes the
+// library's place comes after the folder.
 
-require __DIR__ . '/php-standin.php';
+require $argv[2];
 
 function answer(string $name, string $action, string $text): string
 {

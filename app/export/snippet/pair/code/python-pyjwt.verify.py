@@ -1,6 +1,6 @@
 import jwt
 
-# Keeps the key set for five minutes.
+# Keeps the key set for five minutes; an unknown kid has it fetched again.
 KEYS = jwt.PyJWKClient("https://issuer.example/.well-known/jwks.json")
 
 
