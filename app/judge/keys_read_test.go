@@ -130,6 +130,16 @@ func TestAPublicKeyGivesNothingPrivate(t *testing.T) {
 	}
 }
 
+func TestAKeyWithoutAnIDGetsItsThumbprint(t *testing.T) {
+	text, err := generated(t, "ES256").SPKI()
+	require.NoError(t, err)
+	r := aboutKeys(t, job.Keys{Text: text})
+	assert.Equal(t, r.Keys[0].Thumbprint, r.Keys[0].KeyID)
+	assert.Contains(t, string(named(t, r)["jwks.json"].Text), `"kid":"`+r.Keys[0].Thumbprint+`"`)
+	symmetric := aboutKeys(t, job.Keys{Text: []byte(`{"kty":"oct","k":"AAECAwQFBgcICQoLDA0ODw"}`)})
+	assert.Empty(t, symmetric.Keys[0].KeyID, "its thumbprint would let anyone test guesses")
+}
+
 func TestANewKeyIsAddedToWhatIsPublished(t *testing.T) {
 	old := generated(t, "RS256").Public()
 	r := aboutKeys(t, job.Keys{Make: &job.MakeKey{Algorithm: "ES256"}, Published: keypair.Set(old)})
