@@ -89,7 +89,11 @@ func states(url string) map[string]func(p *page) {
 			p.convert("no key")
 			p.waitFor(shown("#pair-text-problem"))
 		},
-		"keys-found": func(p *page) { p.openPair(url + "keys"); p.convert(flawedSet); p.waitFor(shown(".result .findings")) },
+		"keys-found": func(p *page) {
+			p.openPair(url + "keys")
+			p.convert(flawedSet)
+			p.waitFor(shown(".result .findings li"))
+		},
 		"aside": func(p *page) {
 			p.openAudit(url)
 			p.audit(envFile)
