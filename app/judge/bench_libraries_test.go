@@ -36,7 +36,7 @@ type odd struct {
 // pasted is what a person has: the secret, or the private key.
 func (o odd) pasted() []byte {
 	if o.Pair != "" {
-		return pairOf(o.Pair).private
+		return pairFor(o.Pair).private
 	}
 	return []byte(o.Key)
 }
@@ -44,7 +44,7 @@ func (o odd) pasted() []byte {
 // opens is what a library verifies with: the secret, or the public key.
 func (o odd) opens(t *testing.T) []byte {
 	if o.Pair != "" {
-		return pairOf(o.Pair).public
+		return pairFor(o.Pair).public
 	}
 	return o.key(t)
 }

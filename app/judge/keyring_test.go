@@ -59,7 +59,7 @@ func by(t *testing.T, alg, pair, kid string) string {
 	if kid != "" {
 		made.Header["kid"] = kid
 	}
-	text, err := made.SignedString(goKey(pair, pairOf(pair).private))
+	text, err := made.SignedString(goKey(pair, pairFor(pair).private))
 	require.NoError(t, err)
 	return text
 }
@@ -73,7 +73,7 @@ func publicSet(t *testing.T, keys ...gojose.JSONWebKey) string {
 }
 
 func webKey(pair, kid, alg, use string) gojose.JSONWebKey {
-	return gojose.JSONWebKey{Key: goPublic(pairOf(pair).public), KeyID: kid, Algorithm: alg, Use: use}
+	return gojose.JSONWebKey{Key: goPublic(pairFor(pair).public), KeyID: kid, Algorithm: alg, Use: use}
 }
 
 // withSignature is the same token with another signature.
@@ -85,11 +85,11 @@ func TestWhatKeysHaveToDoWithATokenIsSaid(t *testing.T) {
 	set := publicSet(t, webKey("RSA", "r", "", ""), webKey("P-256", "abc", "ES256", "sig"))
 	other := newPair("P-256")
 	digest := sha256.Sum256([]byte(encode(`{"alg":"ES256"}`) + "." + encode(`{}`)))
-	der, err := ecdsa.SignASN1(rand.Reader, goKey("P-256", pairOf("P-256").private).(*ecdsa.PrivateKey), digest[:])
+	der, err := ecdsa.SignASN1(rand.Reader, goKey("P-256", pairFor("P-256").private).(*ecdsa.PrivateKey), digest[:])
 	require.NoError(t, err)
 	inDER := encode(`{"alg":"ES256"}`) + "." + encode(`{}`) + "." + base64.RawURLEncoding.EncodeToString(der)
 	rs := by(t, "RS256", "RSA", "")
-	psOverRS, err := jwt.SigningMethodPS256.Sign(rs[:strings.LastIndex(rs, ".")], goKey("RSA", pairOf("RSA").private))
+	psOverRS, err := jwt.SigningMethodPS256.Sign(rs[:strings.LastIndex(rs, ".")], goKey("RSA", pairFor("RSA").private))
 	require.NoError(t, err)
 	asPS := withSignature(rs, psOverRS)
 	for name, c := range map[string]struct {
@@ -102,25 +102,25 @@ func TestWhatKeysHaveToDoWithATokenIsSaid(t *testing.T) {
 		"another kid":            {by(t, "RS256", "RSA", "abc"), set, fits, "Signature fits", "Fits key 1 of the set, kid r: RS256, 2048 bits. The kid in the header is another one", ""},
 		"an unknown kid":         {by(t, "ES384", "P-384", "zzz"), set, fails, "Key does not fit", "ES384 takes an EC key on P-384, and none of the keys is one. None of the keys has the kid that stands in the header.", ""},
 		"another key":            {by(t, "ES256", "P-256", "x"), string(other.public), fails, "Signature does not fit", "Does not fit this public key: ES256, P-256.", ""},
-		"another kty":            {by(t, "ES256", "P-256", ""), string(pairOf("RSA").public), fails, "Key does not fit", "ES256 takes an EC key on P-256, and this public key is an RSA key of 2048 bits, for RS256, RS384, RS512, PS256, PS384, PS512.", ""},
-		"another curve":          {by(t, "ES256", "P-256", ""), string(pairOf("P-384").public), fails, "Key does not fit", "this public key is an EC key on P-384, for ES384.", ""},
+		"another kty":            {by(t, "ES256", "P-256", ""), string(pairFor("RSA").public), fails, "Key does not fit", "ES256 takes an EC key on P-256, and this public key is an RSA key of 2048 bits, for RS256, RS384, RS512, PS256, PS384, PS512.", ""},
+		"another curve":          {by(t, "ES256", "P-256", ""), string(pairFor("P-384").public), fails, "Key does not fit", "this public key is an EC key on P-384, for ES384.", ""},
 		"the alg of the key":     {by(t, "RS256", "RSA", ""), publicSet(t, webKey("RSA", "", "PS256", "")), fails, "Refused by its key", "The alg of the key says PS256: libraries that heed it refuse the token (RFC 7517, section 4.4).", ""},
 		"for encryption":         {by(t, "RS256", "RSA", ""), publicSet(t, webKey("RSA", "", "", "enc")), fails, "Refused by its key", "The use of the key is not sig", ""},
-		"short":                  {by(t, "RS256", "RSA-1024", ""), string(pairOf("RSA-1024").public), fits, "Signature fits", "Fits this public key: RS256, 1024 bits.", "RSA under 2048 bits: "},
-		"in DER":                 {inDER, string(pairOf("P-256").public), fails, "Signature in DER", "A token has R and S side by side, 64 bytes (RFC 7518, section 3.4)", ""},
-		"by another algorithm":   {asPS, string(pairOf("RSA").public), fails, "Another algorithm", "by PS256, and the header says RS256", ""},
-		"a private key":          {by(t, "EdDSA", "Ed25519", ""), string(pairOf("Ed25519").private), fits, "Signature fits", "Fits this private key: EdDSA, Ed25519.", ""},
-		"in a line of .env":      {by(t, "EdDSA", "Ed25519", ""), `KEY="` + strings.ReplaceAll(string(pairOf("Ed25519").public), "\n", `\n`) + `"`, fits, "Signature fits", "Fits this public key", ""},
-		"of another length":      {withSignature(rs, make([]byte, 253)), string(pairOf("RSA").public), fails, "Signature does not fit", "The signature has 253 bytes, and one by this key has 256.", ""},
-		"detached":               {strings.Split(rs, ".")[0] + ".." + strings.Split(rs, ".")[2], string(pairOf("RSA").public), open, "Not checked", "it is detached", ""},
-		"without its signature":  {strings.Join(strings.Split(rs, ".")[:2], "."), string(pairOf("RSA").public), fails, "Not signed", "The signature of this token is missing", ""},
-		"HS256 and a public key": {benchToken(plain, `{}`, "k"), string(pairOf("RSA").public), fails, "Signature does not fit", "This is a public key, and HS256 signs with a secret that both sides share.", ""},
-		"the alg confusion":      {benchToken(plain, `{}`, string(pairOf("RSA").public)), string(pairOf("RSA").public), fits, "Signature fits", "it is the confusion of RS256 with HS256", ""},
+		"short":                  {by(t, "RS256", "RSA-1024", ""), string(pairFor("RSA-1024").public), fits, "Signature fits", "Fits this public key: RS256, 1024 bits.", "RSA under 2048 bits: "},
+		"in DER":                 {inDER, string(pairFor("P-256").public), fails, "Signature in DER", "A token has R and S side by side, 64 bytes (RFC 7518, section 3.4)", ""},
+		"by another algorithm":   {asPS, string(pairFor("RSA").public), fails, "Another algorithm", "by PS256, and the header says RS256", ""},
+		"a private key":          {by(t, "EdDSA", "Ed25519", ""), string(pairFor("Ed25519").private), fits, "Signature fits", "Fits this private key: EdDSA, Ed25519.", ""},
+		"in a line of .env":      {by(t, "EdDSA", "Ed25519", ""), `KEY="` + strings.ReplaceAll(string(pairFor("Ed25519").public), "\n", `\n`) + `"`, fits, "Signature fits", "Fits this public key", ""},
+		"of another length":      {withSignature(rs, make([]byte, 253)), string(pairFor("RSA").public), fails, "Signature does not fit", "The signature has 253 bytes, and one by this key has 256.", ""},
+		"detached":               {strings.Split(rs, ".")[0] + ".." + strings.Split(rs, ".")[2], string(pairFor("RSA").public), open, "Not checked", "it is detached", ""},
+		"without its signature":  {strings.Join(strings.Split(rs, ".")[:2], "."), string(pairFor("RSA").public), fails, "Not signed", "The signature of this token is missing", ""},
+		"HS256 and a public key": {benchToken(plain, `{}`, "k"), string(pairFor("RSA").public), fails, "Signature does not fit", "This is a public key, and HS256 signs with a secret that both sides share.", ""},
+		"the alg confusion":      {benchToken(plain, `{}`, string(pairFor("RSA").public)), string(pairFor("RSA").public), fits, "Signature fits", "it is the confusion of RS256 with HS256", ""},
 		"an encrypted PEM":       {rs, "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIB\n-----END ENCRYPTED PRIVATE KEY-----", open, "Not checked", "", "An encrypted PEM: "},
-		"a cut PEM":              {rs, string(pairOf("RSA").public)[:100], open, "Not checked", "", "The PEM has no end: "},
+		"a cut PEM":              {rs, string(pairFor("RSA").public)[:100], open, "Not checked", "", "The PEM has no end: "},
 		"no key":                 {rs, "hunter2", open, "Not checked", "enter one of them in the place of the secret", ""},
 		"nothing":                {rs, "", open, "Not checked", "Enter the public key", ""},
-		"Ed448":                  {encode(`{"alg":"Ed448"}`) + rs[strings.Index(rs, "."):], string(pairOf("RSA").public), open, "Not checked", "but not here", ""},
+		"Ed448":                  {encode(`{"alg":"Ed448"}`) + rs[strings.Index(rs, "."):], string(pairFor("RSA").public), open, "Not checked", "but not here", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := onBench(t, job.Bench{Token: []byte(c.token), Secret: []byte(c.key)})
@@ -138,17 +138,17 @@ func TestAPrivateKeySignsByEachAlgorithmThatItFits(t *testing.T) {
 		"RSA": "RS256 RS384 RS512 PS256 PS384 PS512", "P-256": "ES256", "P-384": "ES384", "P-521": "ES512", "Ed25519": "EdDSA",
 	} {
 		for _, alg := range strings.Fields(algorithms) {
-			r := onBench(t, job.Bench{Parts: true, Claims: []byte(`{"sub":"1"}`), Header: []byte(plain), Secret: pairOf(pair).private, Do: []string{"algorithm"}, Algorithm: alg})
+			r := onBench(t, job.Bench{Parts: true, Claims: []byte(`{"sub":"1"}`), Header: []byte(plain), Secret: pairFor(pair).private, Do: []string{"algorithm"}, Algorithm: alg})
 			assert.Equal(t, []string{fits, "Signed"}, []string{state(r), word(r)}, r.Sentence)
 			assert.Equal(t, alg, r.Algorithm)
-			golangJWT{}.verify(t, string(r.Token), pairOf(pair).public)
+			golangJWT{}.verify(t, string(r.Token), pairFor(pair).public)
 		}
 	}
 }
 
 func TestTheHeaderNamesTheKeyThatSigns(t *testing.T) {
 	private, err := json.Marshal(gojose.JSONWebKeySet{Keys: []gojose.JSONWebKey{
-		{Key: goKey("P-256", pairOf("P-256").private), KeyID: "e"}, {Key: goKey("RSA", pairOf("RSA").private), KeyID: "r"},
+		{Key: goKey("P-256", pairFor("P-256").private), KeyID: "e"}, {Key: goKey("RSA", pairFor("RSA").private), KeyID: "r"},
 	}})
 	require.NoError(t, err)
 	ask := func(header, alg string, do ...string) job.BenchReport {
@@ -169,7 +169,7 @@ func TestASignatureThatFitsIsKept(t *testing.T) {
 	for _, c := range [][2]string{{"ES256", "P-256"}, {"PS256", "RSA"}} { // which are others each time
 		token := by(t, c[0], c[1], "")
 		seen := onBench(t, job.Bench{Token: []byte(token)})
-		again := onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: seen.Header, Claims: seen.Claims, Secret: pairOf(c[1]).private})
+		again := onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: seen.Header, Claims: seen.Claims, Secret: pairFor(c[1]).private})
 		assert.Equal(t, token, string(again.Token))
 		assert.Equal(t, "Signed", word(again))
 	}
@@ -177,9 +177,9 @@ func TestASignatureThatFitsIsKept(t *testing.T) {
 
 func TestWhatCannotSignSaysWhy(t *testing.T) {
 	for name, c := range map[string]struct{ alg, key, want string }{
-		"a public key":       {"RS256", string(pairOf("RSA").public), "A public key verifies and cannot sign"},
-		"another kty":        {"RS256", string(pairOf("P-256").private), "RS256 takes an RSA key, and this private key is an EC key on P-256, for ES256. Choose what fits under “Sign with”."},
-		"no secret to share": {"HS256", string(pairOf("P-256").private), "This is a private key, and HS256 signs with a secret that both sides share. Choose ES256 under “Sign with”"},
+		"a public key":       {"RS256", string(pairFor("RSA").public), "A public key verifies and cannot sign"},
+		"another kty":        {"RS256", string(pairFor("P-256").private), "RS256 takes an RSA key, and this private key is an EC key on P-256, for ES256. Choose what fits under “Sign with”."},
+		"no secret to share": {"HS256", string(pairFor("P-256").private), "This is a private key, and HS256 signs with a secret that both sides share. Choose ES256 under “Sign with”"},
 		"a secret":           {"ES256", "hunter2", "enter one of them in the place of the secret"},
 		"nothing":            {"ES256", "", "Enter the private key"},
 	} {
@@ -212,7 +212,7 @@ func TestTheAuditOfAKeyLeadsToWhereItIsAtHome(t *testing.T) {
 		require.Fail(t, "no report")
 		return ""
 	}
-	for _, text := range [][]byte{pairOf("P-256").private, pairOf("P-256").public} {
+	for _, text := range [][]byte{pairFor("P-256").private, pairFor("P-256").public} {
 		assert.Contains(t, remarks(string(text)), "This is a key of a pair, for ES256, and no secret to share. The page Keys")
 	}
 	assert.NotContains(t, remarks("hunter2"), "page Keys")
@@ -224,7 +224,7 @@ func BenchmarkLiveVerification(b *testing.B) {
 	for alg, pair := range map[string]string{"HS256": "", "ES256": "P-256", "RS256": "RSA", "EdDSA": "Ed25519"} {
 		key, public := []byte("a secret of 32 bytes or somewhat more"), []byte("a secret of 32 bytes or somewhat more")
 		if pair != "" {
-			key, public = pairOf(pair).private, pairOf(pair).public
+			key, public = pairFor(pair).private, pairFor(pair).public
 		}
 		text, err := jwt.NewWithClaims(jwt.GetSigningMethod(alg), jwt.MapClaims{"long": strings.Repeat("8 KiB ", 1000)}).SignedString(goKey(pair, key))
 		require.NoError(b, err)

@@ -52,8 +52,8 @@ var (
 	madePairsMu sync.Mutex
 )
 
-// pairOf returns the one pair of its kind that all tests share.
-func pairOf(kind string) pemPair {
+// pairFor returns the one pair of its kind that all tests share.
+func pairFor(kind string) pemPair {
 	madePairsMu.Lock()
 	defer madePairsMu.Unlock()
 	if _, made := madePairs[kind]; !made {
