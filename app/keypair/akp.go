@@ -9,7 +9,7 @@ import (
 	"github.com/cloudflare/circl/sign/mldsa/mldsa87"
 )
 
-// akpKey is one of RFC 9964 §3 for ML-DSA (FIPS 204), whose "alg" belongs to the key and to
+// akpKey is one of RFC 9964 for ML-DSA (FIPS 204), whose "alg" belongs to the key and to
 // its thumbprint: the encoded public key, and the seed of 32 bytes, ξ, of the private one.
 // RFC 9964, "ML-DSA for JOSE and COSE", is a Proposed Standard of May 2026.
 type akpKey struct {

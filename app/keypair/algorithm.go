@@ -1,6 +1,9 @@
 package keypair
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Algorithm is what the "alg" of a key says: "ES256", "RSA-OAEP-256", "A256KW". The empty
 // one is none.
@@ -9,7 +12,7 @@ type Algorithm string
 // Family is the "kty" of a key: "RSA", "EC", "OKP", "AKP" or "oct".
 type Family string
 
-// The families of RFC 7518 §6.1, RFC 8037 §2 and RFC 9964 §3.
+// The families of RFC 7518 §6.1, RFC 8037 §2 and RFC 9964.
 const (
 	RSA Family = "RSA"
 	EC  Family = "EC"
@@ -58,9 +61,8 @@ var table = []traits{
 	{name: "ECDH-ES+A128KW", use: "enc", curves: agreement},
 	{name: "ECDH-ES+A192KW", use: "enc", curves: agreement},
 	{name: "ECDH-ES+A256KW", use: "enc", curves: agreement},
-	// With "dir" the key is that of the content encryption (RFC 7518 §4.5): A128GCM takes
-	// 128 bits, A192GCM 192, A256GCM and A128CBC-HS256 256, A192CBC-HS384 384 and
-	// A256CBC-HS512 512.
+	// With "dir" the key is that of the content encryption (RFC 7518 §4.5), and its "alg"
+	// names that: see direct.
 	{name: "dir", family: Oct, use: "enc", sizes: []int{256, 128, 192, 384, 512}},
 	{name: "A128KW", family: Oct, use: "enc", sizes: []int{128}},
 	{name: "A192KW", family: Oct, use: "enc", sizes: []int{192}},
@@ -112,6 +114,10 @@ func (a Algorithm) Sizes() []int { return choice(a.traits().sizes) }
 // the algorithm leaves no choice.
 func (a Algorithm) Curves() []string { return choice(a.traits().curves) }
 
+// direct are what the key for "dir" of so many bits is made for. A library looks for the
+// content encryption in its "alg", where "dir" would fit every size and no content.
+var direct = map[int]Algorithm{128: "A128GCM", 192: "A192GCM", 256: "A256GCM", 384: "A192CBC-HS384", 512: "A256CBC-HS512"}
+
 // choice returns nothing where there is only one.
 func choice[T any](of []T) []T {
 	if len(of) < 2 {
@@ -133,10 +139,10 @@ func (a Algorithm) operations(family Family, private bool) []string {
 	switch {
 	case family == Oct && a.Use() == "sig":
 		return []string{"sign", "verify"}
-	case family == Oct && len(a) == len("A128KW") && a != "dir":
-		return []string{"wrapKey", "unwrapKey"}
-	case family == Oct && len(a) == len("A128GCMKW"):
+	case strings.HasSuffix(string(a), "GCMKW"):
 		return []string{"encrypt", "decrypt", "wrapKey", "unwrapKey"}
+	case family == Oct && strings.HasSuffix(string(a), "KW"):
+		return []string{"wrapKey", "unwrapKey"}
 	case family == Oct:
 		return []string{"encrypt", "decrypt"}
 	case a.Use() == "sig":

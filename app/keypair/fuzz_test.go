@@ -10,9 +10,9 @@ import (
 	"jwtsecret/app/keypair"
 )
 
-// privateMembers are all that must never be published (RFC 7518 §6, RFC 8037 §2, RFC 9964
-// §3).
-var privateMembers = []string{"d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"}
+// privateMembers are all that must never be published (RFC 7518 §6, RFC 8037 §2, RFC 9964,
+// of which the drafts had two more).
+var privateMembers = []string{"d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv", "priv_exp", "seed"}
 
 // requirePublic fails where a JWK holds a private member.
 func requirePublic(t testing.TB, jwk []byte) {
@@ -54,7 +54,9 @@ func FuzzNothingReadPanicsOrPublishesWhatIsPrivate(f *testing.F) {
 		seeds++
 	}
 	require.Greater(f, seeds, 50)
+	fresh := generate(f, keypair.Kind{Algorithm: "ES256"})
 	f.Fuzz(func(t *testing.T, text []byte) {
+		requireMergedIsPublic(t, text, fresh)
 		p, err := keypair.Parse(text, nil)
 		if err != nil {
 			return
@@ -75,9 +77,23 @@ func FuzzNothingReadPanicsOrPublishesWhatIsPrivate(f *testing.F) {
 				assert.ErrorIs(t, err, keypair.ErrForm)
 			}
 		}
-		for _, problem := range p.Problems {
+		for _, problem := range append(p.Problems, keypair.Check(p.Keys)...) {
 			assert.NotEmpty(t, problem.Sentence)
 			assert.Less(t, problem.Key, len(p.Keys))
 		}
 	})
+}
+
+// requireMergedIsPublic fails where a merged set holds a private member.
+func requireMergedIsPublic(t *testing.T, published []byte, fresh *keypair.Key) {
+	merged, err := keypair.Merge(published, fresh)
+	if err != nil {
+		return
+	}
+	var set struct{ Keys []json.RawMessage }
+	require.NoError(t, json.Unmarshal(merged, &set))
+	require.NotEmpty(t, set.Keys)
+	for _, key := range set.Keys {
+		requirePublic(t, key)
+	}
 }

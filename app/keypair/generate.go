@@ -14,7 +14,8 @@ type Kind struct {
 }
 
 // Generate makes a key in Go, from a source of randomness such as [crypto/rand.Reader];
-// Go takes its own for RSA and EC keys. The error is [ErrKind] where no such key is made.
+// Go takes its own for RSA and EC keys. The "alg" of a key for "dir" is the content
+// encryption that takes its size, "A256GCM" for 256 bits. The error is [ErrKind] where no such key is made.
 // A page makes RSA and EC keys with WebCrypto instead: see [FromPKCS8].
 func Generate(k Kind, random io.Reader) (*Key, error) {
 	k, err := k.filled()
@@ -24,6 +25,9 @@ func Generate(k Kind, random io.Reader) (*Key, error) {
 	m, err := k.material(random)
 	if err != nil {
 		return nil, err
+	}
+	if k.Algorithm == "dir" {
+		k.Algorithm = direct[k.Bits]
 	}
 	return named(m, k.Algorithm), nil
 }

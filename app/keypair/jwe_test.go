@@ -57,7 +57,7 @@ func TestGoJoseOpensWhatIsEncryptedHere(t *testing.T) {
 	k := generate(t, keypair.Kind{Algorithm: "ES384"})
 	text, err := keypair.Encrypt(k, []byte("pass"))
 	require.NoError(t, err)
-	e, err := jose.ParseEncrypted(string(text), []jose.KeyAlgorithm{jose.PBES2_HS512_A256KW}, []jose.ContentEncryption{jose.A256GCM})
+	e, err := jose.ParseEncryptedCompact(string(text), []jose.KeyAlgorithm{jose.PBES2_HS512_A256KW}, []jose.ContentEncryption{jose.A256GCM})
 	require.NoError(t, err)
 	plain, err := e.Decrypt([]byte("pass"))
 	require.NoError(t, err)

@@ -97,7 +97,7 @@ func Set(keys ...*Key) []byte {
 }
 
 // Thumbprint returns the SHA-256 thumbprint in base64url (RFC 7638 §3; for OKP RFC 8037
-// §2, for AKP RFC 9964 §6). That of a symmetric key must never be published: it would let
+// §2, for AKP RFC 9964). That of a symmetric key must never be published: it would let
 // anyone test guesses.
 func (k *Key) Thumbprint() string {
 	required := slices.DeleteFunc(k.material.members(), func(m member) bool { return !m.required })

@@ -59,8 +59,8 @@ func openSet(text []byte) (members map[string]json.RawMessage, keys []json.RawMe
 }
 
 // secretMembers are all that a published key must not have (RFC 7518 §6, RFC 8037 §2, RFC
-// 9964 §3), whatever its type.
-var secretMembers = slices.Concat(privateRSA, []string{"oth", "k", "priv"})
+// 9964, of which the drafts had "seed" and "priv_exp"), whatever its type.
+var secretMembers = slices.Concat(privateRSA, []string{"oth", "k", "priv", "priv_exp", "seed"})
 
 // refused returns why the keys must not stand in one set.
 func refused(keys []json.RawMessage, fresh *Key) []Problem {

@@ -48,6 +48,7 @@ func TestASetIsNotMergedWithWhatMustNotBePublished(t *testing.T) {
 		"a private key in the set":     {string(keypair.Set(old)), fresh, []string{"0 set-private"}},
 		"a secret in the set":          {`{"keys":[{"kty":"oct","k":"AAAA","kid":"1"}]}`, fresh, []string{"0 set-private"}},
 		"a private member of no known": {`{"keys":[{"kty":"new","kid":"1"},{"kty":"new","priv":"AAAA"}]}`, fresh, []string{"1 set-private"}},
+		"a seed of a draft":            {`{"keys":[{"kty":"AKP","kid":"1","alg":"ML-DSA-44","seed":"AAAA"}]}`, fresh, []string{"0 set-private"}},
 		"a symmetric key":              {set, generate(t, keypair.Kind{Algorithm: "dir"}), []string{"1 set-private"}},
 		"the kid of another":           {set, twin, []string{"1 kid-twice"}},
 		"the key that is there":        {set, old, []string{"1 key-twice"}},

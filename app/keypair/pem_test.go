@@ -28,7 +28,6 @@ func TestEveryPairIsReadByTheStandardLibrary(t *testing.T) {
 			require.NoError(t, err)
 			public, err := x509.ParsePKIXPublicKey(der(t, "PUBLIC KEY", k.SPKI))
 			require.NoError(t, err)
-			type pair interface{ Public() any }
 			switch p := private.(type) {
 			case *rsa.PrivateKey:
 				assert.True(t, p.PublicKey.Equal(public))

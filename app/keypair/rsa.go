@@ -27,10 +27,12 @@ func (k *rsaKey) public() material {
 	return &rsaKey{n: new(big.Int).Set(k.n), e: new(big.Int).Set(k.e)}
 }
 
+// wipe leaves the public key: numbers of zeros are none that one could compute with.
 func (k *rsaKey) wipe() {
 	for _, x := range []*big.Int{k.d, k.p, k.q} {
 		wipeInt(x)
 	}
+	k.d, k.p, k.q = nil, nil, nil
 }
 
 // wipeInt overwrites a number.

@@ -66,7 +66,7 @@ func (k *Key) fits(t traits) bool {
 
 // Sign signs the input of a JWS (RFC 7515 §5.1) and returns the signature as a token has
 // it: that of ECDSA is R‖S (RFC 7518 §3.4), the salt of PSS is as long as the hash (§3.5),
-// and ML-DSA signs with an empty context (RFC 9964 §4). The errors are [ErrFit],
+// and ML-DSA signs with an empty context (RFC 9964). The errors are [ErrFit],
 // [ErrPublic] and [ErrWeak].
 func (k *Key) Sign(a Algorithm, input []byte) ([]byte, error) {
 	switch t := a.traits(); {

@@ -28,7 +28,10 @@ func TestWhatAKeySignsItsPublicPartVerifiesAndNoOtherKeyDoes(t *testing.T) {
 				changed := slices.Clone(signature)
 				changed[len(changed)/2] ^= 1
 				assert.ErrorIs(t, k.Verify(a, input, changed), keypair.ErrSignature)
-				assert.ErrorIs(t, k.Verify(a, input, signature[1:]), keypair.ErrSignature)
+				for _, cut := range []int{1, len(signature) - 1, len(signature)} {
+					assert.ErrorIs(t, k.Verify(a, input, signature[cut:]), keypair.ErrSignature)
+				}
+				assert.ErrorIs(t, k.Verify(a, input, append(signature, 0)), keypair.ErrSignature)
 				_, err = k.Public().Sign(a, input)
 				assert.ErrorIs(t, err, keypair.ErrPublic)
 			})

@@ -1,6 +1,7 @@
 package keypair_test
 
 import (
+	"bytes"
 	"encoding/base64"
 	"strings"
 	"testing"
@@ -24,6 +25,11 @@ func parse(t testing.TB, text string) *keypair.Key {
 func TestThumbprintsAreThoseOfTheStandards(t *testing.T) {
 	assert.Equal(t, rfc7638Thumbprint, parse(t, rfc7638Key).Thumbprint())
 	assert.Equal(t, rfc8037Thumbprint, parse(t, rfc8037Key).Thumbprint())
+	for algorithm, want := range map[keypair.Algorithm]string{"ML-DSA-44": rfc9964Thumbprint44, "ML-DSA-65": rfc9964Thumbprint65} {
+		k, err := keypair.Generate(keypair.Kind{Algorithm: algorithm}, bytes.NewReader(make([]byte, 32)))
+		require.NoError(t, err)
+		assert.Equal(t, want, k.Thumbprint())
+	}
 }
 
 func TestTokensOfTheStandardsAreVerifiedAndSignedAlike(t *testing.T) {
