@@ -258,7 +258,7 @@ type BenchReport struct {
 	Badges   []Finding // each with a Code for its state, "fits", "fails" or "open", and a word or two as Title
 	Sentence string    // with which reading and which bytes it was signed, or why not
 
-	Algorithm string // HS256, HS384 or HS512, as the header has it; empty for another one
+	Algorithm string // one to sign with, as the header has it; empty for another one
 	Reading   string // of the secret that has signed: "base64url"; empty if none has
 	Guess     bool   // a secret has signed it, as far as anyone can see: it may be guessed
 	Sign      bool   // it was not this one, which may sign it anew

@@ -236,3 +236,16 @@ func BenchmarkLiveVerification(b *testing.B) {
 		})
 	}
 }
+
+func TestAKeyEncryptedAsJWELeadsToWhereItIsOpened(t *testing.T) {
+	encrypter, err := gojose.NewEncrypter(gojose.A256GCM, gojose.Recipient{Algorithm: gojose.PBES2_HS512_A256KW, Key: []byte("passphrase"), PBES2Count: 1000},
+		(&gojose.EncrypterOptions{}).WithContentType("jwk+json"))
+	require.NoError(t, err)
+	made, err := encrypter.Encrypt([]byte(rfc8037Key))
+	require.NoError(t, err)
+	text, err := made.CompactSerialize()
+	require.NoError(t, err)
+	r := onBench(t, job.Bench{Token: []byte(rfc8037Token), Secret: []byte(text)})
+	assert.Equal(t, []string{open, "Not checked"}, []string{state(r), word(r)})
+	assert.Equal(t, "This key is encrypted. Open it with its passphrase on the page Keys, and paste what you get there.", r.SecretProblem)
+}

@@ -118,7 +118,7 @@ func broken(t testing.TB) map[string]struct{ text, code string } {
 		"AKP too short":              {`{"kty":"AKP","alg":"ML-DSA-44","pub":"AAAA"}`, "point"},
 		"RSA with another n":         {swap(rsa, `"n":"ofgW`, `"n":"ofgX`), "apart"},
 		"RSA with another dp":        {swap(rsa, `"dp":"BwKf`, `"dp":"BwKg`), "apart"},
-		"RSA with another d":         {swap(rsa, `"d":"Eq5x`, `"d":"Eq5y`), "apart"},
+		"RSA with another d":         {swap(rsa[:strings.Index(rsa, `,"dp":`)]+"}", `"d":"Eq5x`, `"d":"Eq5y`), "apart"},
 		"RSA without d":              {swap(rsa, `"d":`, `"D":`), "apart"},
 		"RSA of three primes":        {swap(rsa, `"e":`, `"oth":[],"e":`), "primes"},
 		"RSA beyond all":             {`{"kty":"RSA","e":"AQAB","n":"` + strings.Repeat("_", 2736) + `"}`, "rsa-huge"}, // 2736 digits are 2052 bytes, 16416 bits
