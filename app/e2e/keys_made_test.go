@@ -206,14 +206,14 @@ func (k *madeKey) read(t *testing.T) {
 	for by, token := range k.Tokens {
 		switch {
 		case k.publicJWK.Use == "sig":
-			signature, err := jose.ParseSigned(token, []jose.SignatureAlgorithm{jose.SignatureAlgorithm(k.Algorithm)})
+			signature, err := jose.ParseSignedCompact(token, []jose.SignatureAlgorithm{jose.SignatureAlgorithm(k.Algorithm)})
 			require.NoError(t, err)
 			_, err = signature.Verify(k.publicJWK)
 			assert.NoError(t, err, "%s by %s", k.Kind, by)
 			input, last := token[:strings.LastIndexByte(token, '.')], signature.Signatures[0].Signature
 			assert.NoError(t, ours.Keys[0].Verify(keypair.Algorithm(k.Algorithm), []byte(input), last), "%s by %s", k.Kind, by)
 		case k.publicJWK.Key != nil:
-			encrypted, err := jose.ParseEncrypted(token, []jose.KeyAlgorithm{jose.KeyAlgorithm(k.Algorithm)}, []jose.ContentEncryption{jose.A128GCM})
+			encrypted, err := jose.ParseEncryptedCompact(token, []jose.KeyAlgorithm{jose.KeyAlgorithm(k.Algorithm)}, []jose.ContentEncryption{jose.A128GCM})
 			require.NoError(t, err)
 			text, err := encrypted.Decrypt(k.privateJWK)
 			require.NoError(t, err)
