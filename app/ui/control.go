@@ -238,8 +238,12 @@ func section(class, headingID, heading string, body ...app.UI) app.HTMLElem {
 
 // each draws a list of things one after the other.
 func each[T any](all []T, draw func(T) app.UI) app.UI {
-	return app.Range(all).Slice(func(i int) app.UI { return draw(all[i]) })
+	return times(len(all), func(i int) app.UI { return draw(all[i]) })
 }
+
+// times draws so many things. The library looks at what it is given by reflection, and so
+// the program would hold a description of each type of list.
+func times(n int, draw func(i int) app.UI) app.UI { return app.Range(make([]struct{}, n)).Slice(draw) }
 
 // entry is one of a list: what it is about, and what there is to say of it.
 func entry(about, said string) app.HTMLElem {
