@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"jwtsecret/app/job"
@@ -46,20 +45,15 @@ func (k *keys) publish() (wrong *string, sentence string) {
 		return nil, ""
 	case len(served) > 0 && served[0] != '{':
 		return &k.report.PublishedProblem, noSet
-	case len(served) > 0 && len(public) > mostKeys:
-		return &k.report.PublishedProblem, "Add at most " + strconv.Itoa(mostKeys) + " keys at a time to a key set that is published."
 	case len(served) == 0:
 		k.add(jwks(len(public)), keypair.Set(public...))
 		return nil, ""
 	}
-	for _, key := range public {
-		merged, err := keypair.Merge(served, key)
-		if err != nil {
-			return &k.report.PublishedProblem, notMerged(err)
-		}
-		served = merged
+	merged, err := keypair.Merge(served, public...)
+	if err != nil {
+		return &k.report.PublishedProblem, notMerged(err)
 	}
-	k.add(job.KeyFile{Name: keySet, Title: "Public keys, JWKS", Hint: "What is published now, and after it what is new. " + serve}, served)
+	k.add(job.KeyFile{Name: keySet, Title: "Public keys, JWKS", Hint: "What is published now, and after it what is new. " + serve}, merged)
 	return nil, ""
 }
 

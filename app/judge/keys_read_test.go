@@ -31,6 +31,7 @@ func TestWhatIsNoKeyIsASentenceAtItsField(t *testing.T) {
 	locked, err := keypair.Encrypt(pair, []byte("correct horse"))
 	require.NoError(t, err)
 	set, public := keypair.Set(generated(t, "ES256").Public()), keypair.Set(pair.Public())
+	other := generated(t, "EdDSA").Public()
 	makes := &job.MakeKey{Algorithm: "EdDSA"}
 	for name, c := range map[string]struct {
 		asked job.Keys
@@ -64,7 +65,7 @@ func TestWhatIsNoKeyIsASentenceAtItsField(t *testing.T) {
 		"the key stands there":      {job.Keys{Text: text, Published: public}, "published", "The same key twice."},
 		"its id stands there":       {job.Keys{Make: makes, KeyID: pair.ID, Published: public}, "published", "The “kid” of another key."},
 		"a secret in a public set":  {job.Keys{Make: &job.MakeKey{Algorithm: "A128KW"}, Published: set}, "published", "secret as a whole"},
-		"twenty-one keys to be put": {job.Keys{Text: many(t, 21), Published: set}, "published", "at most 20 keys at a time"},
+		"the id of another key":     {job.Keys{Text: keypair.Set(pair.Public(), other), KeyID: other.ID}, "id", "Another key of this set"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := last(t, ask(t, job.Request{Keys: &c.asked}, nil))

@@ -24,7 +24,13 @@ func (k *Key) JWK() []byte {
 	if k.Chain != nil {
 		text = appendValue(text, "x5c", k.Chain) // base64, not base64url (RFC 7517 §4.7)
 	}
-	return append(appendMembers(text, members, true), '}')
+	text = append(appendMembers(text, members, true), '}')
+	if k.Family() == RSA { // whose members are copies of its numbers
+		for _, m := range members {
+			clear(m.bytes)
+		}
+	}
+	return text
 }
 
 // room is more than the bytes that the JWK takes.
@@ -79,28 +85,23 @@ func (m member) appendTo(text []byte) []byte {
 
 // Set returns a key set, indented, a key a line (RFC 7517 §5).
 func Set(keys ...*Key) []byte {
-	lines := make([][]byte, len(keys))
-	room := len("{\"keys\":[\n]}\n") + 8
+	lines := make([]json.RawMessage, len(keys))
 	for i, k := range keys {
 		lines[i] = k.JWK()
-		room += len(lines[i]) + 4
+		defer clear(lines[i])
 	}
-	text := append(make([]byte, 0, room), "{\n  \"keys\": ["...)
-	for i, line := range lines {
-		if i > 0 {
-			text = append(text, ',')
-		}
-		text = append(append(text, "\n    "...), line...)
-		clear(line)
-	}
-	return append(text, "\n  ]\n}\n"...)
+	return writeSet(nil, lines)
 }
 
 // Thumbprint returns the SHA-256 thumbprint in base64url (RFC 7638 §3; for OKP RFC 8037
 // §2, for AKP RFC 9964). That of a symmetric key must never be published: it would let
 // anyone test guesses.
 func (k *Key) Thumbprint() string {
-	required := slices.DeleteFunc(k.material.members(), func(m member) bool { return !m.required })
+	m := k.material
+	if public := m.public(); public != nil { // so that no private number is copied
+		m = public
+	}
+	required := slices.DeleteFunc(m.members(), func(m member) bool { return !m.required })
 	required = append(required, member{name: "kty", text: string(k.Family())})
 	if akp, ok := k.material.(*akpKey); ok {
 		required = append(required, member{name: "alg", text: string(akp.alg)})

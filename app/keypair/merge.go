@@ -8,12 +8,12 @@ import (
 	"strings"
 )
 
-// Merge adds a public key to a published JWKS and returns it anew, the new key last. Keys
+// Merge adds public keys to a published JWKS and returns it anew, the new keys last. Keys
 // and members that are not known here stay as they are. Of a private key its public part is
 // added. It refuses private members, a "kid" that is there already or missing, and keys
-// below the rule; the error is a [*MergeError], whose problems count the keys of the set as
-// they stand, and the new one last. An empty text is an empty set.
-func Merge(published []byte, fresh *Key) ([]byte, error) {
+// that are broken or below the rule; the error is a [*MergeError], whose problems count the
+// keys of the set as they stand, and the new ones behind. An empty text is an empty set.
+func Merge(published []byte, fresh ...*Key) ([]byte, error) {
 	if len(bytes.TrimSpace(published)) == 0 {
 		published = []byte(`{"keys":[]}`)
 	}
@@ -21,14 +21,19 @@ func Merge(published []byte, fresh *Key) ([]byte, error) {
 	if problem != "" {
 		return nil, &MergeError{[]Problem{about(-1, problem)}}
 	}
-	public := fresh.Public()
-	if public == nil {
-		return nil, &MergeError{[]Problem{about(len(keys), "set-private")}}
+	public := make([]*Key, len(fresh))
+	for i, k := range fresh {
+		if public[i] = k.Public(); public[i] == nil {
+			return nil, &MergeError{[]Problem{about(len(keys)+i, "set-private")}}
+		}
 	}
 	if problems := refused(keys, public); len(problems) > 0 {
 		return nil, &MergeError{problems}
 	}
-	return writeSet(members, append(keys, public.JWK())), nil
+	for _, k := range public {
+		keys = append(keys, k.JWK())
+	}
+	return writeSet(members, keys), nil
 }
 
 // MergeError says why key sets were not merged.
@@ -55,6 +60,9 @@ func openSet(text []byte) (members map[string]json.RawMessage, keys []json.RawMe
 	if list, ok := members["keys"]; !ok || json.Unmarshal(list, &keys) != nil {
 		return nil, nil, "no-set"
 	}
+	if hasSecret(members) {
+		return nil, nil, "set-private"
+	}
 	return members, keys, ""
 }
 
@@ -62,27 +70,47 @@ func openSet(text []byte) (members map[string]json.RawMessage, keys []json.RawMe
 // 9964, of which the drafts had "seed" and "priv_exp"), whatever its type.
 var secretMembers = slices.Concat(privateRSA, []string{"oth", "k", "priv", "priv_exp", "seed"})
 
+// hasSecret reports whether one of them is among the members.
+func hasSecret(members map[string]json.RawMessage) bool {
+	return slices.ContainsFunc(secretMembers, func(name string) bool { _, has := members[name]; return has })
+}
+
 // refused returns why the keys must not stand in one set.
-func refused(keys []json.RawMessage, fresh *Key) []Problem {
-	var problems []Problem
+func refused(keys []json.RawMessage, fresh []*Key) (problems []Problem) {
 	var p Parsed
-	var places []int
+	var places []int       // of the keys that are read
+	var strangers []string // the ids of the others
 	for i, text := range keys {
 		members, err := object(text)
-		if err != nil {
+		switch {
+		case err != nil:
 			problems = append(problems, about(i, codeOf(err)))
 			continue
-		}
-		if slices.ContainsFunc(secretMembers, func(name string) bool { _, has := members[name]; return has }) {
+		case hasSecret(members):
 			problems = append(problems, about(i, "set-private"))
+			continue
 		}
-		p.addJWK(maps.Clone(members), i+1)
-		places = append(places, slices.Repeat([]int{i}, len(p.Keys)-len(places))...)
+		id := (&reader{members: members}).text("kid")
+		p.addJWK(members, 0)
+		if len(p.Keys) > len(places) {
+			places = append(places, i)
+			continue
+		}
+		strangers = append(strangers, id)
+		if broken := p.Problems[len(p.Problems)-1]; broken.Code != "unknown" {
+			broken.Key = i
+			problems = append(problems, broken)
+		}
 	}
-	p.Keys, places = append(p.Keys, fresh), append(places, len(keys))
+	for i, k := range fresh {
+		p.Keys, places = append(p.Keys, k), append(places, len(keys)+i)
+		if slices.Contains(strangers, k.ID) {
+			problems = append(problems, about(len(keys)+i, "kid-twice"))
+		}
+	}
 	for _, found := range Check(p.Keys) {
-		if slices.Contains(refusals, found.Code) && (found.Code != "kid-missing" || places[found.Key] == len(keys)) {
-			found.Key = places[found.Key]
+		found.Key = places[found.Key]
+		if slices.Contains(refusals, found.Code) && (found.Code != "kid-missing" || found.Key >= len(keys)) {
 			problems = append(problems, found)
 		}
 	}
@@ -91,13 +119,19 @@ func refused(keys []json.RawMessage, fresh *Key) []Problem {
 
 // refusals are the problems that keep keys from being published.
 var refusals = []string{
-	"rsa-short", "rsa-one", "rsa-even", "rsa-small", "rsa-roca", "rsa-close", "rsa-shared",
+	"rsa-short", "rsa-one", "rsa-even", "rsa-small", "rsa-roca", "rsa-close", "rsa-shared", "okp-small",
 	"alg-kty", "ops-private", "ops-public", "kid-missing", "kid-twice", "key-twice",
 }
 
-// writeSet writes a set as [Set] does, and behind its keys what else it has.
+// writeSet writes a set, indented, a key a line, and behind its keys what else it has. It
+// takes one piece of memory, because growing would leave parts of private keys behind.
 func writeSet(members map[string]json.RawMessage, keys []json.RawMessage) []byte {
-	out := bytes.NewBufferString("{\n  \"keys\": [")
+	room := 64
+	for _, text := range slices.AppendSeq(slices.Clone(keys), maps.Values(members)) {
+		room += len(text) + 8
+	}
+	out := bytes.NewBuffer(make([]byte, 0, room))
+	out.WriteString("{\n  \"keys\": [")
 	for i, key := range keys {
 		if i > 0 {
 			out.WriteByte(',')

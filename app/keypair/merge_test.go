@@ -21,6 +21,11 @@ func TestAPublicKeyIsAddedToASet(t *testing.T) {
 	var read jose.JSONWebKeySet
 	require.NoError(t, json.Unmarshal(merged, &read))
 	assert.Len(t, read.Keys, 2)
+	several, err := keypair.Merge(nil, old, fresh)
+	require.NoError(t, err)
+	assert.Equal(t, string(merged), string(several))
+	_, err = keypair.Merge(keypair.Set(old.Public()), fresh, fresh)
+	assert.ErrorContains(t, err, "The same key twice")
 	alone, err := keypair.Merge(nil, fresh)
 	require.NoError(t, err)
 	assert.Equal(t, string(keypair.Set(fresh.Public())), string(alone))
@@ -56,6 +61,9 @@ func TestASetIsNotMergedWithWhatMustNotBePublished(t *testing.T) {
 		"a short key in the set":       {string(short), fresh, []string{"0 rsa-short"}},
 		"a short key":                  {set, publicRSA(t, product(prime(t, 512), prime(t, 512)), 65537, "short"), []string{"1 rsa-short"}},
 		"an exponent of 1":             {set, publicRSA(t, product(prime(t, 1024), prime(t, 1024)), 1, "one"), []string{"1 rsa-one"}},
+		"the kid of a key not known":   {`{"keys":[{"kty":"new","kid":"` + fresh.ID + `"}]}`, fresh, []string{"1 kid-twice"}},
+		"a point off its curve":        {`{"keys":[{"kty":"EC","kid":"1","crv":"P-256","x":"AQ","y":"AQ"}]}`, fresh, []string{"0 point"}}, // 1 ≠ 1 - 3 + b, because b is not 3
+		"a private member beside":      {`{"keys":[],"d":"AAAA"}`, fresh, []string{"-1 set-private"}},
 		"no JSON":                      {"hello", fresh, []string{"-1 json"}},
 		"a member twice":               {`{"keys":[],"keys":[]}`, fresh, []string{"-1 duplicate-member"}},
 		"a member of a key twice":      {`{"keys":[{"kty":"EC","kty":"RSA"}]}`, fresh, []string{"0 duplicate-member"}},
