@@ -1,7 +1,6 @@
 package judge
 
 import (
-	"bytes"
 	"encoding/pem"
 	"slices"
 
@@ -22,7 +21,7 @@ var privateForms = []form{
 	{job.KeyFile{Name: "private.pem", Title: "Private key, PEM (PKCS#8)", Hint: "For the service that signs or decrypts, and for no other. Most libraries read this form."}, (*keypair.Key).PKCS8},
 	{job.KeyFile{Name: "jwk.json", Title: "Private key, JWK", Hint: "The same for libraries that take a JSON Web Key (RFC 7517)."}, pairJWK},
 	{job.KeyFile{Name: "jwk.json", Title: "Key, JWK", Hint: "For the services that encrypt and decrypt with it, or sign and verify. It is secret as a whole."}, octJWK},
-	{job.KeyFile{Name: "key.txt", Title: "Key, base64url", Hint: "The bytes of the key alone, for libraries that take those."}, octText},
+	{job.KeyFile{Name: "key.txt", Title: "Key, base64url", Hint: "The bytes of the key alone, for libraries that take those."}, (*keypair.Key).Base64URL},
 	{job.KeyFile{Name: "private-pkcs1.pem", Title: "Private key, PEM (PKCS#1)", Hint: "For programs that know only BEGIN RSA PRIVATE KEY.", More: true}, (*keypair.Key).PKCS1},
 	{job.KeyFile{Name: "private-sec1.pem", Title: "Private key, PEM (SEC 1)", Hint: "For programs that know only BEGIN EC PRIVATE KEY.", More: true}, (*keypair.Key).SEC1},
 }
@@ -110,13 +109,4 @@ func octJWK(key *keypair.Key) ([]byte, error) {
 		return nil, keypair.ErrForm
 	}
 	return append(key.JWK(), '\n'), nil
-}
-
-// octText returns the bytes of a symmetric key in base64url.
-func octText(key *keypair.Key) ([]byte, error) {
-	text, err := octJWK(key)
-	defer clear(text)
-	_, k, _ := bytes.Cut(text, []byte(`,"k":"`)) // quotation marks within other members are escaped
-	k, _, _ = bytes.Cut(k, []byte{'"'})
-	return bytes.Clone(k), err
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/rand"
 	"errors"
-	"slices"
 	"time"
 
 	"jwtsecret/app/job"
@@ -27,14 +26,16 @@ const pairEvery = 250 * time.Millisecond
 func (k *keys) make() (wrong *string, sentence string) {
 	asked := k.request.Make
 	kind := keypair.Kind{Algorithm: keypair.Algorithm(asked.Algorithm), Bits: asked.Bits, Curve: asked.Curve}
+	kind, err := kind.Filled()
+	if err != nil {
+		return nil, unknownRequest
+	}
 	key, err := k.generate(kind)
 	switch {
-	case errors.Is(err, keypair.ErrKind):
-		return nil, unknownRequest
 	case errors.Is(err, ErrCryptoMissing):
 		return nil, "The browser makes key pairs only for a page that came over HTTPS or from this device (WebCrypto). Open this page at such an address."
 	case err != nil:
-		return nil, "This browser makes no " + cmp.Or(asked.Curve, onlyCurve[kind.Algorithm], "RSA") + " keys. A newer one may, or choose ES256, for which all make keys."
+		return nil, "This browser makes no " + cmp.Or(kind.Curve, "RSA") + " keys. A newer one may, or choose ES256, for which all make keys."
 	}
 	k.all = []*keypair.Key{key}
 	return nil, ""
@@ -44,14 +45,10 @@ func (k *keys) make() (wrong *string, sentence string) {
 // ML-DSA, and keys that are nothing but random bytes.
 func (k *keys) generate(kind keypair.Kind) (*keypair.Key, error) {
 	family := kind.Algorithm.Family()
-	if MakePair == nil || family == keypair.AKP || family == keypair.Oct || kind.Algorithm.Use() == "" {
+	if MakePair == nil || family == keypair.AKP || family == keypair.Oct {
 		return keypair.Generate(kind, rand.Reader)
 	}
-	bits, curve, err := material(kind)
-	if err != nil {
-		return nil, err
-	}
-	der, err := k.await(bits, curve)
+	der, err := k.await(kind.Bits, kind.Curve)
 	defer clear(der)
 	if err != nil {
 		return nil, err
@@ -77,25 +74,3 @@ func (k *keys) await(bits int, curve string) (der []byte, err error) {
 		}
 	}
 }
-
-// material returns the bits of the RSA modulus, or the curve of a key. The error is
-// [keypair.ErrKind].
-func material(kind keypair.Kind) (bits int, curve string, err error) {
-	sizes, curves := kind.Algorithm.Sizes(), kind.Algorithm.Curves()
-	if curve, only := onlyCurve[kind.Algorithm]; only {
-		curves = []string{curve}
-	}
-	switch {
-	case sizes != nil:
-		bits, curves = cmp.Or(kind.Bits, sizes[0]), []string{kind.Curve}
-	case curves != nil:
-		curve, sizes = cmp.Or(kind.Curve, curves[0]), []int{kind.Bits}
-	}
-	if !slices.Contains(sizes, bits) || !slices.Contains(curves, curve) {
-		return 0, "", keypair.ErrKind
-	}
-	return bits, curve, nil
-}
-
-// onlyCurve is for algorithms that leave no choice (RFC 7518 §3.4, RFC 8037 §3.1).
-var onlyCurve = map[keypair.Algorithm]string{"ES256": "P-256", "ES384": "P-384", "ES512": "P-521", "EdDSA": "Ed25519"}

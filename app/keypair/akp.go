@@ -50,11 +50,13 @@ func newAKP(a Algorithm, pub, seed []byte) (material, error) {
 		return &akpKey{a, pub, nil}, nil
 	}
 	if len(seed) != seedSize {
+		clear(seed)
 		return nil, errApart
 	}
 	public, _ := a.scheme().DeriveKey(seed)
 	derived, err := public.MarshalBinary()
 	if err != nil || pub != nil && string(derived) != string(pub) {
+		clear(seed)
 		return nil, errApart
 	}
 	return &akpKey{a, derived, seed}, nil

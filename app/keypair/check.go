@@ -24,9 +24,12 @@ func (k *Key) weak() []string {
 		return m.weak()
 	case octKey:
 		return k.wrongSize(m)
-	default:
-		return nil // every point of the curves is as good as any other
+	case *okpKey:
+		if m.smallOrder() {
+			return []string{"okp-small"}
+		}
 	}
+	return nil // every other point of the curves is as good as any
 }
 
 // wrongSize compares a symmetric key with its algorithm: those of JWE take keys of exactly

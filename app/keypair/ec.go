@@ -53,10 +53,12 @@ func newEC(curve string, point, scalar []byte) (material, error) {
 	}
 	k, err := ecdsa.ParseRawPrivateKey(curveOf(curve), scalar)
 	if err != nil {
+		clear(scalar)
 		return nil, errApart
 	}
 	own, err := k.PublicKey.Bytes()
 	if err != nil || point != nil && string(own) != string(point) {
+		clear(scalar)
 		return nil, errApart
 	}
 	return &ecKey{curve, own, scalar}, nil

@@ -18,7 +18,7 @@ type Kind struct {
 // encryption that takes its size, "A256GCM" for 256 bits. The error is [ErrKind] where no such key is made.
 // A page makes RSA and EC keys with WebCrypto instead: see [FromPKCS8].
 func Generate(k Kind, random io.Reader) (*Key, error) {
-	k, err := k.filled()
+	k, err := k.Filled()
 	if err != nil {
 		return nil, err
 	}
@@ -32,8 +32,9 @@ func Generate(k Kind, random io.Reader) (*Key, error) {
 	return named(m, k.Algorithm), nil
 }
 
-// filled returns the kind with its defaults; the error is [ErrKind].
-func (k Kind) filled() (Kind, error) {
+// Filled returns the kind with its defaults: the bits of the modulus or of the symmetric
+// key, or the curve. The error is [ErrKind] where no such key is made.
+func (k Kind) Filled() (Kind, error) {
 	t := k.Algorithm.traits()
 	if t.sizes != nil {
 		k.Bits = cmp.Or(k.Bits, t.sizes[0])

@@ -102,19 +102,19 @@ func openJWE(text, passphrase []byte) (Parsed, error) {
 	if err != nil {
 		return Parsed{}, ErrNoKey
 	}
-	d, known := derivations[h.Alg]
-	c, knownContent := contents[h.Enc]
+	d, known := derivations[h.alg]
+	c, knownContent := contents[h.enc]
 	switch {
-	case !known || !knownContent || h.Zip != nil || h.Crit != nil:
+	case !known || !knownContent || h.more:
 		p.Problems = []Problem{about(-1, "jwe-unknown")}
 		return p, nil
-	case h.Count < 1 || h.Count > maxIterations:
+	case h.count < 1 || h.count > maxIterations:
 		p.Problems = []Problem{about(-1, "jwe-count")}
 		return p, nil
 	case len(passphrase) == 0:
 		return p, ErrNeedPassphrase
 	}
-	outer, err := d.key(h.Alg, passphrase, h.salt, h.Count)
+	outer, err := d.key(h.alg, passphrase, h.salt, h.count)
 	if err != nil {
 		return p, err
 	}
@@ -142,21 +142,21 @@ func openJWE(text, passphrase []byte) (Parsed, error) {
 
 // jweHeader is what the protected header says (RFC 7516 §4.1, RFC 7518 §4.8.1).
 type jweHeader struct {
-	Alg, Enc  string
-	Salt      string          `json:"p2s"`
-	Count     int             `json:"p2c"`
-	Zip, Crit json.RawMessage // neither is known here
-
-	salt []byte
+	alg, enc string
+	salt     []byte
+	count    int
+	more     bool // "zip" or "crit", neither of which is known here
 }
 
 func readHeader(text []byte) (h jweHeader, err error) {
-	if _, err := object(text); err != nil {
+	members, err := object(text)
+	if err != nil {
 		return h, err
 	}
-	if err := json.Unmarshal(text, &h); err != nil {
-		return h, err
+	r := reader{members: members}
+	h = jweHeader{alg: r.text("alg"), enc: r.text("enc"), salt: r.bytes("p2s"), more: r.has("zip") || r.has("crit")}
+	if r.has("p2c") && json.Unmarshal(members["p2c"], &h.count) != nil {
+		r.fail("p2c", "is no number")
 	}
-	h.salt, err = base64.RawURLEncoding.DecodeString(h.Salt)
-	return h, err
+	return h, r.err
 }

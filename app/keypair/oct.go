@@ -26,6 +26,18 @@ func (k octKey) members() []member {
 	return []member{{name: "k", bytes: k, secret: true, required: true}}
 }
 
+// Base64URL returns the bytes of a symmetric key in base64url, for libraries that take no
+// JWK. The error is [ErrForm] for every other key.
+func (k *Key) Base64URL() ([]byte, error) {
+	key, ok := k.material.(octKey)
+	if !ok {
+		return nil, ErrForm
+	}
+	text := make([]byte, base64.RawURLEncoding.EncodedLen(len(key)))
+	base64.RawURLEncoding.Encode(text, key)
+	return text, nil
+}
+
 // newKeyID returns 16 random bytes in base64url.
 func newKeyID() string {
 	var random [16]byte

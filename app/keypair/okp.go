@@ -24,12 +24,13 @@ func generateOKP(curve string, random io.Reader) (material, error) {
 // newOKP returns the key of a private part, of a point, or of both if they belong together.
 func newOKP(curve string, point, own []byte) (material, error) {
 	if own == nil {
-		if len(point) != 32 {
+		if len(point) != 32 || curve == "Ed25519" && !onEdwards(point) {
 			return nil, errPoint
 		}
 		return &okpKey{curve, point, nil}, nil
 	}
 	if len(own) != 32 {
+		clear(own)
 		return nil, errApart
 	}
 	derived := []byte(nil)
@@ -41,6 +42,7 @@ func newOKP(curve string, point, own []byte) (material, error) {
 		derived = private.PublicKey().Bytes()
 	}
 	if point != nil && string(derived) != string(point) {
+		clear(own)
 		return nil, errApart
 	}
 	return &okpKey{curve, derived, own}, nil

@@ -19,6 +19,7 @@ func (p *Parsed) readJSON(text []byte) {
 		p.add(nil, err, 0)
 	case isSet:
 		p.readSet(keys)
+		wipeMembers(members)
 	default:
 		p.addJWK(members, 0)
 	}
@@ -76,18 +77,25 @@ func object(text []byte) (map[string]json.RawMessage, error) {
 	return members, nil
 }
 
+func wipeMembers(members map[string]json.RawMessage) {
+	for _, value := range members {
+		clear(value)
+	}
+}
+
 // addJWK keeps the key of a JWK and overwrites its members.
 func (p *Parsed) addJWK(members map[string]json.RawMessage, place int) {
 	r := &reader{members: members}
 	k := r.key()
-	for _, value := range members {
-		clear(value)
-	}
+	wipeMembers(members)
 	if p.add(k, r.err, place); r.err != nil {
 		return
 	}
 	if r.short {
 		p.note("short-member")
+	}
+	if r.long {
+		p.note("long-member")
 	}
 	if k.Chain != nil {
 		own, err := certified(k.Chain[0])
@@ -101,6 +109,7 @@ func (p *Parsed) addJWK(members map[string]json.RawMessage, place int) {
 type reader struct {
 	members map[string]json.RawMessage
 	short   bool // zeros are missing
+	long    bool // a number begins with zeros
 	err     error
 }
 
@@ -172,5 +181,6 @@ func (r *reader) sized(name string, size int) []byte {
 func (r *reader) number(name string) *big.Int {
 	value := r.required(name)
 	defer clear(value)
+	r.long = r.long || len(value) > 1 && value[0] == 0
 	return new(big.Int).SetBytes(value)
 }

@@ -25,6 +25,9 @@ func (r *reader) key() *Key {
 		if r.err == nil {
 			r.err = err
 		}
+		if r.err != nil && m != nil {
+			m.wipe()
+		}
 		k.material = m
 	}
 	return k
@@ -95,30 +98,27 @@ func (r *reader) rsa() (material, error) {
 		return k, k.valid()
 	}
 	if k.d = r.number("d"); k.d.BitLen() > k.n.BitLen() {
-		return nil, errApart
+		return k, errApart
 	}
 	if r.has("p") && r.has("q") {
 		k.p, k.q = r.number("p"), r.number("q")
 	} else if k.p, k.q = factors(k.n, k.e, k.d); k.p == nil {
-		return nil, errApart
+		return k, errApart
 	}
 	if err := k.valid(); err != nil {
-		return nil, err
+		return k, err
 	}
-	return k, r.speed(k)
+	dp, dq, qi := r.given("dp"), r.given("dq"), r.given("qi")
+	defer wipeInts(dp, dq, qi)
+	return k, k.speeds(dp, dq, qi)
 }
 
-// speed returns [errApart] unless what speeds the private operation up, where it is there,
-// belongs to the key: a wrong one lets a signature give the key away.
-func (r *reader) speed(k *rsaKey) error {
-	dp, dq, qi := k.crt()
-	for i, own := range []*big.Int{dp, dq, qi} {
-		name := privateRSA[3+i]
-		if r.has(name) && r.number(name).Cmp(own) != 0 {
-			return errApart
-		}
+// given is a number that may be missing; it is nil then.
+func (r *reader) given(name string) *big.Int {
+	if !r.has(name) {
+		return nil
 	}
-	return nil
+	return r.number(name)
 }
 
 // factors finds the primes of n from both exponents, by a square root of 1 that is neither

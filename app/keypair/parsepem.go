@@ -41,6 +41,9 @@ func (p *Parsed) addBlock(b pemBlock, err error, place int) {
 		m, err = b.material()
 	}
 	if err != nil {
+		if m != nil { // one that is no good
+			m.wipe()
+		}
 		p.add(nil, err, place)
 		return
 	}

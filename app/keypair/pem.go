@@ -9,7 +9,7 @@ import (
 // WebCrypto exports it, made for what k says. The error is [ErrKind] where it is another
 // key than that.
 func FromPKCS8(der []byte, k Kind) (*Key, error) {
-	k, err := k.filled()
+	k, err := k.Filled()
 	if err != nil {
 		return nil, err
 	}
@@ -111,9 +111,7 @@ func (k *Key) SEC1() ([]byte, error) {
 // der returns the private key as PKCS#1.
 func (k *rsaKey) der() ([]byte, error) {
 	dp, dq, qi := k.crt()
-	defer wipeInt(dp)
-	defer wipeInt(dq)
-	defer wipeInt(qi)
+	defer wipeInts(dp, dq, qi)
 	return asn1.Marshal(rsaPrivate{0, k.n, k.e, k.d, k.p, k.q, dp, dq, qi})
 }
 

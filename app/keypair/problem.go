@@ -94,6 +94,7 @@ var sentences = map[string][2]string{
 	"empty":            {"A key set without keys", "The member “keys” is an empty array (RFC 7517 §5)."},
 	"set-private":      {"Private keys in a key set", "A key set is made to be published, and this one holds what must stay secret. If it was published, replace the keys, and publish the public ones alone."},
 	"short-member":     {"Zeros are missing", "A coordinate or the private value is shorter than the curve's size. RFC 7518 §6.2 wants it filled with zeros, and some libraries refuse it: what is written here is filled."},
+	"long-member":      {"Zeros too many", "A number of this RSA key begins with a zero byte, which RFC 7518 §2 (Base64urlUInt) leaves out: some libraries refuse the key, or compute another thumbprint. What is written here is without."},
 	"no-set":           {"No key set", "A key set is a JSON object with an array of keys as its member “keys” (RFC 7517 §5)."},
 	"jwe-unknown":      {"Encrypted in a way not known here", "Opened is what is encrypted with a passphrase, by PBES2 and AES (RFC 7518 §4.8), and nothing compressed or with a “crit”."},
 	"jwe-count":        {"Too many iterations", "The text asks for more than 2,000,000 iterations of PBKDF2, or for none. That would only take time, and nothing was tried."},
@@ -109,6 +110,7 @@ var sentences = map[string][2]string{
 	"rsa-roca":     {"Made by a broken library (ROCA)", "The modulus has the fingerprint of CVE-2017-15361: it comes from a chip whose primes can be computed. Make a new key elsewhere."},
 	"rsa-close":    {"The primes are too close", "The two primes lie so close to each other that Fermat’s method finds them at once (CVE-2022-26320). Make a new key."},
 	"rsa-shared":   {"A prime shared with another key", "This modulus and another one here have a prime in common: whoever has both public keys computes both private keys. Make new keys, on a machine with a working source of randomness."},
+	"okp-small":    {"A point of small order", "The public key is one of the few points with which anyone could sign, or whose agreed secret everyone knows (RFC 7748 §7). No private key belongs to it: do not use it."},
 	"oct-short":    {"The secret is too short", "HMAC needs a key at least as long as its hash (RFC 7518 §3.2): 32 bytes for HS256, 48 for HS384, 64 for HS512."},
 	"oct-size":     {"Not the size of the algorithm", "This algorithm takes keys of exactly one size (RFC 7518 §4 and §5), and libraries refuse this one."},
 

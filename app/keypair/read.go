@@ -1,6 +1,7 @@
 package keypair
 
 import (
+	"bytes"
 	"crypto/elliptic"
 	"encoding/asn1"
 	"errors"
@@ -16,8 +17,12 @@ func pkcs1(der []byte) (material, error) {
 	if s.Version != 0 {
 		return nil, errPrimes
 	}
+	defer wipeInts(s.DP, s.DQ, s.QInv)
 	k := &rsaKey{s.N, s.E, s.D, s.P, s.Q}
-	return k, k.valid()
+	if err := k.valid(); err != nil {
+		return k, err
+	}
+	return k, k.speeds(s.DP, s.DQ, s.QInv)
 }
 
 // pkcs1Public reads a public RSA key.
@@ -44,9 +49,19 @@ func sec1(der []byte, curve string) (material, error) {
 	}
 	size := (curveOf(curve).Params().BitSize + 7) / 8
 	if len(s.Key) < size { // some programs leave zeros out
-		s.Key = slices.Concat(make([]byte, size-len(s.Key)), s.Key)
+		short := s.Key
+		defer clear(short)
+		s.Key = slices.Concat(make([]byte, size-len(short)), short)
 	}
-	return newEC(curve, uncompressed(s.Public.RightAlign()), s.Key)
+	var point []byte
+	if public := s.Public.RightAlign(); len(public) > 0 {
+		m, err := pointOf(curve, public)
+		if err != nil {
+			return nil, err
+		}
+		point = m.(*ecKey).point
+	}
+	return newEC(curve, point, s.Key)
 }
 
 // orNil returns nil for what is not there.
@@ -57,21 +72,13 @@ func orNil(public []byte) []byte {
 	return public
 }
 
-// uncompressed returns the point, or nil for none and for one in another form, which is
-// then computed anew.
-func uncompressed(point []byte) []byte {
-	if len(point) > 0 && point[0] == 4 {
-		return point
-	}
-	return nil
-}
-
 // pkcs8 reads the private key of any kind.
 func pkcs8(der []byte) (material, error) {
 	var s privateInfo
 	if err := unmarshal(der, &s); err != nil {
 		return nil, err
 	}
+	defer clear(s.Key)
 	name := nameOf(s.Algorithm.OID)
 	switch {
 	case s.Algorithm.OID.Equal(oidRSA), s.Algorithm.OID.Equal(oidPSS):
@@ -82,7 +89,7 @@ func pkcs8(der []byte) (material, error) {
 		}
 		return sec1(s.Key, s.Algorithm.curve())
 	case Algorithm(name).scheme() != nil:
-		return seedOf(Algorithm(name), s.Key)
+		return seedOf(Algorithm(name), orNil(s.Public.RightAlign()), s.Key)
 	case name == "Ed25519", name == "X25519":
 		var own []byte // a string in a string (RFC 8410 §7)
 		if err := unmarshal(s.Key, &own); err != nil {
@@ -134,17 +141,29 @@ func pointOf(curve string, point []byte) (material, error) {
 }
 
 // seedOf reads a private ML-DSA key (RFC 9881 §6): its seed, alone or before what it
-// expands to.
-func seedOf(a Algorithm, der []byte) (material, error) {
-	var both struct{ Seed, Expanded []byte }
+// expands to, which must then be that.
+func seedOf(a Algorithm, public, der []byte) (material, error) {
 	var seed []byte
-	if _, err := asn1.UnmarshalWithParams(der, &seed, "tag:0"); err == nil {
-		return newAKP(a, nil, seed)
+	if rest, err := asn1.UnmarshalWithParams(der, &seed, "tag:0"); err == nil && len(rest) == 0 {
+		return newAKP(a, public, seed)
 	}
+	var both struct{ Seed, Expanded []byte }
 	if err := unmarshal(der, &both); err != nil {
 		return nil, errExpanded
 	}
-	return newAKP(a, nil, both.Seed)
+	defer clear(both.Expanded)
+	m, err := newAKP(a, public, both.Seed)
+	if err != nil {
+		return nil, err
+	}
+	_, private := a.scheme().DeriveKey(both.Seed)
+	own, err := private.MarshalBinary()
+	defer clear(own)
+	if err != nil || !bytes.Equal(own, both.Expanded) {
+		m.wipe()
+		return nil, errApart
+	}
+	return m, nil
 }
 
 // errExpanded says that an ML-DSA key came without its seed, which no JWK can do without.

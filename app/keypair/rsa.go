@@ -29,17 +29,17 @@ func (k *rsaKey) public() material {
 
 // wipe leaves the public key: numbers of zeros are none that one could compute with.
 func (k *rsaKey) wipe() {
-	for _, x := range []*big.Int{k.d, k.p, k.q} {
-		wipeInt(x)
-	}
+	wipeInts(k.d, k.p, k.q)
 	k.d, k.p, k.q = nil, nil, nil
 }
 
-// wipeInt overwrites a number.
-func wipeInt(x *big.Int) {
-	if x != nil {
-		words := x.Bits()
-		clear(words[:cap(words)])
+// wipeInts overwrites numbers; those that are nil are none.
+func wipeInts(numbers ...*big.Int) {
+	for _, x := range numbers {
+		if x != nil {
+			words := x.Bits()
+			clear(words[:cap(words)])
+		}
 	}
 }
 
@@ -53,9 +53,7 @@ func (k *rsaKey) members() []member {
 		for i, x := range []*big.Int{k.d, k.p, k.q, dp, dq, qi} {
 			all = append(all, member{name: privateRSA[i], bytes: x.Bytes(), secret: true})
 		}
-		wipeInt(dp)
-		wipeInt(dq)
-		wipeInt(qi)
+		wipeInts(dp, dq, qi)
 	}
 	return all
 }
@@ -69,6 +67,19 @@ func (k *rsaKey) crt() (dp, dq, qi *big.Int) {
 	dp = new(big.Int).Mod(k.d, minusOne(k.p))
 	dq = new(big.Int).Mod(k.d, minusOne(k.q))
 	return dp, dq, new(big.Int).ModInverse(k.q, k.p)
+}
+
+// speeds returns [errApart] unless what speeds the private operation up, nil where it is not
+// given, belongs to the key: a wrong one lets a signature give the key away.
+func (k *rsaKey) speeds(dp, dq, qi *big.Int) error {
+	ownDP, ownDQ, ownQI := k.crt()
+	defer wipeInts(ownDP, ownDQ, ownQI)
+	for _, pair := range [][2]*big.Int{{dp, ownDP}, {dq, ownDQ}, {qi, ownQI}} {
+		if given, own := pair[0], pair[1]; given != nil && given.Cmp(own) != 0 {
+			return errApart
+		}
+	}
+	return nil
 }
 
 func minusOne(x *big.Int) *big.Int { return new(big.Int).Sub(x, big.NewInt(1)) }
@@ -86,7 +97,7 @@ func (k *rsaKey) together() error {
 		return errApart
 	}
 	ed := new(big.Int).Mul(k.e, k.d)
-	defer wipeInt(ed)
+	defer wipeInts(ed)
 	for _, prime := range []*big.Int{k.p, k.q} {
 		order := minusOne(prime)
 		if order.Cmp(one) > 0 && new(big.Int).Mod(ed, order).Cmp(one) != 0 {
