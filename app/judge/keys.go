@@ -82,8 +82,8 @@ func (k *keys) begin() (wrong *string, sentence string) {
 	if sentence != "" {
 		return wrong, sentence
 	}
-	if k.request.KeyID != "" {
-		k.all[0].ID = k.request.KeyID
+	if k.request.KeyID != "" && !k.name() {
+		return &k.report.KeyIDProblem, "Another key of this set has this key id already. Choose another one, so that libraries find the right key."
 	}
 	for _, key := range k.all {
 		if key.ID == "" && key.Family() != keypair.Oct { // whose thumbprint would let anyone test guesses
@@ -91,4 +91,20 @@ func (k *keys) begin() (wrong *string, sentence string) {
 		}
 	}
 	return nil, ""
+}
+
+// name gives the first key, and itself where it stands again without an id, the id that was
+// chosen, unless that is another key's.
+func (k *keys) name() bool {
+	own := k.all[0].Thumbprint()
+	for i, key := range k.all {
+		same := key.Thumbprint() == own
+		if !same && key.ID == k.request.KeyID {
+			return false
+		}
+		if i == 0 || same && key.ID == "" {
+			key.ID = k.request.KeyID
+		}
+	}
+	return true
 }
