@@ -5,9 +5,9 @@ sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o 
 
 # The packages whose tests need no built site, and those that also run as wasm.
 # The long ones compute in one goroutine, so the race detector has nothing to find.
-long    = ./app/attack ./app/attack/kernel ./app/export ./app/judge ./app/predict ./app/strength
+long    = ./app/attack ./app/attack/kernel ./app/export ./app/judge ./app/keypair ./app/predict ./app/strength
 units   = $(filter-out jwtsecret/app/e2e $(long:.%=jwtsecret%),$(shell go list ./...))
-domain  = ./app/secret ./app/guess ./app/paste ./app/paste/bearer ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/prose ./app/rotation ./app/browser
+domain  = ./app/secret ./app/guess ./app/paste ./app/paste/bearer ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/keypair ./app/prose ./app/rotation ./app/browser
 
 tsc := npx --yes --package typescript@7.0.2 tsc --noEmit --allowJs --checkJs --strict --types ''
 
@@ -58,7 +58,7 @@ wasm: ## run the domain tests again, as wasm in Node.js
 
 .PHONY: accept
 accept: ## run the long counts: hours
-	STRENGTH_SECRETS=170000 PREDICT_CONTROLS=8400 KERNEL_INPUTS=4000000 go test -count=1 -timeout 24h $(long)
+	STRENGTH_SECRETS=170000 KEYPAIR_KEYS=10000 PREDICT_CONTROLS=8400 KERNEL_INPUTS=4000000 go test -count=1 -timeout 24h $(long)
 	EXPORT_SECRETS=10000 go test -count=1 -timeout 24h ./app/export
 
 .PHONY: record

@@ -54,6 +54,7 @@ func TestAKeyThatWasMadeHereIsBlameless(t *testing.T) {
 }
 
 func TestAWeakRSAKeyIsNamed(t *testing.T) {
+	native(t)
 	p, q := prime(t, 1024), prime(t, 1024)
 	good := product(p, q)
 	near := new(big.Int).Add(p, big.NewInt(1_000_000))
@@ -75,6 +76,7 @@ func TestAWeakRSAKeyIsNamed(t *testing.T) {
 }
 
 func TestKeysThatShareAPrimeAreFoundAndTheSameKeyTwiceIsNot(t *testing.T) {
+	native(t)
 	p := prime(t, 1024)
 	var keys []*keypair.Key
 	for i, n := range []*big.Int{product(p, prime(t, 1024)), product(prime(t, 1024), prime(t, 1024)), product(prime(t, 1024), p)} {
@@ -86,6 +88,7 @@ func TestKeysThatShareAPrimeAreFoundAndTheSameKeyTwiceIsNot(t *testing.T) {
 }
 
 func TestAThousandRSAKeysAreComparedAtOnce(t *testing.T) {
+	native(t)
 	p := prime(t, 1024)
 	var keys []*keypair.Key
 	for i := range 1000 {

@@ -26,6 +26,7 @@ func identities(t testing.TB) int {
 // where forms differ: hence many, of those kinds that are made at once, and one of a
 // hundred of RSA.
 func TestManyKeysThereAndBackAreTheSame(t *testing.T) {
+	native(t)
 	quick := []keypair.Kind{
 		{Algorithm: "ES256"}, {Algorithm: "ES384"}, {Algorithm: "ES512"}, {Algorithm: "EdDSA"}, {Algorithm: "ECDH-ES", Curve: "X25519"},
 		{Algorithm: "ML-DSA-44"}, {Algorithm: "dir", Bits: 512},

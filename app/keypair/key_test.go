@@ -2,6 +2,7 @@ package keypair_test
 
 import (
 	"crypto/rand"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -74,6 +75,15 @@ func generate(t testing.TB, k keypair.Kind) *keypair.Key {
 	key, err := keypair.FromPKCS8(*der, k)
 	require.NoError(t, err)
 	return key
+}
+
+// native skips what looks for large primes, or makes many keys, under WebAssembly, where Go
+// takes minutes for it.
+func native(t *testing.T) {
+	t.Helper()
+	if runtime.GOOS == "js" {
+		t.Skip("takes too long under WebAssembly")
+	}
 }
 
 func TestEveryKindHasItsSizeUseAndOperations(t *testing.T) {
