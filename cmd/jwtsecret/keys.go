@@ -138,9 +138,9 @@ func (c *call) handOut(k *keyFiles, files []job.KeyFile) error {
 	if k.folder == "" {
 		return nil
 	}
-	all := make([]planFile, len(files))
+	all := make([]export.File, len(files))
 	for i, f := range files {
-		all[i].File = export.File{Name: f.Name, Content: f.Text}
+		all[i] = export.File{Name: f.Name, Content: f.Text}
 	}
 	return c.save(k.folder, all)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"jwtsecret/app/export"
 	"jwtsecret/app/rotation"
 	"jwtsecret/app/secret"
 )
@@ -153,7 +154,11 @@ func (c *call) planned(r rotating, p *rotation.Plan) error {
 // plan in any case.
 func (c *call) deliver(folder string, files []planFile, p *rotation.Plan) error {
 	if folder != "" {
-		if err := c.save(folder, files); err != nil {
+		all := make([]export.File, len(files))
+		for i, f := range files {
+			all[i] = f.File
+		}
+		if err := c.save(folder, all); err != nil {
 			return err
 		}
 		files = nil
