@@ -10,12 +10,7 @@ import (
 	"jwtsecret/app/keypair"
 )
 
-const (
-	certificateDays = 365
-
-	// mostName is the longest common name in characters (RFC 5280, ub-common-name).
-	mostName = 64
-)
+const certificateDays = 365
 
 // certify has the first key sign a certificate of its own, if that was asked for. The key
 // sets have it then, too ("x5c").
@@ -26,7 +21,7 @@ func (k *keys) certify() (wrong *string, sentence string) {
 	case name == "":
 		return nil, ""
 	case !commonName(name):
-		return wrong, "A name in a certificate has at most " + strconv.Itoa(mostName) + " characters, and none that cannot be seen."
+		return wrong, "A name in a certificate has at most " + strconv.Itoa(keypair.MaxName) + " characters, and none that cannot be seen."
 	case !k.all[0].Private():
 		return wrong, "Only the private key can sign a certificate, and this is the public one."
 	}
@@ -48,7 +43,7 @@ func commonName(name string) bool {
 			return false
 		}
 	}
-	return utf8.RuneCountInString(name) <= mostName
+	return utf8.RuneCountInString(name) <= keypair.MaxName
 }
 
 func certificateFile() job.KeyFile {

@@ -12,10 +12,12 @@ import (
 	"unicode/utf8"
 )
 
+// MaxName is the most characters of a common name (RFC 5280 appendix A.1, ub-common-name).
+const MaxName = 64
+
 // The errors of Certificate, beside [ErrForm] and [ErrPublic].
 var (
-	// ErrName says that a common name is empty, longer than 64 characters (RFC 5280
-	// appendix A.1, ub-common-name) or no UTF-8.
+	// ErrName says that a common name is empty, longer than [MaxName] or no UTF-8.
 	ErrName = errors.New("a certificate's name has 1 to 64 characters")
 	// ErrDates says that a certificate would end before it begins.
 	ErrDates = errors.New("a certificate ends after it begins")
@@ -27,7 +29,7 @@ var (
 // nothing, and for ML-DSA, which crypto/x509 does not know.
 func (k *Key) Certificate(name string, from, until time.Time) ([]byte, error) {
 	switch {
-	case name == "" || utf8.RuneCountInString(name) > 64 || !utf8.ValidString(name):
+	case name == "" || utf8.RuneCountInString(name) > MaxName || !utf8.ValidString(name):
 		return nil, ErrName
 	case !until.After(from):
 		return nil, ErrDates

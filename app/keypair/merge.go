@@ -28,6 +28,10 @@ func Merge(published []byte, fresh ...*Key) ([]byte, error) {
 		}
 	}
 	if problems := refused(keys, public); len(problems) > 0 {
+		for _, text := range keys { // which may be private
+			clear(text)
+		}
+		wipeMembers(members)
 		return nil, &MergeError{problems}
 	}
 	for _, k := range public {
@@ -61,6 +65,7 @@ func openSet(text []byte) (members map[string]json.RawMessage, keys []json.RawMe
 		return nil, nil, "no-set"
 	}
 	if hasSecret(members) {
+		wipeMembers(members)
 		return nil, nil, "set-private"
 	}
 	return members, keys, ""
@@ -87,6 +92,7 @@ func refused(keys []json.RawMessage, fresh []*Key) (problems []Problem) {
 			problems = append(problems, about(i, codeOf(err)))
 			continue
 		case hasSecret(members):
+			wipeMembers(members)
 			problems = append(problems, about(i, "set-private"))
 			continue
 		}
