@@ -7,7 +7,7 @@ sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o 
 # The long ones compute in one goroutine, so the race detector has nothing to find.
 long    = ./app/attack ./app/attack/kernel ./app/export ./app/judge ./app/keypair ./app/predict ./app/strength
 units   = $(filter-out jwtsecret/app/e2e $(long:.%=jwtsecret%),$(shell go list ./...))
-domain  = ./app/secret ./app/guess ./app/paste ./app/paste/bearer ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/keypair ./app/prose ./app/rotation ./app/browser
+domain  = ./app/secret ./app/guess ./app/paste ./app/paste/bearer ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/keypair ./app/prose ./app/rotation ./app/rotation/schedule ./app/browser
 
 tsc := npx --yes --package typescript@7.0.2 tsc --noEmit --allowJs --checkJs --strict --types ''
 

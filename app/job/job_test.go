@@ -20,6 +20,7 @@ func requests() map[string]Request {
 		"verify": {Verify: &Verify{Token: []byte("a.\n.c"), Secret: []byte("\n7\n\x00")}},
 		"read":   {Read: &Read{Text: []byte("A_KEY=x\n")}},
 		"bench":  {Bench: &Bench{Token: []byte("a.b.c"), Header: []byte("{\n}"), Claims: []byte{}, Secret: []byte("\n\x00"), Parts: true, Do: []string{"900"}}},
+		"keys":   {Keys: &Keys{Text: []byte("\n7\n"), Passphrase: []byte("\x00\n"), Published: []byte{}, Encrypt: true, KeyID: "a"}},
 		"plan":   {Plan: &Plan{Kind: "leak", New: []byte("\n7\n"), KeyID: []byte{}, Previous: []byte("\x00"), PreviousKeyID: []byte("a\n1"), Name: []byte("JWT"), Public: []byte("{}"), Published: []byte("\n"), Start: -1}},
 	}
 }
@@ -37,6 +38,8 @@ func events() map[string]Event {
 			Signs: true, Badges: []Finding{{Code: "fits", Title: "Signed"}}}},
 		"pasted of nothing": {Pasted: &Pasted{Remarks: []string{"It is empty."}}},
 		"plan":              {Plan: &PlanReport{Deployments: []Deployment{{Files: []DeployedFile{{Text: []byte("A=\n")}, {Text: []byte{}}}}, {Files: []DeployedFile{{Text: []byte("\n2")}}}}}},
+		"keys": {Keys: &KeysReport{Token: []byte("a.b.c"), Files: []KeyFile{{Name: "a", Text: []byte("\n1")}, {Name: "b", Text: []byte{}}, {Text: []byte("7")}},
+			Keys: []KeyReport{{KeyID: "1", Facts: []Fact{{"Use", "sig"}}}}}},
 		"crack times":       {CrackTimes: []CrackTime{{Rate: "one", Time: "years"}}},
 		"list":              {List: &List{Read: true, Lines: 3, Remarks: []string{"It is empty."}}},
 		"progress and more": {Progress: &Progress{Tried: 1, Place: 2, Total: 3, Seconds: 0.5, Trying: "your word list", Lines: 4}},
@@ -67,6 +70,7 @@ func TestWhatFollowsStaysInTheMessage(t *testing.T) {
 		"token": {Token: &TokenReport{Header: []byte("secret"), Payload: []byte("secret")}},
 		"bench": {Bench: &BenchReport{Token: []byte("secret"), Header: []byte("secret"), Claims: []byte("secret"), Secret: []byte("secret"), Dates: []byte("secret")}},
 		"paste": {Pasted: &Pasted{Offers: []Offer{{Text: []byte("secret")}, {Text: []byte("secret")}}}},
+		"keys":  {Keys: &KeysReport{Token: []byte("secret"), Files: []KeyFile{{Text: []byte("secret")}, {Text: []byte("secret")}}}},
 		"plan":  {Plan: &PlanReport{Deployments: []Deployment{{Files: []DeployedFile{{Text: []byte("secret")}}}, {Files: []DeployedFile{{Text: []byte("secret")}}}}}},
 	}
 	for name, event := range texts {
