@@ -35,9 +35,10 @@ type attacker struct {
 	began, reported time.Time
 	broken          string // the sentence about a word list that could not be read to its end
 
-	own  *attack.List // that a person chose, until the page knows all of it
-	told bool         // the page knows what it is
-	at   int          // how far the list that is being tried was read, in bytes
+	own     *attack.List // that a person chose, until the page knows all of it
+	told    bool         // the page knows what it is
+	remarks []string     // on what it is
+	at      int          // how far the list that is being tried was read, in bytes
 }
 
 // run tries everything and returns the event that ends the job.
@@ -104,8 +105,10 @@ func (a *attacker) tell() {
 	if a.own == nil || a.told && !a.own.Read() {
 		return
 	}
-	a.told = true
-	a.send(job.Event{List: &job.List{Read: a.own.Read(), Lines: a.own.Lines(), Remarks: remarks(a.lists.own)}})
+	if !a.told {
+		a.told, a.remarks = true, remarks(a.lists.own)
+	}
+	a.send(job.Event{List: &job.List{Read: a.own.Read(), Lines: a.own.Lines(), Remarks: a.remarks}})
 	if a.own.Read() {
 		a.own = nil
 	}
