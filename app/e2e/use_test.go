@@ -164,7 +164,7 @@ func TestVerifySaysWhichSecretSignedAToken(t *testing.T) {
 	p.waitFor(`document.querySelector("#verified").textContent === ""`) // it was about the secret of before
 	verify(signed, "", "Paste the token's secret")
 	verify(strings.ReplaceAll(signed, ".", ""), "x", "cannot be read")
-	verify("eyJhbGciOiJSUzI1NiJ9.e30.AA", "x", "no secret can have signed it")
+	verify("eyJhbGciOiJSUzI1NiJ9.e30.AA", "x", "RS256 signs with a private key, and its public key verifies")
 }
 
 // askAll generates a secret, opens every question and waits for the answers.
