@@ -73,7 +73,7 @@ func TestTheKeyIDOfANewSecretMayBeChosen(t *testing.T) {
 	require.Contains(t, p.makePlan(), "The plan is ready")
 	assert.Equal(t, "winter", p.text("#key-id"))
 	assert.Equal(t, "winter", variables(t, p.text("#env-switch"))["JWT_SECRET_KID"])
-	for text, sentence := range map[string]string{"autumn": "not the previous one", "a b": "no spaces", goodKey: "This looks like a secret"} {
+	for text, sentence := range map[string]string{"autumn": "not that of another key", "a b": "no spaces", goodKey: "This looks like a secret"} {
 		p.fill("#keyid", text)
 		assert.Contains(t, p.makePlan(), "No plan was made: ")
 		assert.Contains(t, p.text("#keyid-problem"), sentence)

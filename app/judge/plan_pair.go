@@ -23,14 +23,22 @@ func pairPlanned(q job.Plan, now time.Time) *job.PlanReport {
 		Keep: "Store its files now. They hold public keys alone, and no secret.",
 	}
 	if p.Shared {
-		report.Codes, report.CodeHint = mixedCodes(p), "The code of the mixed time, for every service that verifies. It takes each key's algorithm from the key, and never from a "+
-			"token's header. With the last deployment it accepts the new key alone, and may stay."
+		report.Codes, report.CodeHint = mixedCodes(p), mixedHint(p.Kind)
 	}
 	report.Picture, report.Caption = pairTimeline(p)
 	if err := addSteps(report, p.Checklist(), func(s rotation.Step) ([]job.DeployedFile, error) { return pairFiles(p, s.Stage) }); err != nil {
 		return &job.PlanReport{Problems: []job.Problem{{Field: "public", Sentence: "No plan can be written for this. Reload the page and try again."}}}
 	}
 	return report
+}
+
+// mixedHint says what the code is for.
+func mixedHint(k rotation.Kind) string {
+	const takes = "It takes each key's algorithm from the key, and never from a token's header. "
+	if k == rotation.Leak {
+		return "The code for every service that verifies. " + takes + "Without the secret in its environment it accepts the new key alone."
+	}
+	return "The code of the mixed time, for every service that verifies. " + takes + "With the last deployment it accepts the new key alone, and may stay."
 }
 
 func pairOf(q job.Plan, now time.Time) rotation.PairRequest {
@@ -60,8 +68,12 @@ func pairMadeFor(p *rotation.Pair) (made []string) {
 
 func pairKeyIDs(p *rotation.Pair) []job.Fact {
 	ids := []job.Fact{{Name: "Key id of the new key (" + p.SignsWith() + ")", Text: p.KeyID()}}
+	previous := "Key id of the old key"
+	if p.Shared {
+		previous = "Key id of the shared secret"
+	}
 	if p.PreviousKeyID() != "" {
-		ids = append(ids, job.Fact{Name: "Key id of the old key", Text: p.PreviousKeyID()})
+		ids = append(ids, job.Fact{Name: previous, Text: p.PreviousKeyID()})
 	}
 	return ids
 }
@@ -135,6 +147,9 @@ func pairProblems(r rotation.PairRequest, err error) []job.Problem {
 	var said []string
 	for _, p := range keys.Problems {
 		said = append(said, p.Title+". "+p.Sentence)
+	}
+	if keys.Old {
+		said = append(said, "It is about the key that signs now: choose “The private key leaked” above, and the plan withdraws it at once.")
 	}
 	return append(found, job.Problem{Field: field, Sentence: strings.Join(said, " ")})
 }

@@ -89,6 +89,13 @@ func TestAPlanFromASecretToAPairHasCodeAndNoSecret(t *testing.T) {
 	require.Len(t, report.Deployments, 1)
 	assert.Len(t, report.Deployments[0].Files, 2)
 	assert.Empty(t, report.Picture)
+	assert.NotContains(t, report.CodeHint, "mixed time", "there is none")
+	assert.Contains(t, report.Steps[2].Title, "leaked secret")
+}
+
+func TestTheSharedSecretIsNotCalledAKey(t *testing.T) {
+	report := Planned(pairAsked(t, func(p *job.Plan) { p.What, p.Published, p.PreviousKeyID = "shared", nil, []byte("s1") }), planStart)
+	assert.Equal(t, job.Fact{Name: "Key id of the shared secret", Text: "s1"}, report.KeyIDs[1])
 }
 
 func TestWhatIsWrongWithTheKeysIsSaidBesideThem(t *testing.T) {
@@ -105,13 +112,15 @@ func TestWhatIsWrongWithTheKeysIsSaidBesideThem(t *testing.T) {
 		mention string
 	}{
 		"private":           {func(p *job.Plan) { p.Public = private }, "public", "This is a private key"},
-		"published private": {func(p *job.Plan) { p.Published = setOf(private) }, "published", "This is a private key"},
+		"published private": {func(p *job.Plan) { p.Published = setOf(private) }, "published", "This set holds a private key or a secret"},
 		"none":              {func(p *job.Plan) { p.Public = nil }, "public", "Paste the new public key"},
 		"no set":            {func(p *job.Plan) { p.Published = public }, "published", "Paste the key set"},
 		"several":           {func(p *job.Plan) { p.Public = setOf(public, short) }, "public", "several keys"},
 		"short RSA":         {func(p *job.Plan) { p.Public = short }, "public", "2048"},
 		"no algorithm":      {func(p *job.Plan) { p.Public = unsaid }, "public", "“alg”"},
-		"one id twice":      {func(p *job.Plan) { p.KeyID, p.PreviousKeyID = []byte("old"), nil }, "published", "kid"},
+		"one id twice":      {func(p *job.Plan) { p.KeyID, p.PreviousKeyID = []byte("old"), nil }, "keyid", "another key"},
+		"weak today":        {func(p *job.Plan) { p.Published, p.PreviousKeyID = setOf(short), nil }, "published", "choose “The private key leaked”"},
+		"published already": {func(p *job.Plan) { p.Published = setOf(p.Public); p.PreviousKeyID = nil }, "public", "in the published set already"},
 		"two that sign": {func(p *job.Plan) {
 			_, more := jwkOf(t, "more")
 			p.Published = setOf(public, more)

@@ -33,9 +33,9 @@ var (
 	// that every environment file and token takes as they are.
 	ErrKeyID = errors.New("the key id is not 1 to " + strconv.Itoa(MaxKeyID) + " letters A to Z, digits and -_.:/+=")
 
-	// ErrNewKeyID means that the key id of the new secret is none by [secret.IsKeyID], or
-	// that of the previous one, too.
-	ErrNewKeyID = errors.New("the new key id is not 1 to " + strconv.Itoa(secret.MaxKeyID) + " letters A to Z, digits and -_.:/+=, or is the previous one")
+	// ErrNewKeyID means that the key id of what is new is none by [secret.IsKeyID], or
+	// that of another key, too.
+	ErrNewKeyID = errors.New("the new key id is not 1 to " + strconv.Itoa(secret.MaxKeyID) + " letters A to Z, digits and -_.:/+=, or is that of another key")
 
 	// ErrStart means that there is no start.
 	ErrStart = errors.New("there is no start")

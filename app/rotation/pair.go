@@ -1,7 +1,6 @@
 package rotation
 
 import (
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -38,7 +37,7 @@ type Pair struct {
 
 	fresh      *keypair.Key
 	previousID string // of the old public key or of the secret; may be empty
-	both, last []byte // key sets: of the overlap, and from Finish on
+	both, last []byte // key sets: of the overlap, if there is one, and from Finish on
 }
 
 // NewPair returns the plan for a request, or everything that is wrong with it: see
@@ -74,18 +73,4 @@ func (p *Pair) JWKS(s Stage) ([]byte, error) {
 	default:
 		return p.both, nil
 	}
-}
-
-// without returns a key set in which the key at an index is left out, each other as it
-// stands.
-func without(set []byte, index int) ([]byte, error) {
-	var keys struct {
-		Keys []json.RawMessage `json:"keys"`
-	}
-	if err := json.Unmarshal(set, &keys); err != nil {
-		return nil, err
-	}
-	keys.Keys = slices.Delete(keys.Keys, index, index+1)
-	text, err := json.MarshalIndent(keys, "", "  ")
-	return append(text, '\n'), err
 }

@@ -2,7 +2,6 @@ package rotation
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"slices"
 	"time"
@@ -76,6 +75,9 @@ var (
 	// none of that id.
 	ErrWhich = errors.New("which of the published keys signs today is not said")
 
+	// ErrAlready means that the new key is in the published set.
+	ErrAlready = errors.New("the new key is published already")
+
 	// ErrCache means that the cache time is outside 0 to [MaxCache].
 	ErrCache = errors.New("the cache time is not from 0 to 30 days")
 )
@@ -83,6 +85,7 @@ var (
 // KeyError says what package keypair finds wrong with a key.
 type KeyError struct {
 	New      bool // with the new one, and not with the published set
+	Old      bool // with the one of that set that signs today, and no other
 	Problems []keypair.Problem
 }
 
@@ -199,76 +202,4 @@ func (r PairRequest) named(k *keypair.Key) (*keypair.Key, error) {
 		k.ID = k.Thumbprint()
 	}
 	return k, nil
-}
-
-// sets makes the key sets of the plan, and finds the key that signs today. Without a new
-// key it only looks for what is wrong with the published set.
-func (r PairRequest) sets(p *Pair) (err error) {
-	index := 0
-	if !r.Shared {
-		if index, err = r.previous(p); err != nil {
-			return err
-		}
-	}
-	if p.fresh == nil {
-		return nil
-	}
-	if p.both, err = merged([]byte(`{"keys":[]}`), p.fresh, true); err != nil || r.Shared {
-		p.last = p.both
-		return err
-	}
-	if p.both, err = merged(r.Published, p.fresh, false); err != nil {
-		return err
-	}
-	p.last, err = without(p.both, index)
-	return err
-}
-
-// merged adds the new key to a key set. What is wrong is with the new key alone, or with
-// both.
-func merged(set []byte, fresh *keypair.Key, alone bool) ([]byte, error) {
-	both, err := keypair.Merge(set, fresh)
-	var merging *keypair.MergeError
-	switch {
-	case errors.As(err, &merging):
-		return nil, &KeyError{New: alone, Problems: merging.Problems}
-	case err != nil:
-		return nil, ErrNoPublished
-	default:
-		return both, nil
-	}
-}
-
-// previous finds the key that signs today, and notes its id.
-func (r PairRequest) previous(p *Pair) (index int, err error) {
-	if len(bytes.TrimSpace(r.Published)) == 0 {
-		return 0, ErrNoPublished
-	}
-	parsed, err := keypair.Parse(r.Published, nil)
-	for _, k := range parsed.Keys {
-		defer k.Wipe()
-	}
-	if errors.Is(err, keypair.ErrNeedPassphrase) || holdsPrivate(parsed) {
-		return 0, ErrPublishedPrivate
-	}
-	var set struct {
-		Keys []struct{ Kid, Use string } `json:"keys"`
-	}
-	if json.Unmarshal(r.Published, &set) != nil || len(set.Keys) == 0 {
-		return 0, ErrNoPublished
-	}
-	found := -1
-	for i, k := range set.Keys {
-		if k.Use == "enc" || r.PreviousKeyID != "" && k.Kid != r.PreviousKeyID {
-			continue
-		}
-		if found >= 0 {
-			return 0, ErrWhich
-		}
-		found, p.previousID = i, k.Kid
-	}
-	if found < 0 {
-		return 0, ErrWhich
-	}
-	return found, nil
 }

@@ -97,9 +97,13 @@ func (p *Pair) afterPairLeak() []Step {
 }
 
 func (p *Pair) revoke() Step {
+	leaked := "key"
+	if p.Shared {
+		leaked = "secret"
+	}
 	return Step{
 		ID:     "revoke",
-		Title:  "End what the leaked key may have opened",
+		Title:  "End what the leaked " + leaked + " may have opened",
 		Detail: "Refresh tokens, sessions and API keys that were issued to someone with a forged token stay valid on their own: end them too. Search the access logs for tokens that were never issued.",
 	}
 }

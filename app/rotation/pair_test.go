@@ -4,8 +4,10 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/rsa"
 	"encoding/base64"
 	"encoding/json"
+	"math/big"
 	"testing"
 	"time"
 
@@ -126,19 +128,24 @@ func TestBothKeysArePublishedBeforeTheNewOneAlone(t *testing.T) {
 func TestOtherKeysOfThePublishedSetStay(t *testing.T) {
 	p := newPairs(t)
 	other := newPairs(t)
-	encrypting := gojose.JSONWebKey{Key: &other.fresh.PublicKey, KeyID: "enc", Algorithm: "ECDH-ES", Use: "enc"}
-	p.published = written(t, gojose.JSONWebKeySet{Keys: []gojose.JSONWebKey{encrypting, jwk(&p.old.PublicKey, "old")}})
-	plan := pairPlan(t, pairRequest(p))
-	assert.Equal(t, "old", plan.PreviousKeyID(), "the other one does not sign")
-	set, err := plan.JWKS(rotation.Finish)
-	require.NoError(t, err)
-	assert.Equal(t, []string{"enc", "fresh"}, ids(t, set))
+	var set []byte
+	for _, encrypting := range []gojose.JSONWebKey{
+		{Key: &other.fresh.PublicKey, KeyID: "enc", Use: "enc"}, {Key: &other.fresh.PublicKey, KeyID: "enc", Algorithm: "ECDH-ES"},
+	} {
+		p.published = written(t, gojose.JSONWebKeySet{Keys: []gojose.JSONWebKey{encrypting, jwk(&p.old.PublicKey, "old")}})
+		plan := pairPlan(t, pairRequest(p))
+		assert.Equal(t, "old", plan.PreviousKeyID(), "the other one does not sign")
+		var err error
+		set, err = plan.JWKS(rotation.Finish)
+		require.NoError(t, err)
+		assert.Equal(t, []string{"enc", "fresh"}, ids(t, set))
+	}
 
 	p.published = written(t, gojose.JSONWebKeySet{Keys: []gojose.JSONWebKey{jwk(&other.old.PublicKey, "a"), jwk(&p.old.PublicKey, "b")}})
 	r := pairRequest(p)
 	assert.ErrorIs(t, r.Validate(), rotation.ErrWhich)
 	r.PreviousKeyID = "b"
-	set, err = pairPlan(t, r).JWKS(rotation.Finish)
+	set, err := pairPlan(t, r).JWKS(rotation.Finish)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"a", "fresh"}, ids(t, set))
 	r.PreviousKeyID = "c"
@@ -177,6 +184,8 @@ func TestWhatIsWrongWithARequestForAPair(t *testing.T) {
 			k.Use, k.Algorithm = "enc", "ECDH-ES"
 			r.New = written(t, k)
 		}, rotation.ErrNotSigning},
+		"published already": {func(r *rotation.PairRequest) { r.New = written(t, jwk(&p.old.PublicKey, "other id")) }, rotation.ErrAlready},
+		"its key id":        {func(r *rotation.PairRequest) { r.New = written(t, jwk(&p.fresh.PublicKey, "old")) }, rotation.ErrNewKeyID},
 		"no published":      {func(r *rotation.PairRequest) { r.Published = nil }, rotation.ErrNoPublished},
 		"published words":   {func(r *rotation.PairRequest) { r.Published = []byte("https://example.com/jwks.json") }, rotation.ErrNoPublished},
 		"cache":             {func(r *rotation.PairRequest) { r.Cache = -1 }, rotation.ErrCache},
@@ -201,14 +210,55 @@ func TestWhatIsWrongWithARequestForAPair(t *testing.T) {
 	}
 }
 
-func TestKeySetsThatCannotBeMergedSayWhy(t *testing.T) {
+// weak returns a public key of RSA that is half as long as RFC 7518 §3.3 demands.
+func weak(id string) gojose.JSONWebKey {
+	n := new(big.Int).Lsh(big.NewInt(0xC5), 1016)
+	return gojose.JSONWebKey{Key: &rsa.PublicKey{N: n.SetBit(n, 0, 1), E: 65537}, KeyID: id, Algorithm: "RS256", Use: "sig"}
+}
+
+func TestAKeyBelowTheRuleStopsThePlanUnlessItIsTheOneThatLeaked(t *testing.T) {
 	p := newPairs(t)
+	old := jwk(&p.old.PublicKey, "old")
+	set := func(keys ...gojose.JSONWebKey) []byte { return written(t, gojose.JSONWebKeySet{Keys: keys}) }
+	for name, c := range map[string]struct {
+		change func(*rotation.PairRequest)
+		want   rotation.KeyError // nothing where there is a plan
+	}{
+		"new":            {func(r *rotation.PairRequest) { r.New = written(t, weak("fresh")) }, rotation.KeyError{New: true}},
+		"new and shared": {func(r *rotation.PairRequest) { shared(r); r.New = written(t, weak("fresh")) }, rotation.KeyError{New: true}},
+		"old":            {func(r *rotation.PairRequest) { r.Published = set(weak("old")) }, rotation.KeyError{Old: true}},
+		"another":        {func(r *rotation.PairRequest) { r.Published, r.PreviousKeyID = set(weak("a"), old), "old" }, rotation.KeyError{}},
+		"another stays": {func(r *rotation.PairRequest) {
+			r.Kind, r.Published, r.PreviousKeyID = rotation.Leak, set(weak("a"), old), "old"
+		}, rotation.KeyError{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := pairRequest(p)
+			c.change(&r)
+			var wrong *rotation.KeyError
+			require.ErrorAs(t, r.Validate(), &wrong)
+			require.NotEmpty(t, wrong.Problems)
+			assert.Equal(t, "rsa-short", wrong.Problems[0].Code)
+			wrong.Problems = nil
+			assert.Equal(t, c.want, *wrong)
+		})
+	}
 	r := pairRequest(p)
-	r.New = written(t, jwk(&p.fresh.PublicKey, "old")) // an id that is there already
-	var wrong *rotation.KeyError
-	require.ErrorAs(t, r.Validate(), &wrong)
-	assert.False(t, wrong.New)
-	assert.NotEmpty(t, wrong.Problems)
+	r.Kind, r.Published = rotation.Leak, set(weak("old"))
+	last, err := pairPlan(t, r).JWKS(rotation.Finish)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"fresh"}, ids(t, last))
+}
+
+func TestWhatElseIsInThePublishedSetStays(t *testing.T) {
+	r := pairRequest(newPairs(t))
+	r.Published = append([]byte(`{"issuer":"https://example.com",`), r.Published[1:]...)
+	p := pairPlan(t, r)
+	for _, s := range p.Stages() {
+		set, err := p.JWKS(s)
+		require.NoError(t, err)
+		assert.Contains(t, string(set), "https://example.com", s)
+	}
 }
 
 func TestNoStepOfAPairSpeaksOfWhatIsNotThere(t *testing.T) {
