@@ -163,7 +163,11 @@ func (b *bench) match(t *token.Token, a secret.Algorithm) {
 }
 
 func (b *bench) signedBy(m paste.Match, a secret.Algorithm, word string) {
-	b.say(fits, word, signedSentence(b.secret, m, a))
+	state := fits
+	if b.secret.Candidates[m.Candidate].Kind == paste.PublicKey {
+		state, word = fails, "Signed with a public key"
+	}
+	b.say(state, word, signedSentence(b.secret, m, a))
 	b.report.Guess = true
 	if m.Mistake == "" {
 		b.report.Reading = m.Encoding.String()

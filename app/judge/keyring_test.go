@@ -115,7 +115,7 @@ func TestWhatKeysHaveToDoWithATokenIsSaid(t *testing.T) {
 		"detached":               {strings.Split(rs, ".")[0] + ".." + strings.Split(rs, ".")[2], string(pairFor("RSA").public), open, "Not checked", "it is detached", ""},
 		"without its signature":  {strings.Join(strings.Split(rs, ".")[:2], "."), string(pairFor("RSA").public), fails, "Not signed", "The signature of this token is missing", ""},
 		"HS256 and a public key": {benchToken(plain, `{}`, "k"), string(pairFor("RSA").public), fails, "Signature does not fit", "This is a public key, and HS256 signs with a secret that both sides share.", ""},
-		"the alg confusion":      {benchToken(plain, `{}`, string(pairFor("RSA").public)), string(pairFor("RSA").public), fits, "Signature fits", "it is the confusion of RS256 with HS256", ""},
+		"the alg confusion":      {benchToken(plain, `{}`, string(pairFor("RSA").public)), string(pairFor("RSA").public), fails, "Signed with a public key", "it is the confusion of RS256 with HS256", ""},
 		"an encrypted PEM":       {rs, "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIB\n-----END ENCRYPTED PRIVATE KEY-----", open, "Not checked", "", "An encrypted PEM: "},
 		"a cut PEM":              {rs, string(pairFor("RSA").public)[:100], open, "Not checked", "", "The PEM has no end: "},
 		"no key":                 {rs, "hunter2", open, "Not checked", "enter one of them in the place of the secret", ""},
