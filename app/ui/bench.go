@@ -131,7 +131,7 @@ func (b *bench) renderSignature() app.UI {
 		),
 		elem("p", "id", "bench-sentence", "role", "status").Text(b.answer.Sentence),
 		box("actions", actions...),
-		elem("p", "class", "hint").Body(app.Text("Code that signs and accepts such tokens: “How your code reads it” on the page "), elem("a", "href", "/").Text("Generate"), app.Text(".")),
+		seePage("Code that signs and accepts such tokens: “How your code reads it”", "/", "Generate"),
 	)
 }
 

@@ -245,6 +245,11 @@ func each[T any](all []T, draw func(T) app.UI) app.UI {
 // the program would hold a description of each type of list.
 func times(n int, draw func(i int) app.UI) app.UI { return app.Range(make([]struct{}, n)).Slice(draw) }
 
+// seePage says what there is on another page.
+func seePage(what, path, name string) app.UI {
+	return elem("p", "class", "hint").Body(app.Text(what+" on the page "), elem("a", "href", path).Text(name), app.Text("."))
+}
+
 // entry is one of a list: what it is about, and what there is to say of it.
 func entry(about, said string) app.HTMLElem {
 	return elem("li").Body(elem("strong").Text(about), elem("span").Text(said))

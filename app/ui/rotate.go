@@ -12,7 +12,7 @@ import (
 	"jwtsecret/app/token"
 )
 
-// rotate is the page that plans how a secret is replaced.
+// rotate is the page that plans how a secret or a key pair is replaced.
 //
 // What is typed stays in the browser's fields and is read when the plan is made:
 // two of them take secrets. Only what other parts of the page depend on is here.

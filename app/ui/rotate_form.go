@@ -94,9 +94,9 @@ func (r *rotate) renderService() app.UI {
 	p := r.problems
 	return step("Your service",
 		p.row(fieldAlgorithm, "Algorithm", "").choice(options(secret.Algorithms(), r.algorithm.String(), describeRule), r.onAlgorithm),
-		p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands. It is the same for the old secret and the new one.").
+		p.row(fieldReading, "How your service reads the secret", "Most libraries take the text as it stands.").
 			choice(options(encodings, r.reading.String(), describeReading), r.onReading),
-		p.row(fieldName, "Variable name", "Others are named after it, such as "+defaultName+"_PREVIOUS.").text(defaultName, nil),
+		p.row(fieldName, "Variable name", "Others are named after it.").text(defaultName, nil),
 	)
 }
 
@@ -109,7 +109,7 @@ func (r *rotate) renderKeys() app.UI {
 			hiddenIf(!secret, "fields", r.renderPaste(p.row(fieldPrevious, "Previous secret, in use until now",
 				"Exactly as your service uses it. Of a line of .env, a JWK or another file, choose then what to take."))),
 			hiddenIf(!pair, "fields", p.row(fieldPublished, "The key set (JWKS) that is published now", "As verifiers fetch it.").secret(4)),
-			p.row(fieldPreviousKeyID, either(pair, "Key id of the key that signs now, if the set has several", "Its key id, if it has one (optional)"),
+			p.row(fieldPreviousKeyID, either(pair, "Key id of the key that signs now, if the set has several", "Key id of the secret in use (optional)"),
 				"The “kid” in the header of your tokens"+either(pair, ".", ", as after an earlier rotation. Without it, the tokens that carry it would be refused.")).text("", nil),
 		),
 		elem("div", "class", "fields").Body(
@@ -117,7 +117,8 @@ func (r *rotate) renderKeys() app.UI {
 				r.renderPaste(p.row(fieldNew, "New secret", "Made on this device, of the size and in the encoding chosen above. Or paste one.")),
 				elem("div", "class", "actions").Body(button("make-secret", "Make a new secret", r.onMakeSecret))),
 			hiddenIf(secret, "fields", p.row(fieldPublic, "The new public key",
-				"A JWK, a JWKS or PEM. The plan never needs the private key: leave it where it was made.").secret(4)),
+				"A JWK, a JWKS or PEM. The plan never needs the private key: leave it where it was made.").secret(4),
+				seePage("There is none yet? Make a pair", "/keys", "Keys")),
 			p.row(fieldKeyID, "Its key id (optional)", either(secret, "Left empty, it is random.", "Left empty, it is the key's own, or its thumbprint.")).text("", nil),
 		),
 	)
@@ -129,7 +130,7 @@ func (r *rotate) renderTimes() app.UI {
 		hiddenIf(r.kind == kindLeak, "spread",
 			amount(p.row(fieldLifetime, "Longest token lifetime", "From a token's signature to its “exp”. Count refresh tokens, if they are signed alike."), "", "hours"),
 			amount(p.row(fieldSkew, "Clock skew",
-				"The leeway of the verifiers, 60 seconds in the code of the plan, plus the most by which two clocks differ."), "2", "minutes"),
+				"The leeway of the verifiers, 60 seconds in code from here, plus the most by which two clocks differ."), "2", "minutes"),
 		),
 		hiddenIf(r.what != whatPair, "spread", amount(p.row(fieldCache, "Longest cache time of the key set",
 			"How long a verifier goes on with a set that it has fetched: the “max-age” of its Cache-Control, or what its library is told."), "1", "hours")),
@@ -259,6 +260,6 @@ func (r *rotate) onMake(app.Context, app.Event) { r.make() }
 
 func (r *rotate) onClear(app.Context, app.Event) {
 	r.forget()
-	r.say("Cleared. The secrets and the plan are gone from this page.")
+	r.say("Cleared. What you entered and the plan are gone.")
 	browser.Focus(pickID("kind", r.kind))
 }

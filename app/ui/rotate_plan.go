@@ -58,7 +58,7 @@ func (r *rotate) renderPlan() app.UI {
 	const id, heading = "plan-title", "Your plan"
 	if r.plan == nil {
 		return section("plan", id, heading, elem("p", "class", "empty").Text(
-			"Make the plan, and it appears here: a checklist with dates, the files of each deployment, and code that accepts both secrets.")).ID("plan")
+			"Make the plan, and it appears here: a checklist with dates, and the files of each deployment.")).ID("plan")
 	}
 	return section(either(r.former, "plan aside", "plan"), id, heading,
 		r.renderFormer(),
