@@ -111,14 +111,18 @@ func (p *page) fatesOfPair() fatesOf {
 	return fatesOf{"/keys", [][2]string{{"private key", `[aria-label="private.pem"]`}, {"key set", `[aria-label="jwks.json"]`}, {"code", `[aria-label="sign.txt"]`}}, []useOf{
 		p.clicks("need-.*", "FAPI", "label[for=need-fapi]", all(aside), func() { p.click("label[for=need-several]") }),
 		p.enters("pair-algorithm", "Algorithm", "RS256", all(aside)),
-		p.clicks("pair-size", "Bits", "label[for=need-fapi]", all(aside), func() { p.click("label[for=need-several]") }),
+		{controls: "pair-size", label: "Bits", act: func() {
+			p.reads("#pair-algorithm", "RS256")
+			p.waitFor(`document.querySelector("#pair-size") !== null`)
+			p.reads("#pair-size", "4096")
+		}, fates: all(aside), back: func() { p.reads("#pair-algorithm", "ES256") }},
 		p.enters("pair-kid", "Key id", "spring", all(aside)),
 		p.enters("pair-lock", "Passphrase", "correct horse", all(aside)),
 		p.enters("pair-certificate", "Name in a certificate", "example.com", all(aside)),
 		p.enters("pair-text", "A key to convert, until it is", "anything", nil),
 		p.enters("pair-open", "Its passphrase", "anything", nil),
 		p.enters("pair-served", "The key set that is served now", "{}", nil),
-		p.clicks("mask", "Hide on screen", "#mask", only("private key", follows), nil),
+		p.clicks("mask", "Hide on screen", "#mask", only("private key", follows), func() { p.click("#mask") }),
 		p.enters("pair-library", "Language and library", "python-pyjwt", only("code", follows)),
 		p.clicks("copy-.*", "Copy", `[aria-label="Copy jwks.json"]`, nil, nil),
 		p.clicks("download-.*", "Download", `[aria-label="Download jwks.json"]`, nil, nil),
@@ -126,7 +130,7 @@ func (p *page) fatesOfPair() fatesOf {
 		p.clicks("generate", "Generate key pair", "#generate", map[string]fate{"private key": follows, "key set": follows}, nil),
 		p.clicks("undo", "Undo", "#undo", map[string]fate{"private key": follows, "key set": follows}, nil),
 		{controls: "convert", label: "Convert and check", act: func() { p.reads("#pair-text", otherSet); p.click("#convert") },
-			fates: map[string]fate{"private key": vanishes, "key set": follows, "code": vanishes}, back: again},
+			fates: map[string]fate{"private key": vanishes, "key set": follows}, back: again},
 		p.clicks("clear", "Clear", "#clear", all(vanishes), nil),
 	}}
 }

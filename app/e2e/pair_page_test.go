@@ -24,10 +24,9 @@ func (p *page) openPair(url string) {
 // makePair clicks the button and waits for another key.
 func (p *page) makePair() {
 	p.t.Helper()
-	before := p.text("#made-title") + p.file("public.pem") + p.file("jwk.json")
+	before := eval[string](p, shown(".key-facts")+` ?? ""`)
 	p.click("#generate")
-	p.waitFor(shown("#status") + `.startsWith("Ready: ")`)
-	require.NotEqual(p.t, before, p.text("#made-title")+p.file("public.pem")+p.file("jwk.json"))
+	p.waitFor(shown("#status") + `.startsWith("Ready: ") && ` + shown(".key-facts") + ` !== ` + literal(p.t, before))
 }
 
 // file returns what the page shows of a file, masked or not.
