@@ -70,7 +70,7 @@ func planPhrases(reading token.Encoding) []phrase {
 		{rotation.ErrNoNewKey, "public", "Paste the new public key: a JWK, a JWKS of one key, or PEM."},
 		{rotation.ErrSeveral, "public", "This holds several keys. Paste the new public key alone."},
 		{rotation.ErrNotSigning, "public", "This key is not for signatures of tokens. Paste one for RS, PS, ES, EdDSA or ML-DSA."},
-		{rotation.ErrNoAlgorithm, "public", "This key fits several algorithms and does not say which. Paste it as a JWK that has an “alg”."},
+		{rotation.ErrNoAlgorithm, "public", "This key fits several algorithms and does not say which. The page Keys makes a JWK of it: write the “alg” into that, \"alg\":\"RS256\", say, and paste it here."},
 		{rotation.ErrAlready, "public", "This key is in the published set already. Paste a new one; or if it was added ahead of this plan, paste the set from before that."},
 		{rotation.ErrPublishedPrivate, "published", "This set holds a private key or a secret. If it is published so, choose “The private key leaked” above. Paste the public keys alone: the page Keys makes such a set of it."},
 		{rotation.ErrNoPublished, "published", "Paste the key set that is published now: a JSON object with “keys”."},
