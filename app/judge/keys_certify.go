@@ -48,5 +48,5 @@ func commonName(name string) bool {
 
 func certificateFile() job.KeyFile {
 	return job.KeyFile{Name: "certificate.pem", Title: "Certificate, PEM (X.509)",
-		Hint: "For libraries and gateways that take a public key only in a certificate. It proves nothing about who has the key: the key set has it as x5c."}
+		Hint: "For libraries and gateways that take a public key only in a certificate. It proves nothing about who has the key, and expires after a year. The key set has it as x5c."}
 }

@@ -40,9 +40,13 @@ func (k *keys) others() {
 			found = append(found, f)
 		}
 	}
+	wrong := "Nothing wrong was found in the others."
+	if bad > 0 {
+		wrong = "Of the others, something is wrong with " + prose.Thousands(bad) + "."
+	}
 	k.report.Findings = append(k.report.Findings, job.Finding{
 		Code: "many", Title: prose.Counted(len(k.all), "key", "keys"),
-		Sentence: "The first " + strconv.Itoa(mostKeys) + " are described here. Of the others, something is wrong with " + prose.Thousands(bad) + ". The key set below holds all.",
+		Sentence: "The first " + strconv.Itoa(mostKeys) + " are described here. " + wrong + " The key set below holds all.",
 	})
 	k.report.Findings = append(k.report.Findings, found[:min(mostKeys, len(found))]...)
 }

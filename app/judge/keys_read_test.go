@@ -115,6 +115,9 @@ func TestOfAThousandKeysTwentyAreDescribed(t *testing.T) {
 	var set struct{ Keys []json.RawMessage }
 	require.NoError(t, json.Unmarshal(named(t, r)["jwks.json"].Text, &set))
 	assert.Len(t, set.Keys, 1000)
+
+	r = aboutKeys(t, job.Keys{Text: many(t, 21)})
+	assert.Contains(t, r.Findings[0].Sentence, "Nothing wrong was found in the others.")
 }
 
 func TestAPublicKeyGivesNothingPrivate(t *testing.T) {
