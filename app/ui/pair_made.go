@@ -46,10 +46,11 @@ func (p *pairPage) renderKeys(m *pairMade) []app.UI {
 		check("mask", "Hide on screen what is private", !p.shown, p.onEdit),
 	}
 	for i, k := range m.keys {
+		facts := findingList("key-facts", factsOfKey(k))
 		if i > 0 {
-			body = append(body, elem("h3").Text(k.Title))
+			facts = fold("key-"+strconv.Itoa(i), k.Title+" "+k.KeyID, facts)
 		}
-		body = append(body, findingList("key-facts", factsOfKey(k)), findingList("findings", k.Findings))
+		body = append(body, facts, findingList("findings", k.Findings))
 	}
 	body = append(body, findingList("findings", m.findings))
 	var more, code []app.UI
@@ -79,8 +80,11 @@ func (p *pairPage) renderKeys(m *pairMade) []app.UI {
 		body = append(body, fold("snippet", "Code that signs and verifies", append([]app.UI{row{field: fieldPairSnippet, label: "Language and library", hint: s.Needs}.
 			choice(options(m.snippets, s.ID, func(s job.KeySnippet) (value, text string) { return s.ID, s.Title }), nil)}, code...)...))
 	}
-	return append(body, elem("p", "class", "hint").Body(
-		app.Text("To bring it in without logging anyone out: "), elem("a", "href", meta.RotatePath).Text("plan the rotation"), app.Text(".")))
+	if m.set != nil {
+		body = append(body, elem("p", "class", "hint").Body(
+			app.Text("To bring it in without logging anyone out: "), elem("a", "href", meta.RotatePath).Text("plan the rotation"), app.Text(".")))
+	}
+	return body
 }
 
 // factsOfKey lists what there is to know, as entries of a list.
@@ -91,7 +95,7 @@ func factsOfKey(k job.KeyReport) (all []job.Finding) {
 	if k.KeyID != "" {
 		all = append(all, job.Finding{Title: either(k.KeyID == k.Thumbprint, "Key id, its thumbprint", "Key id"), Sentence: k.KeyID})
 	}
-	if k.KeyID != k.Thumbprint {
+	if k.Thumbprint != "" && k.KeyID != k.Thumbprint {
 		all = append(all, job.Finding{Title: "Thumbprint", Sentence: k.Thumbprint})
 	}
 	return all

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -134,6 +135,27 @@ func TestThePageSaysOfAPastedKeyThatNothingIsWrong(t *testing.T) {
 	answers(flawed)
 	assert.NotContains(t, drawn(p), "Nothing wrong was found")
 	assert.Contains(t, drawn(p), `data-code="rsa-short"`)
+}
+
+func TestASymmetricKeyHasNoThumbprintAndNoRotationOfPairs(t *testing.T) {
+	p, _, answers := mountedPair(t)
+	answers(madePair())
+	assert.Contains(t, drawn(p), ">Thumbprint<")
+	assert.Contains(t, drawn(p), "plan the rotation")
+	answers(job.KeysReport{Keys: []job.KeyReport{{Title: "A256KW key", KeyID: "spring"}}, Files: []job.KeyFile{{Name: "key.txt", Private: true, Text: []byte("private")}}})
+	assert.NotContains(t, drawn(p), ">Thumbprint<")
+	assert.NotContains(t, drawn(p), "plan the rotation")
+}
+
+func TestOfSeveralKeysTheFirstIsDescribedAndTheOthersUnfold(t *testing.T) {
+	p, _, answers := mountedPair(t)
+	two := madePair()
+	two.Keys = append(two.Keys, job.KeyReport{Title: "RSA public key", KeyID: "winter", Findings: []job.Finding{{Title: "Too short"}}})
+	answers(two)
+	html := drawn(p)
+	other := html[strings.Index(html, `id="key-1"`):]
+	assert.Contains(t, other[:strings.Index(other, "</summary>")], "RSA public key winter")
+	assert.Contains(t, other[strings.Index(other, "</details>"):], "Too short", "what is wrong is not folded")
 }
 
 func TestThePageOfKeysSaysThatTheAuditorBrokeDown(t *testing.T) {

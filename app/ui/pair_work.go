@@ -162,6 +162,7 @@ func (p *pairPage) merge(files []job.KeyFile) {
 	p.made.files[to].Text = bytes.Clone(files[from].Text)
 	p.show(p.made)
 	p.say("Added: " + keySetName + " above holds all of them now.")
+	browser.Reveal(fileID(to))
 }
 
 // show puts an answer on the page: what is private past the drawn tree.
