@@ -57,9 +57,10 @@ wasm: ## run the domain tests again, as wasm in Node.js
 	else echo "node is not installed: the tests do not run as wasm here"; fi
 
 .PHONY: accept
-accept: ## run the long counts: hours
+accept: bin/server ## run the long counts: hours
 	STRENGTH_SECRETS=170000 KEYPAIR_KEYS=10000 PREDICT_CONTROLS=8400 KERNEL_INPUTS=4000000 go test -count=1 -timeout 24h $(long)
 	EXPORT_SECRETS=10000 go test -count=1 -timeout 24h ./app/export
+	KEYS_MADE=100 go test -count=1 -timeout 1h -run 'TestKeysMade' ./app/e2e
 
 .PHONY: record
 record: ## note which snippets the tests ran, with which versions

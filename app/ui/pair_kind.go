@@ -53,7 +53,7 @@ const (
 // pairFamilies are in such an order that the first whose prefix fits is the right one.
 var pairFamilies = [...]pairFamily{
 	{"RSA", paramBits, rsaSizes, "Others encrypt with your RSA key. The one without a number is for old libraries."},
-	{"RS", paramBits, rsaSizes, "RSA as every library has it. Its keys and signatures are large."},
+	{"RS", paramBits, rsaSizes, "Every library has it. 3072 bits are as strong as P-256; NIST allows 2048 through 2030."},
 	{"PS", paramBits, rsaSizes, "RSA with the newer padding, PSS. Older libraries lack it."},
 	{"ES", "", "", "ECDSA: small keys and signatures, in nearly every library."},
 	{"Ed", "", "", "Ed25519: small and fast. Check that all of your libraries have it."},
