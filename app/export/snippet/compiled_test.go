@@ -56,7 +56,7 @@ func TestGoSnippetRuns(t *testing.T) {
 func TestRustSnippetRuns(t *testing.T) {
 	t.Parallel()
 	s := find(t, "rust-jsonwebtoken")
-	cargo := snippettest.Need(t, "cargo")
+	cargo := snippettest.Cargo(t)
 	library, _ := filepath.Glob(snippettest.Crates + "/jsonwebtoken-*")
 	encodings, _ := filepath.Glob(snippettest.Crates + "/data-encoding-*")
 	if len(library) == 0 || len(encodings) == 0 {

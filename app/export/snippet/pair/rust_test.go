@@ -33,7 +33,7 @@ data-encoding = "*"
 // prepareRust keeps what it compiles in build: it takes long.
 func prepareRust(t *testing.T, folder string, all []source) program {
 	t.Helper()
-	cargo := snippettest.Need(t, "cargo")
+	cargo := snippettest.Cargo(t)
 	versions := ""
 	for _, crate := range []string{"jsonwebtoken", "ureq", "data-encoding"} {
 		found, _ := filepath.Glob(snippettest.Crates + "/" + crate + "-[0-9]*")

@@ -62,3 +62,14 @@ const (
 	Crates      = "/usr/share/cargo/registry"
 	CargoConfig = "[source.crates-io]\nreplace-with = \"debian\"\n[source.debian]\ndirectory = \"" + Crates + "\"\n"
 )
+
+// Cargo returns the path of a cargo that runs, or skips the test: one that another program
+// puts in its place may have no toolchain behind it.
+func Cargo(t *testing.T) string {
+	t.Helper()
+	cargo := Need(t, "cargo")
+	if err := exec.Command(cargo, "--version").Run(); err != nil {
+		t.Skip("needs a cargo with a toolchain: what Rust reads is not checked here")
+	}
+	return cargo
+}
