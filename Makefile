@@ -47,7 +47,7 @@ test: bin/server ## run all tests; installs what they need where it may
 	DIST=$(CURDIR)/web/dist go test -race -count=1 $(units)
 	go test -count=1 $(long)
 	$(MAKE) wasm
-	go test -count=1 -timeout 30m -parallel 3 ./app/e2e
+	go test -count=1 -timeout 30m ./app/e2e
 	$(MAKE) repro
 
 .PHONY: wasm

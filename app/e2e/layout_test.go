@@ -74,8 +74,10 @@ func TestTheDialogOfKeysShowsThemOnANarrowScreen(t *testing.T) {
 	p := newPage(t)
 	p.resize(320, 653)
 	p.open(startServer(t).url)
-	p.press("?")
-	p.waitFor(`document.querySelector("#shortcuts").open`)
+	require.Eventually(t, func() bool { // the page may not listen yet
+		p.press("?")
+		return eval[bool](p, `new Promise((drawn) => setTimeout(() => drawn(document.querySelector("#shortcuts").open), 200))`)
+	}, patience, time.Second)
 	assert.True(t, eval[bool](p, `Array.from(document.querySelectorAll("#shortcuts kbd")).every((e) => e.checkVisibility())`))
 }
 

@@ -122,6 +122,8 @@ func TestAProductSetsTheFormAndAskedOnceMoreSetsItBack(t *testing.T) {
 	p := newPage(t)
 	p.open(startServer(t).url + "?alg=HS512&size=100&count=3")
 	p.choose("#format", "hex")
+	p.waitFor(`location.search.includes("format=hex")`)
+	p.comeToRest()
 	p.choose("#preset", "hasura")
 	p.waitFor(`location.search === "?for=hasura"`)
 	form := `[document.querySelector("[name=alg]:checked").value, ...["size", "format", "count", "name"].map((id) => document.getElementById(id).value)].join(" ")`
