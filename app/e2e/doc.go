@@ -16,5 +16,6 @@
 //
 // With PICTURES=1, which make pictures sets, screenshots of every page, at both
 // widths and in both colour schemes, are left in build/screenshots for a person to
-// look at.
+// look at. With SLOWNESS=6 every page thinks six times slower than this machine can, as
+// on one that is busy: what a test asks too early is found so.
 package e2e

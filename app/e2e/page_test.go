@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"context"
+	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -19,6 +21,10 @@ import (
 // patience bounds every wait. It is generous, because it only ends tests that
 // fail.
 const patience = 120 * time.Second
+
+// slowness is how many times slower every page thinks than this machine can: a test that
+// asks a moment too early is found by it.
+var slowness = os.Getenv("SLOWNESS")
 
 // page is a tab of a browser, with a person's hands and eyes.
 type page struct {
@@ -89,6 +95,11 @@ func setUp(t testing.TB, ctx context.Context) *page {
 	call(p, log.Enable, cdp.Empty{})
 	call(p, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	p.resize(1440, 900)
+	if slowness != "" {
+		rate, err := strconv.ParseFloat(slowness, 64)
+		require.NoError(t, err)
+		call(p, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: rate})
+	}
 	return p
 }
 

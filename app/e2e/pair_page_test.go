@@ -81,7 +81,10 @@ func TestTheChooserSaysWhyAndTheAddressKeepsTheChoice(t *testing.T) {
 	t.Parallel()
 	p, url := newPage(t), startServer(t).url
 	p.openPair(url + "keys")
-	for need, algorithm := range map[string]string{"several": "ES256", "clients": "RS256", "fapi": "PS256", "encrypted": "ECDH-ES+A256KW", "quantum": "ML-DSA-65"} {
+	p.waitFor(shown("#why") + `.startsWith("ES256")`)
+	assert.Empty(t, eval[string](p, `location.search`), "the address has what was chosen, not what was there")
+	for _, chosen := range [][2]string{{"clients", "RS256"}, {"several", "ES256"}, {"fapi", "PS256"}, {"encrypted", "ECDH-ES+A256KW"}, {"quantum", "ML-DSA-65"}} {
+		need, algorithm := chosen[0], chosen[1]
 		p.click("label[for=need-" + need + "]")
 		p.waitFor(shown("#why") + `.startsWith("` + algorithm + `")`)
 		p.waitFor(`document.querySelector("#pair-algorithm").value === "` + algorithm + `"`)

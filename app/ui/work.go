@@ -86,8 +86,12 @@ func (w *work) read(query string) {
 	w.renew()
 }
 
-// fillFields writes the settings into the fields that keep what is typed there.
+// fillFields writes the settings into the fields that keep what is typed or chosen there,
+// even what was chosen a moment ago and is not drawn yet.
 func (w *work) fillFields() {
+	if w.problems[fieldFormat] == "" {
+		fillField(fieldFormat, w.settings.format)
+	}
 	for f, text := range map[field]string{fieldSize: w.settings.size, fieldCount: w.settings.count, fieldName: w.settings.name} {
 		fillField(f, text)
 	}
