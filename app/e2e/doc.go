@@ -8,7 +8,7 @@
 // promised for Firefox too is tested in Firefox ESR, and what every engine has to do
 // in WebKitGTK as well; each is skipped where it is not installed.
 //
-// As many tests run at once as go test allows, two on two processors. Each has a
+// As many tests run at once as go test is told, three in make test. Each has a
 // Chromium process to itself while it runs, because its clipboard is one for all
 // windows, and in it a profile of its own for every page. A page stores itself for
 // offline use only in the tests that say so. A test that measures is a benchmark:

@@ -93,7 +93,7 @@ func (b *bench) renderToken() app.UI {
 	return section("card", "token-title", "Token",
 		b.area(fieldBenchToken, "Encoded", "As it was issued, or in its header, cookie, address or JSON.", b.answer.TokenProblem, 6),
 		box("actions",
-			b.copyButton("copy-token", "Copy", "Copy the token", b.onCopy),
+			b.copyButton("copy-token", "Copy", "Copy the token", b.onCopy).Class("quiet"),
 			b.does("sample", "Fill in a sample"),
 			button("clear", "Clear", b.onClear).Class("quiet"),
 		),
@@ -123,8 +123,10 @@ func (b *bench) renderSignature() app.UI {
 		actions = append(actions, button("guess", "Try to guess its secret", b.onGuess).Class("quiet"))
 	}
 	return section("card", "signature-title", "Signature",
-		b.area(fieldBenchSecret, "Secret or key", "Alone or as it stands in its file: a line of .env, PEM, a certificate, a JWK or JWKS, a Kubernetes Secret.", b.answer.SecretProblem, 2),
-		check("bench-mask", "Hide on screen", true, b.onFocus),
+		box("bench-key",
+			b.area(fieldBenchSecret, "Secret or key", "Alone or as it stands in its file: a line of .env, PEM, a certificate, a JWK or JWKS, a Kubernetes Secret.", b.answer.SecretProblem, 2),
+			check("bench-mask", "Hide on screen", true, b.onFocus),
+		),
 		box("pair",
 			b.list(fieldBenchAlgorithm, "Sign with", "What the header says", each(benchAlgorithms, drawAlgorithms)),
 			b.list(fieldBenchReading, "Secret read as", "Found out by the token", options(encodings, "", describeReading)...),
