@@ -3,10 +3,11 @@
 # What the site and the server are made from: everything but tests.
 sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o -path app/e2e -prune -o -type f ! -name '*_test.go' -print)
 
-# The packages whose tests need no built site, and those that also run as wasm.
-# The long ones compute in one goroutine, so the race detector has nothing to find.
+# The packages that work in several goroutines, and so need the race detector; those whose
+# counts make accept raises; and those that also run as wasm.
+raced   = ./app/server ./app/site ./app/ui ./cmd/server
+others  = $(filter-out jwtsecret/app/e2e $(raced:.%=jwtsecret%),$(shell go list ./...))
 long    = ./app/attack ./app/attack/kernel ./app/export ./app/judge ./app/keypair ./app/predict ./app/strength
-units   = $(filter-out jwtsecret/app/e2e $(long:.%=jwtsecret%),$(shell go list ./...))
 domain  = ./app/secret ./app/guess ./app/paste ./app/paste/bearer ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/keypair ./app/prose ./app/rotation ./app/rotation/schedule ./app/browser
 
 tsc := npx --yes --package typescript@7.0.2 tsc --noEmit --allowJs --checkJs --strict --types ''
@@ -44,10 +45,10 @@ run: bin/server ## build everything and serve it on http://127.0.0.1:8080/
 .PHONY: test
 test: bin/server ## run all tests; installs what they need where it may
 	bash .ci/install
-	DIST=$(CURDIR)/web/dist go test -race -count=1 $(units)
-	go test -count=1 $(long)
+	DIST=$(CURDIR)/web/dist go test -race -count=1 $(raced)
+	go test -count=1 $(others)
 	$(MAKE) wasm
-	go test -count=1 -timeout 30m ./app/e2e
+	go test -count=1 -timeout 30m -parallel 3 ./app/e2e
 	$(MAKE) repro
 
 .PHONY: wasm
