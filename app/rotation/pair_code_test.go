@@ -136,6 +136,13 @@ func acceptsEachInItsTime(t *testing.T, r runtime, algorithm string, method jwt.
 	publicPEM := pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public})
 	endless, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"sub": "someone"}).SignedString(secretKey)
 	require.NoError(t, err)
+	odd := func(kid any) string {
+		unsigned := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"exp": time.Now().Add(time.Hour).Unix()})
+		unsigned.Header["kid"] = kid
+		signed, err := unsigned.SignedString(secretKey)
+		require.NoError(t, err)
+		return signed
+	}
 	cases := []struct {
 		name   string
 		token  string
@@ -154,6 +161,9 @@ func acceptsEachInItsTime(t *testing.T, r runtime, algorithm string, method jwt.
 		{"none", by(jwt.SigningMethodNone, jwt.UnsafeAllowNoneSignatureType, "new", time.Hour), false, false},
 		{"none without kid", by(jwt.SigningMethodNone, jwt.UnsafeAllowNoneSignatureType, "", time.Hour), false, false},
 		{"empty secret", by(jwt.SigningMethodHS256, []byte{}, "", time.Hour), false, false},
+		{"list as kid", odd([]string{"shared"}), false, false}, // which is no key of a map in Go
+		{"object as kid", odd(map[string]string{"shared": "shared"}), false, false},
+		{"number as kid", odd(7), false, false},
 		{"unknown kid", by(jwt.SigningMethodHS256, secretKey, "other", time.Hour), false, false},
 		{"expired", by(method, signer, "new", -2*time.Minute), false, false},
 		{"expired within the leeway", by(method, signer, "new", -20*time.Second), true, true},
