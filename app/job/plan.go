@@ -71,6 +71,7 @@ type Shape struct {
 type Code struct {
 	ID, Title string // of the language and library: "node", "Node.js (jose)"
 	Highlight string // the grammar, as package snippet has it
+	File      string // its name: "keys.mjs"
 	Text      string
 	Note      string // where to save it, what it needs and how it was tested, sentences
 }

@@ -13,21 +13,30 @@ import (
 
 // Planned answers a request for the plan of a rotation at this moment.
 func Planned(q job.Plan, now time.Time) *job.PlanReport {
-	if q.What != "secret" {
-		return pairPlanned(q, now)
-	}
-	r := rotationOf(q, now)
-	plan, err := rotation.New(r)
+	report, err := Plan(q, now)
 	if err != nil {
-		return &job.PlanReport{Problems: planProblems(r.Reading, err)}
+		return &job.PlanReport{Problems: planProblems(readingOf(q.Reading), err)}
+	}
+	return report
+}
+
+// Plan returns the plan, or everything that is wrong with the request, as package rotation
+// says it. The plan holds secrets: wipe it by the [job.Event] that carries it.
+func Plan(q job.Plan, now time.Time) (*job.PlanReport, error) {
+	if q.What != "secret" {
+		return pairPlan(q, now)
+	}
+	plan, err := rotation.New(rotationOf(q, now))
+	if err != nil {
+		return nil, err
 	}
 	defer plan.Wipe()
 	report, err := planReport(plan, now)
 	if err != nil { // a new plan has all its stages
 		job.Event{Plan: report}.Wipe()
-		return &job.PlanReport{Problems: []job.Problem{{Field: "new", Sentence: "No plan can be written for this. Reload the page and try again."}}}
+		return nil, err
 	}
-	return report
+	return report, nil
 }
 
 // rotationOf returns the request that is meant. What the names stand for may be missing.
@@ -155,7 +164,7 @@ func filesOf(p *rotation.Plan, stage rotation.Stage) (files []job.DeployedFile, 
 func codes(p *rotation.Plan) (all []job.Code) {
 	for _, l := range rotation.Languages() {
 		text, _ := p.Code(l.ID) // it is one of the languages
-		all = append(all, job.Code{ID: l.ID, Title: l.Title, Highlight: string(l.Highlight), Text: text, Note: "Save it as " + l.File +
+		all = append(all, job.Code{ID: l.ID, Title: l.Title, Highlight: string(l.Highlight), File: l.File, Text: text, Note: "Save it as " + l.File +
 			". It needs " + l.Library + ". Our tests run it with " + l.Ran +
 			", for each algorithm and each way of reading a secret: it signs with one key, accepts the other in its time, " +
 			"and refuses short keys, wrong keys, expired tokens and tokens without a signature."})

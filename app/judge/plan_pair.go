@@ -1,7 +1,6 @@
 package judge
 
 import (
-	"errors"
 	"strings"
 	"time"
 
@@ -11,12 +10,11 @@ import (
 	"jwtsecret/app/secret"
 )
 
-// pairPlanned answers a request for the plan by which a key pair signs.
-func pairPlanned(q job.Plan, now time.Time) *job.PlanReport {
-	r := pairOf(q, now)
-	p, err := rotation.NewPair(r)
+// pairPlan returns the plan by which a key pair signs.
+func pairPlan(q job.Plan, now time.Time) (*job.PlanReport, error) {
+	p, err := rotation.NewPair(pairOf(q, now))
 	if err != nil {
-		return &job.PlanReport{Problems: pairProblems(r, err)}
+		return nil, err
 	}
 	report := &job.PlanReport{
 		MadeFor: pairMadeFor(p), KeyIDs: pairKeyIDs(p), Calendar: string(p.Calendar(now)), Sentence: readySentence(p.Stages(), p.Checklist()),
@@ -26,10 +24,7 @@ func pairPlanned(q job.Plan, now time.Time) *job.PlanReport {
 		report.Codes, report.CodeHint = mixedCodes(p), mixedHint(p.Kind)
 	}
 	report.Picture, report.Caption = pairTimeline(p)
-	if err := addSteps(report, p.Checklist(), func(s rotation.Step) ([]job.DeployedFile, error) { return pairFiles(p, s.Stage) }); err != nil {
-		return &job.PlanReport{Problems: []job.Problem{{Field: "public", Sentence: "No plan can be written for this. Reload the page and try again."}}}
-	}
-	return report
+	return report, addSteps(report, p.Checklist(), func(s rotation.Step) ([]job.DeployedFile, error) { return pairFiles(p, s.Stage) })
 }
 
 // mixedHint says what the code is for.
@@ -126,21 +121,16 @@ func mixedCodes(p *rotation.Pair) (all []job.Code) {
 		if err != nil { // an algorithm that the libraries do not know
 			return nil
 		}
-		all = append(all, job.Code{ID: l.ID, Title: l.Title, Highlight: string(l.Highlight), Text: text, Note: "Save it as " + l.File +
+		all = append(all, job.Code{ID: l.ID, Title: l.Title, Highlight: string(l.Highlight), File: l.File, Text: text, Note: "Save it as " + l.File +
 			". It needs " + l.Library + ". Our tests run it with " + l.Ran + ": it accepts both in their time, and refuses the public key " +
 			"used as a secret, another algorithm than the key's own, unknown key ids, expired tokens and tokens without a signature."})
 	}
 	return all
 }
 
-// pairProblems says what is wrong with a request for such a plan.
-func pairProblems(r rotation.PairRequest, err error) []job.Problem {
-	found := planProblems(r.Reading, err)
-	var keys *rotation.KeyError
-	if !errors.As(err, &keys) {
-		return found
-	}
-	field := "published"
+// keyProblem says what is wrong with the keys of a request.
+func keyProblem(keys *rotation.KeyError) (field, sentence string) {
+	field = "published"
 	if keys.New {
 		field = "public"
 	}
@@ -151,5 +141,5 @@ func pairProblems(r rotation.PairRequest, err error) []job.Problem {
 	if keys.Old {
 		said = append(said, "It is about the key that signs now: choose “The private key leaked” above, and the plan withdraws it at once.")
 	}
-	return append(found, job.Problem{Field: field, Sentence: strings.Join(said, " ")})
+	return field, strings.Join(said, " ")
 }

@@ -40,6 +40,13 @@ func planProblems(reading token.Encoding, err error) (found []job.Problem) {
 			add(p.field, p.sentence)
 		}
 	}
+	var keys *rotation.KeyError
+	if errors.As(err, &keys) {
+		add(keyProblem(keys))
+	}
+	if len(found) == 0 {
+		add("new", "No plan can be written for this. Reload the page and try again.")
+	}
 	return found
 }
 
