@@ -9,8 +9,8 @@ import (
 
 // The errors of this package, to be asked for with [errors.Is].
 var (
-	// ErrKind means that the kind is none of [Kinds].
-	ErrKind = errors.New("the kind of rotation is not known")
+	// ErrKind means that the kind is none of [Kinds], or [AtOnce] for a pair.
+	ErrKind = errors.New("the kind is not rolling, at-once or leak, or at-once for a key pair")
 
 	// ErrNoNew means that there is no new secret.
 	ErrNoNew = errors.New("there is no new secret")

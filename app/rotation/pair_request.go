@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"jwtsecret/app/export"
@@ -55,12 +56,12 @@ type PairRequest struct {
 var (
 	// ErrNewPrivate and ErrPublishedPrivate mean that a private key stands where a public
 	// one belongs.
-	ErrNewPrivate       = errors.New("the new key is a private one")
-	ErrPublishedPrivate = errors.New("the published key set holds a private key")
+	ErrNewPrivate       = errors.New("the new key is a private one: a plan takes public keys alone")
+	ErrPublishedPrivate = errors.New("the published key set holds a private key or a secret: if it is published so, that key has leaked")
 
 	// ErrNoNewKey and ErrNoPublished mean that there is no public key and no key set.
-	ErrNoNewKey    = errors.New("there is no new public key")
-	ErrNoPublished = errors.New("there is no published key set")
+	ErrNoNewKey    = errors.New("there is no new public key: a JWK, a JWKS of one key, or PEM")
+	ErrNoPublished = errors.New("there is no published key set, a JSON object with keys")
 
 	// ErrSeveral means that the text for the new key holds several.
 	ErrSeveral = errors.New("the text holds several keys")
@@ -69,14 +70,14 @@ var (
 	ErrNotSigning = errors.New("the new key is not for signatures")
 
 	// ErrNoAlgorithm means that the new key fits several algorithms and names none.
-	ErrNoAlgorithm = errors.New("the new key does not say its algorithm")
+	ErrNoAlgorithm = errors.New("the new key fits several algorithms and does not say which, as a JWK does by its alg")
 
 	// ErrWhich means that the published set does not tell which key signs today, or has
 	// none of that id.
 	ErrWhich = errors.New("which of the published keys signs today is not said")
 
 	// ErrAlready means that the new key is in the published set.
-	ErrAlready = errors.New("the new key is published already")
+	ErrAlready = errors.New("the new key is in the published key set already: a plan begins with the set from before")
 
 	// ErrCache means that the cache time is outside 0 to [MaxCache].
 	ErrCache = errors.New("the cache time is not from 0 to 30 days")
@@ -89,12 +90,20 @@ type KeyError struct {
 	Problems []keypair.Problem
 }
 
-// Error says which.
+// Error says which, and lists the titles.
 func (e *KeyError) Error() string {
+	text := "the published key set cannot be used with the new key: "
 	if e.New {
-		return "the new key cannot be used"
+		text = "the new key cannot be used: "
 	}
-	return "the published key set cannot be used with the new key"
+	titles := make([]string, len(e.Problems))
+	for i, p := range e.Problems {
+		titles[i] = p.Title
+	}
+	if e.Old {
+		titles = append(titles, "it is the key that signs today, and a plan for a leak withdraws it at once")
+	}
+	return text + strings.Join(titles, "; ")
 }
 
 // Validate returns everything that is wrong with the request, joined by [errors.Join], or

@@ -3,11 +3,12 @@ package main
 import (
 	"errors"
 	"flag"
-	"strconv"
+	"math"
 	"strings"
 	"time"
 
-	"jwtsecret/app/export"
+	"jwtsecret/app/job"
+	"jwtsecret/app/judge"
 	"jwtsecret/app/rotation"
 	"jwtsecret/app/secret"
 )
@@ -16,8 +17,10 @@ import (
 type rotating struct {
 	using
 	kind, name, keyID, start string
-	previous, fresh          string // names of files
+	previous, fresh          string // names of files: of secrets
+	public, published        string // likewise: of a key and a key set
 	lifetime, skew, rollout  time.Duration
+	cache                    time.Duration
 	days                     int
 	folder, language         string
 }
@@ -28,69 +31,102 @@ func (r *rotating) flags(set *flag.FlagSet) {
 	set.StringVar(&r.name, "name", defaultName, "")
 	set.StringVar(&r.keyID, "previous-kid", "", "")
 	set.StringVar(&r.fresh, "new", "", "")
+	set.StringVar(&r.public, "public", "", "")
+	set.StringVar(&r.published, "published", "", "")
 	set.StringVar(&r.start, "start", "", "")
-	r.lifetime, r.skew, r.rollout = 0, rotation.DefaultSkew, rotation.DefaultRollout
+	r.skew, r.rollout, r.cache = rotation.DefaultSkew, rotation.DefaultRollout, rotation.DefaultCache
 	set.Var(span{&r.lifetime}, "lifetime", "")
 	set.Var(span{&r.skew}, "skew", "")
 	set.Var(span{&r.rollout}, "rollout", "")
+	set.Var(span{&r.cache}, "cache", "")
 	set.IntVar(&r.days, "days", 90, "")
 	set.StringVar(&r.folder, "out", "", "")
 	set.StringVar(&r.language, "code", "", "")
 }
 
-// rotate plans how a service goes from one secret to the next.
-func (c *call) rotate() error {
+// rotate plans how a service goes from one secret or key pair to the next.
+func (c *call) rotate() (err error) {
 	r := rotating{}
 	set := c.flags()
 	r.flags(set)
-	file, err := c.parse(set)
+	if r.previous, err = c.parse(set); err != nil {
+		return err
+	}
+	if err := r.together(); err != nil {
+		return err
+	}
+	q, err := c.request(&r)
+	defer job.Request{Plan: &q}.Wipe()
 	if err != nil {
 		return err
 	}
-	if r.language != "" && r.folder == "" {
+	plan, err := judge.Plan(q, c.now())
+	if errors.Is(err, rotation.ErrWhich) {
+		return errors.New("the published set has several keys for signatures, or none of that id: name the one that signs today with -previous-kid")
+	} else if err != nil {
+		return err
+	}
+	defer job.Event{Plan: plan}.Wipe()
+	return c.deliver(&r, plan)
+}
+
+// what says what is rotated, as [job.Plan] does.
+func (r *rotating) what() string {
+	switch {
+	case r.published != "":
+		return "pair"
+	case r.public != "":
+		return "shared"
+	default:
+		return "secret"
+	}
+}
+
+// together says which options do not go together.
+func (r *rotating) together() error {
+	pair := r.what() != "secret"
+	switch {
+	case r.language != "" && r.folder == "":
 		return errors.New("the code goes into a folder: name one with -out")
+	case r.language != "" && r.what() == "pair":
+		return errors.New("from one key pair to the next no code changes")
+	case pair && r.public == "":
+		return errors.New("name the file of the new public key with -public: jwtsecret keys make makes one")
+	case pair && r.fresh != "":
+		return errors.New("the plan goes to a new secret or to a new key pair: -new or -public")
+	case pair && r.previous != "":
+		return misplaced("the plan to a key pair reads no secret: the key set that is served until now goes with -published")
+	case r.lifetime == 0 && r.kind != rotation.Leak.String():
+		return errors.New("say with -lifetime how long a token lives at most: 24h, say")
+	default:
+		return nil
 	}
-	r.previous = file
-	request, err := c.request(&r)
-	defer clear(request.New)
-	defer clear(request.Previous)
-	if err != nil {
-		return err
-	}
-	plan, err := rotation.New(request)
-	if err != nil {
-		return err
-	}
-	defer plan.Wipe()
-	return c.planned(r, plan)
 }
 
-func (c *call) request(r *rotating) (q rotation.Request, err error) {
+// request returns what [judge.Plan] plans. Wipe it after use.
+func (c *call) request(r *rotating) (q job.Plan, err error) {
 	now := c.now()
-	q = rotation.Request{
-		Name: r.name, PreviousKeyID: r.keyID, Now: now, Lifetime: r.lifetime, Skew: r.skew, Rollout: r.rollout, Days: r.days,
-		Local: func(t time.Time) time.Time { return t.Local() },
+	q = job.Plan{
+		What: r.what(), Kind: r.kind, Name: []byte(r.name), PreviousKeyID: []byte(r.keyID), Days: r.days,
+		Lifetime: seconds(r.lifetime), Skew: seconds(r.skew), Rollout: seconds(r.rollout), Cache: seconds(r.cache),
 	}
-	if q.Kind, err = kindOf(r.kind); err != nil {
+	algorithm, err := r.parsed()
+	if err != nil {
 		return q, err
 	}
-	if q.Algorithm, err = r.parsed(); err != nil {
+	start, err := startOf(r.start, now)
+	if err != nil {
 		return q, err
 	}
-	if q.Start, err = startOf(r.start, now); err != nil {
-		return q, err
+	q.Algorithm, q.Start = algorithm.String(), start.Unix()
+	if q.What == "secret" {
+		return q, c.requestSecrets(r, algorithm, &q)
 	}
-	return q, c.requestSecrets(r, &q)
+	return q, c.requestKeys(r, &q)
 }
 
-func kindOf(name string) (rotation.Kind, error) {
-	for _, k := range rotation.Kinds() {
-		if k.String() == name {
-			return k, nil
-		}
-	}
-	return 0, errors.New("the kind is not rolling, at-once or leak")
-}
+// seconds counts a part of one as a whole: later is the safe side.
+func seconds(d time.Duration) int { return int(math.Ceil(d.Seconds())) }
 
 // startOf reads the start, which is the next minute where none is given.
 func startOf(text string, now time.Time) (time.Time, error) {
@@ -106,23 +142,23 @@ func startOf(text string, now time.Time) (time.Time, error) {
 
 // requestSecrets adds the secrets: the previous one, unless it leaked, and the new one,
 // which is made where none is given.
-func (c *call) requestSecrets(r *rotating, q *rotation.Request) (err error) {
+func (c *call) requestSecrets(r *rotating, a secret.Algorithm, q *job.Plan) (err error) {
 	wrapping := ""
-	if q.Kind == rotation.Leak {
-		q.Lifetime = max(q.Lifetime, rotation.MinLifetime) // the plan does not depend on it
-	} else if q.Previous, wrapping, err = c.text(r, r.previous, "the secret in use until now"); err != nil {
-		return err
-	} else if r.lifetime == 0 {
-		return errors.New("say with -lifetime how long a token lives at most: 24h, say")
+	if q.Kind != rotation.Leak.String() {
+		if q.Previous, wrapping, err = c.text(r, r.previous, "the secret in use until now"); err != nil {
+			return err
+		}
 	}
-	if q.Reading, err = r.encoding(wrapping); err != nil {
+	reading, err := r.encoding(wrapping)
+	if err != nil {
 		return err
 	}
+	q.Reading = reading.String()
 	if r.fresh != "" {
 		q.New, _, err = c.text(&rotating{}, r.fresh, "the new secret")
 		return err
 	}
-	made, err := secret.Generate(secret.Request{Algorithm: q.Algorithm, Size: q.Algorithm.MinSize(), Format: q.Reading.Format(), Count: 1})
+	made, err := secret.Generate(secret.Request{Algorithm: a, Size: a.MinSize(), Format: reading.Format(), Count: 1})
 	if err == nil {
 		q.New = made[0].Text()
 	}
@@ -140,59 +176,42 @@ func (c *call) text(r *rotating, file, what string) (text []byte, wrapping strin
 	return offer.Text, offer.Encoding, err
 }
 
-// planned writes the plan, and its files into the output or a folder.
-func (c *call) planned(r rotating, p *rotation.Plan) error {
-	files, err := filesOf(p, r.language, c.now())
-	defer wipeFiles(files)
+// requestKeys adds the new public key, and the key set that is served until now.
+func (c *call) requestKeys(r *rotating, q *job.Plan) error {
+	reading, err := r.encoding("")
 	if err != nil {
 		return err
 	}
-	return c.deliver(r.folder, files, p)
+	q.Reading = reading.String()
+	if q.Public, err = c.content(r.public, "the new public key"); err == nil && r.published != "" {
+		q.Published, err = c.content(r.published, "the key set that is served until now")
+	}
+	return err
 }
 
-// deliver writes the files into a folder, or the environments into the output, and the
-// plan in any case.
-func (c *call) deliver(folder string, files []planFile, p *rotation.Plan) error {
-	if folder != "" {
-		all := make([]export.File, len(files))
-		for i, f := range files {
-			all[i] = f.File
-		}
-		if err := c.save(folder, all); err != nil {
-			return err
-		}
-		files = nil
-	}
-	c.print("%s", planText(p))
-	for _, f := range files {
-		if !f.environment {
-			continue
-		}
-		c.print("\n%s\n%s\n", f.Name, strings.Repeat("-", len(f.Name)))
-		if _, err := c.out.Write(f.Content); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// planText is the plan without its secrets.
-func planText(p *rotation.Plan) string {
+// planText is the plan without its files.
+func planText(r *rotating, p *job.PlanReport) string {
 	var b strings.Builder
-	b.WriteString(heading(p.Name, p.Kind.String()+", "+p.Algorithm.String()))
-	keys := "The key id of the new secret is " + p.KeyID() + "."
-	if p.PreviousKeyID() != "" {
-		keys += " That of the previous one is " + p.PreviousKeyID() + "."
+	b.WriteString(heading(r.title()))
+	for _, id := range p.KeyIDs {
+		b.WriteString(wrapped("", id.Name+": "+id.Text))
 	}
-	b.WriteString(wrapped("", keys))
-	for i, s := range p.Checklist() {
-		begin := strconv.Itoa(i+1) + ". "
-		b.WriteString("\n" + wrapped(begin, s.Title))
-		indent := strings.Repeat(" ", len(begin))
-		if !s.At.IsZero() {
-			b.WriteString(indent + s.At.Format("Mon 2 January 2006, 15:04:05 MST") + "\n")
-		}
-		b.WriteString(wrapped(indent, s.Detail))
+	b.WriteString(wrapped("", "Made for "+strings.Join(p.MadeFor, ", ")+"."))
+	for i, s := range p.Steps {
+		b.WriteString("\n" + stepText(i+1, s))
 	}
 	return b.String()
+}
+
+// title says from what to what the plan goes, and how.
+func (r *rotating) title() (title, how string) {
+	with := r.kind + ", " + strings.ToUpper(r.algorithm)
+	switch r.what() {
+	case "pair":
+		return "From one key pair to the next", r.kind
+	case "shared":
+		return "From " + r.name + " to a key pair", with
+	default:
+		return r.name, with
+	}
 }

@@ -1,49 +1,67 @@
 package main
 
 import (
-	"time"
+	"slices"
+	"strconv"
+	"strings"
 
 	"jwtsecret/app/export"
+	"jwtsecret/app/job"
 	"jwtsecret/app/rotation"
 )
 
-// planFile is a file of a plan.
-type planFile struct {
-	export.File
-	environment bool // of a deployment
+// deliver writes the files of a plan into a folder, or those of each deployment into the
+// output, and the plan in any case.
+func (c *call) deliver(r *rotating, p *job.PlanReport) error {
+	files, err := filesOf(p, r.language)
+	if err != nil {
+		return err
+	}
+	if r.folder != "" {
+		if err := c.save(r.folder, files); err != nil {
+			return err
+		}
+	}
+	c.print("%s", planText(r, p))
+	if r.folder != "" {
+		return nil
+	}
+	for _, d := range p.Deployments {
+		for _, f := range d.Files {
+			if r.what() == "secret" && strings.HasPrefix(f.ID, "jwks-") { // which holds the secrets of the environment once more
+				continue
+			}
+			c.print("\n%s\n%s\n%s", f.Name, strings.Repeat("-", len(f.Name)), f.Text)
+		}
+	}
+	return nil
 }
 
-// filesOf returns the files of a plan: for each deployment its environment and its key
-// set, the dates for a calendar, and the code, if a language is named. Wipe them.
-func filesOf(p *rotation.Plan, language string, now time.Time) (files []planFile, err error) {
-	for _, stage := range p.Stages() {
-		name := p.FileName(stage)
-		env, err := p.Environment(stage)
-		if err != nil {
-			return files, err
+// filesOf returns the files of a plan: those of each deployment, the dates for a calendar,
+// and the code, if a language is named. They share their memory with the plan.
+func filesOf(p *job.PlanReport, language string) (files []export.File, err error) {
+	for _, d := range p.Deployments {
+		for _, f := range d.Files {
+			files = append(files, export.File{Name: f.Name, Content: f.Text})
 		}
-		files = append(files, planFile{export.File{Name: name + env.Extension, Content: env.Text}, true})
-		set, err := p.JWKS(stage)
-		if err != nil {
-			return files, err
-		}
-		files = append(files, planFile{File: export.File{Name: name + ".jwks.json", Content: set}})
 	}
-	files = append(files, planFile{File: export.File{Name: "rotation.ics", Content: p.Calendar(now)}})
+	files = append(files, export.File{Name: "rotation.ics", Content: []byte(p.Calendar)})
 	if language == "" {
 		return files, nil
 	}
-	code, err := p.Code(language)
-	for _, l := range rotation.Languages() {
-		if l.ID == language {
-			files = append(files, planFile{File: export.File{Name: l.File, Content: []byte(code)}})
-		}
+	i := slices.IndexFunc(p.Codes, func(code job.Code) bool { return code.ID == language })
+	if i < 0 {
+		return nil, rotation.ErrLanguage
 	}
-	return files, err
+	return append(files, export.File{Name: p.Codes[i].File, Content: []byte(p.Codes[i].Text)}), nil
 }
 
-func wipeFiles(files []planFile) {
-	for _, f := range files {
-		clear(f.Content)
+// stepText says what to do, and when.
+func stepText(number int, s job.Step) string {
+	begin := strconv.Itoa(number) + ". "
+	text, indent := wrapped(begin, s.Title), strings.Repeat(" ", len(begin))
+	if s.When.Text != "" {
+		text += indent + s.When.Text + "\n"
 	}
+	return text + wrapped(indent, s.Detail)
 }
