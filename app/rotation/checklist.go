@@ -139,7 +139,7 @@ func (p *Plan) afterLeak() []Step {
 		{
 			ID: "delete", At: p.Dates.Delete,
 			Title: "Check that no instance accepts the leaked secret, then destroy it",
-			Detail: "Try a token that it signed: every service must refuse it. Then remove every copy, except one, kept under lock and key, " +
+			Detail: tryLeaked + "Then remove every copy, except one, kept under lock and key, " +
 				"if an investigation needs it.",
 		},
 		p.next(),

@@ -41,9 +41,10 @@ type PairRequest struct {
 	Reading   token.Encoding   // how the service makes a key of its text
 	Name      string           // its environment variable, as in [Request]; not used otherwise
 
-	// Cache is the longest that a verifier goes on with a key set that it has fetched, 0 to
-	// [MaxCache]: the "max-age" that it is served with, or what the verifier's library
-	// is told. Where Shared, nothing is fetched.
+	// Cache is the longest that a verifier goes on with a key set that is no longer served, 0
+	// to [MaxCache]: the "max-age" by which a CDN or proxy keeps it (RFC 9111 §5.2.2.1), and
+	// how long the verifier's library does, which may fetch it from there at the last moment.
+	// Where Shared, nothing is fetched.
 	Cache time.Duration
 
 	Start, Now              time.Time // as in [Request]

@@ -40,24 +40,27 @@ func (p *Pair) fromPair() []Step {
 			ID: "publish", At: p.Dates.Start, Stage: Prepare,
 			Title: "Publish both public keys",
 			Detail: "Serve the first key set in the place of the one of today. Nobody needs the new key yet, but every verifier has to know it " +
-				"before the first token is signed with it: verifiers keep a set as long as its cache time says.",
+				"before the first token is signed with it: verifiers keep a set as long as its cache time says. Until then, taking this back is safe.",
 		},
 		{
 			ID: "switch", At: p.Dates.SignNew, Stage: Switch,
 			Title: "Sign with the new private key",
-			Detail: "First check that the published set holds " + p.KeyID() + ". By now no verifier has a set from before. Deploy the signers with the new " +
-				"private key; the published set stays as it is. Going back to the old key is safe, and moves the later dates.",
+			Detail: "First check that the address that verifiers fetch serves " + p.KeyID() + ". By now no verifier has a set from before, unless it was published later " +
+				"than planned: then wait as much longer. Deploy the signers with the new private key; the published set stays as it is, and is never taken back " +
+				"from now on. Signing with the old key again is safe, and moves the later dates.",
 		},
 		p.privateGone("The old public key stays published: the tokens that it signed are still out there."),
 		{
 			ID: "withdraw", At: p.Dates.StopOld, Stage: Finish,
-			Title:  "Withdraw the old public key",
-			Detail: "Every token that it signed has expired by now. Serve the last key set, without it.",
+			Title: "Withdraw the old public key",
+			Detail: "Every token that it signed has expired by now. Serve the last key set, without it. If a service refuses good tokens after this, " +
+				"serving the first set again is safe where the old private key is destroyed.",
 		},
 		{
 			ID: "gone", At: p.Dates.Delete,
-			Title:  "Check that no verifier accepts the old key",
-			Detail: "By now no verifier has a set with the old key. Try a token of it: every service must refuse it. Where a verifier has the key in its configuration, take it out there, too.",
+			Title: "Check that no verifier accepts the old key",
+			Detail: "By now no verifier has a set with the old key. Where one has the key in its configuration, take it out there, too: look for it, " +
+				"because trying a token of the old key shows nothing any more. Each has expired.",
 		},
 		p.next(),
 	}
@@ -68,7 +71,7 @@ func (p *Pair) privateGone(also string) Step {
 		ID: "check", At: p.Dates.LastOld,
 		Title: "Check that nothing signs with the old key, and destroy the private one",
 		Detail: "If an instance still signs with it, whatever follows moves: count a token's longest lifetime and the clock skew from its last signature. " +
-			"Otherwise nothing needs the old private key any more. " + also,
+			"Otherwise see that every service accepts the new tokens, because without the old private key there is no way back, and destroy it then. " + also,
 	}
 }
 
@@ -84,17 +87,21 @@ func (p *Pair) afterPairLeak() []Step {
 			ID: "flush", At: p.Dates.Start,
 			Title: "Empty the caches of the verifiers",
 			Detail: "A verifier that has the old set accepts forged tokens until its cache time is over, and refuses the new ones. " +
-				"Restart every verifier that you can reach, and ask the owners of the others to.",
+				"First purge the key set from the CDN or proxy before it, or verifiers fetch the old one again. Then " +
+				"restart every verifier that you can reach, and ask the owners of the others to. Where one has the key in its configuration, take it out there, too.",
 		},
 		p.revoke(),
 		{
 			ID: "gone", At: p.Dates.Delete,
 			Title:  "Check that no verifier accepts the leaked key",
-			Detail: "By now the cache times are over, too. Try a token of it: every service must refuse it. Find out how the key leaked before the next one does.",
+			Detail: "By now the cache times are over, too. " + tryLeaked + "Then destroy it, and find out how it leaked before the next one does.",
 		},
 		p.next(),
 	}
 }
+
+// tryLeaked is a check that can fail: an older token may be refused because it has expired.
+const tryLeaked = "Sign a new token with it and try it: every service must refuse it. "
 
 func (p *Pair) revoke() Step {
 	leaked := "key"
@@ -114,13 +121,15 @@ func (p *Pair) fromShared() []Step {
 			ID: "prepare", At: p.Dates.Start, Stage: Prepare,
 			Title: "Deployment 1 of 3: verifiers accept the secret and the new key",
 			Detail: "Deploy the code of the mixed time to every service that verifies, with the key set and the first environment. It takes the algorithm from the key and " +
-				"never from the token's header: a verifier that believes the header can be given the public key, which everybody has, as an HMAC secret.",
+				"never from the token's header: a verifier that believes the header can be given the public key, which everybody has, as an HMAC secret. " +
+				"Taking this deployment back is safe.",
 		},
 		{
 			ID: "switch", At: p.Dates.SignNew, Stage: Switch,
 			Title: "Deployment 2 of 3: sign with the private key",
-			Detail: "First check that no verifier from before deployment 1 is left: it would refuse the new tokens. Then deploy the one service that issues tokens, with the private key. " +
-				"Verifiers get the second environment, with the date from which they refuse the secret by themselves.",
+			Detail: "First check that no verifier from before deployment 1 is left: it would refuse the new tokens. If one is left, wait, and make a new plan from the later date. " +
+				"Then deploy the one service that issues tokens, with the private key. Verifiers get the second environment, with the date from which they refuse the secret " +
+				"by themselves. From now on, never roll a verifier back to before deployment 1. Signing with the secret again is safe, and moves the later dates.",
 		},
 		{
 			ID: "check", At: p.Dates.LastOld,
@@ -136,7 +145,7 @@ func (p *Pair) fromShared() []Step {
 		{
 			ID: "delete", At: p.Dates.Delete,
 			Title:  "Destroy the secret",
-			Detail: "Remove every copy from secret managers, variables of the build, .env files, notes and backups that you can reach, in each service that shared it.",
+			Detail: "First sign a new token with it and try it: every service must refuse it. Then remove every copy from secret managers, variables of the build, .env files, notes and backups that you can reach, in each service that shared it.",
 		},
 		p.next(),
 	}
@@ -154,7 +163,7 @@ func (p *Pair) afterSharedLeak() []Step {
 		{
 			ID: "delete", At: p.Dates.Delete,
 			Title:  "Check that no service accepts the leaked secret, then destroy it",
-			Detail: "Try a token that it signed: every service must refuse it. Then remove every copy, and find out which of the services leaked it.",
+			Detail: tryLeaked + "Then remove every copy, and find out which of the services leaked it.",
 		},
 		p.next(),
 	}

@@ -133,7 +133,7 @@ func (r *rotate) renderTimes() app.UI {
 				"The leeway of the verifiers, 60 seconds in code from here, plus the most by which two clocks differ."), "2", "minutes"),
 		),
 		hiddenIf(r.what != whatPair, "spread", amount(p.row(fieldCache, "Longest cache time of the key set",
-			"How long a verifier goes on with a set that it has fetched: the “max-age” of its Cache-Control, or what its library is told."), "1", "hours")),
+			"How long a verifier goes on with an old set: the “max-age” of its Cache-Control at a CDN or proxy, plus what its library is told."), "1", "hours")),
 		amount(p.row(fieldRollout, "Longest deployment", "From its start until the last old instance is gone."), "1", "hours"),
 		r.renderStart(),
 		r.renderSchedule(),
