@@ -142,6 +142,9 @@ func inData(s setting, how string, used bool) []step {
 // assignments reads lines of names and values, in the languages of settings and of
 // programs.
 func assignments(n *node) ([]step, Kind) {
+	if n.Kind == PublicKey || n.Kind == KeyFile { // JSON, whose lines look like some
+		return nil, Secret
+	}
 	all, ok := settingsOf(n.Text)
 	if !ok {
 		return nil, Secret

@@ -170,10 +170,12 @@ func TestEachSecretOfAFile(t *testing.T) {
 		text string
 		want []string
 	}{
-		"of .env":     {"JWT_SECRET=one\nPORT=3000\nJWT_REFRESH_SECRET=two\n", []string{"one", "two"}},
-		"of a JWKS":   {`{"keys":[{"kty":"oct","k":"b25l","kid":"a"},{"kty":"oct","k":"dHdv","kid":"b"}]}`, []string{"b25l", "dHdv"}},
-		"one a line":  {good + "\n" + good[1:] + "0\n", []string{good, good[1:] + "0"}},
-		"of a Secret": {"kind: Secret\ndata:\n  A_KEY: b25l\n  B_KEY: dHdv\n", []string{"one", "two"}},
+		"of .env":   {"JWT_SECRET=one\nPORT=3000\nJWT_REFRESH_SECRET=two\n", []string{"one", "two"}},
+		"of a JWKS": {`{"keys":[{"kty":"oct","k":"b25l","kid":"a"},{"kty":"oct","k":"dHdv","kid":"b"}]}`, []string{"b25l", "dHdv"}},
+		// Its lines look like assignments, and it holds no secret.
+		"none of public keys": {"{\n  \"keys\": [\n    {\"kty\":\"OKP\",\"x\":\"AQAB\"}\n  ]\n}\n", []string{"{\n  \"keys\": [\n    {\"kty\":\"OKP\",\"x\":\"AQAB\"}\n  ]\n}"}},
+		"one a line":          {good + "\n" + good[1:] + "0\n", []string{good, good[1:] + "0"}},
+		"of a Secret":         {"kind: Secret\ndata:\n  A_KEY: b25l\n  B_KEY: dHdv\n", []string{"one", "two"}},
 	} {
 		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, used(paste.Read([]byte(c.text)))) })
 	}
