@@ -8,10 +8,16 @@ import (
 	"jwtsecret/app/export"
 )
 
-// save writes the files into a folder, for nobody else to read. It writes over none.
+// save writes the files into a folder, for nobody else to read. It writes over none, and
+// where one of them is there, it writes none: those of two plans must not mix.
 func (c *call) save(folder string, files []export.File) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return errors.New("the folder of -out cannot be made: " + reason(err))
+	}
+	for _, f := range files {
+		if _, err := os.Lstat(filepath.Join(folder, f.Name)); err == nil {
+			return errors.New(f.Name + " is there already, so nothing is written: name a new folder with -out")
+		}
 	}
 	for _, f := range files {
 		if err := saveFile(filepath.Join(folder, f.Name), f.Content); err != nil {
