@@ -75,7 +75,7 @@ func (c *call) checkKeys() error {
 	if err != nil {
 		return err
 	}
-	k.request.Text, err = c.content(file, "a key, as PEM, JWK or JWKS,")
+	k.request.Text, err = c.content(file, "a key (PEM, JWK or JWKS)")
 	defer clear(k.request.Text)
 	if err != nil {
 		return err

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"math"
 	"strings"
 	"time"
 
+	"jwtsecret/app/export"
 	"jwtsecret/app/job"
 	"jwtsecret/app/judge"
 	"jwtsecret/app/rotation"
@@ -28,7 +30,7 @@ type rotating struct {
 func (r *rotating) flags(set *flag.FlagSet) {
 	r.using.flags(set)
 	set.StringVar(&r.kind, "kind", rotation.Rolling.String(), "")
-	set.StringVar(&r.name, "name", defaultName, "")
+	set.StringVar(&r.name, "name", "", "")
 	set.StringVar(&r.keyID, "previous-kid", "", "")
 	set.StringVar(&r.fresh, "new", "", "")
 	set.StringVar(&r.public, "public", "", "")
@@ -56,7 +58,7 @@ func (c *call) rotate() (err error) {
 		return err
 	}
 	q, err := c.request(&r)
-	defer job.Request{Plan: &q}.Wipe()
+	defer func() { job.Request{Plan: &q}.Wipe() }()
 	if err != nil {
 		return err
 	}
@@ -107,8 +109,11 @@ func (r *rotating) together() error {
 func (c *call) request(r *rotating) (q job.Plan, err error) {
 	now := c.now()
 	q = job.Plan{
-		What: r.what(), Kind: r.kind, Name: []byte(r.name), PreviousKeyID: []byte(r.keyID), Days: r.days,
+		What: r.what(), Kind: r.kind, PreviousKeyID: []byte(r.keyID), Days: r.days,
 		Lifetime: seconds(r.lifetime), Skew: seconds(r.skew), Rollout: seconds(r.rollout), Cache: seconds(r.cache),
+	}
+	if r.name == "" && export.CheckName(r.variable) == nil { // a path of YAML is no name
+		r.name = r.variable
 	}
 	algorithm, err := r.parsed()
 	if err != nil {
@@ -120,9 +125,13 @@ func (c *call) request(r *rotating) (q job.Plan, err error) {
 	}
 	q.Algorithm, q.Start = algorithm.String(), start.Unix()
 	if q.What == "secret" {
-		return q, c.requestSecrets(r, algorithm, &q)
+		err = c.requestSecrets(r, algorithm, &q)
+	} else {
+		err = c.requestKeys(r, &q)
 	}
-	return q, c.requestKeys(r, &q)
+	r.name = cmp.Or(r.name, defaultName)
+	q.Name = []byte(r.name)
+	return q, err
 }
 
 // seconds counts a part of one as a whole: later is the safe side.
@@ -143,19 +152,24 @@ func startOf(text string, now time.Time) (time.Time, error) {
 // requestSecrets adds the secrets: the previous one, unless it leaked, and the new one,
 // which is made where none is given.
 func (c *call) requestSecrets(r *rotating, a secret.Algorithm, q *job.Plan) (err error) {
-	wrapping := ""
+	var previous job.Offer
 	if q.Kind != rotation.Leak.String() {
-		if q.Previous, wrapping, err = c.text(r, r.previous, "the secret in use until now"); err != nil {
+		if previous, err = c.offer(r, r.previous, "the secret in use until now"); err != nil {
 			return err
 		}
 	}
-	reading, err := r.encoding(wrapping)
+	q.Previous = previous.Text
+	if r.name == "" && isVariable(previous.Name) {
+		r.name = previous.Name
+	}
+	reading, err := r.encoding(previous.Encoding)
 	if err != nil {
 		return err
 	}
 	q.Reading = reading.String()
 	if r.fresh != "" {
-		q.New, _, err = c.text(&rotating{}, r.fresh, "the new secret")
+		fresh, err := c.offer(&rotating{}, r.fresh, "the new secret")
+		q.New = fresh.Text
 		return err
 	}
 	made, err := secret.Generate(secret.Request{Algorithm: a, Size: a.MinSize(), Format: reading.Format(), Count: 1})
@@ -165,15 +179,19 @@ func (c *call) requestSecrets(r *rotating, a secret.Algorithm, q *job.Plan) (err
 	return err
 }
 
-// text returns the secret in a file, and how its wrapping says that it is read.
-func (c *call) text(r *rotating, file, what string) (text []byte, wrapping string, err error) {
+// isVariable reports whether a name is written as those of the environment are.
+func isVariable(name string) bool {
+	return export.CheckName(name) == nil && name == strings.ToUpper(name)
+}
+
+// offer returns the secret in a file.
+func (c *call) offer(r *rotating, file, what string) (job.Offer, error) {
 	content, err := c.content(file, what)
 	defer clear(content)
 	if err != nil {
-		return nil, "", err
+		return job.Offer{}, err
 	}
-	offer, err := r.only(content)
-	return offer.Text, offer.Encoding, err
+	return r.only(content)
 }
 
 // requestKeys adds the new public key, and the key set that is served until now.

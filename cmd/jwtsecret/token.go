@@ -54,7 +54,7 @@ func (c *call) sign() error {
 	if s.secret == "" {
 		return errors.New("name the file of the secret or key with -secret, or - for standard input")
 	}
-	claims, err := c.content(file, "the claims, a JSON object,")
+	claims, err := c.content(file, "a JSON object of claims")
 	if err != nil {
 		return err
 	}
