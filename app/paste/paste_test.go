@@ -232,7 +232,7 @@ const (
 func TestRemarks(t *testing.T) {
 	for text, want := range map[string]string{
 		"x\n": "ends with a line end", "\uFEFFx": "byte-order mark", " x": "white space around", "ab\u200Bcd": "Character 3 cannot be seen",
-		"ab\u00A0cd": "(U+00A0)", "A_SECRET=ab\u200Bcd": "Character 3 cannot be seen", "aaaa bbbb cccc\nd": "line break within", good + "0": "an odd number", "0x" + good[1:]: "an odd number",
+		"ab\u00A0cd": "(U+00A0)", "A_SECRET=ab\u200Bcd": "Character 3 cannot be seen", "aaaa bbbb cccc\nd": "line break within", "\xff\x01\n\xfe": "no text in UTF-8", good + "0": "an odd number", "0x" + good[1:]: "an odd number",
 		"A_KEY=ab$cd": "dollar sign", "A_KEY = ab;": "semicolon", "A_KEY=abc\nB_KEY=abc\n": "Two names have the same secret",
 		"SECRET = getenv('S', 'x')": "everyone who reads the code", "ab+/cd-_ab+/cd-_ab+/cd-_": "both alphabets", "kL%2BmN%2F8w%3D%3D": "percent-encoded", "": "empty",
 		`{"kty":"oct","k":"ab+/cd=="}`:                 "not base64url without padding",

@@ -2,6 +2,7 @@ package paste
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"jwtsecret/app/token"
 )
@@ -15,6 +16,8 @@ func remarksOn(whole []byte, c Candidate) []string {
 		return []string{"The text is empty."}
 	case c.Encodings != nil:
 		return nil
+	case !utf8.Valid(text):
+		return []string{"These are bytes, and no text in UTF-8. Only a service that reads a file byte by byte makes the same key of them."}
 	}
 	if hasVariable(text) && len(whole) > len(text) {
 		all = append(all, "There is a dollar sign before a letter. A shell, Compose and some readers of .env take what follows for a variable, and put its value there or nothing.")
