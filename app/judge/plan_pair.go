@@ -138,8 +138,11 @@ func keyProblem(keys *rotation.KeyError) (field, sentence string) {
 	for _, p := range keys.Problems {
 		said = append(said, p.Title+". "+p.Sentence)
 	}
-	if keys.Old {
+	switch {
+	case keys.Old:
 		said = append(said, "It is about the key that signs now: choose “The private key leaked” above, and the plan withdraws it at once.")
+	case !keys.New:
+		said = append(said, "It is not about the key that signs now: leave it out here, and the first deployment withdraws it.")
 	}
 	return field, strings.Join(said, " ")
 }

@@ -120,6 +120,9 @@ func TestWhatIsWrongWithTheKeysIsSaidBesideThem(t *testing.T) {
 		"no algorithm":      {func(p *job.Plan) { p.Public = unsaid }, "public", "“alg”"},
 		"one id twice":      {func(p *job.Plan) { p.KeyID, p.PreviousKeyID = []byte("old"), nil }, "keyid", "another key"},
 		"weak today":        {func(p *job.Plan) { p.Published, p.PreviousKeyID = setOf(short), nil }, "published", "choose “The private key leaked”"},
+		"weak beside": {func(p *job.Plan) {
+			p.Kind, p.Published, p.PreviousKeyID = "leak", setOf(short, p.Published[len(`{"keys":[`):len(p.Published)-len(`]}`)]), []byte("old")
+		}, "published", "leave it out here"},
 		"published already": {func(p *job.Plan) { p.Published = setOf(p.Public); p.PreviousKeyID = nil }, "public", "in the published set already"},
 		"two that sign": {func(p *job.Plan) {
 			_, more := jwkOf(t, "more")

@@ -101,8 +101,11 @@ func (e *KeyError) Error() string {
 	for i, p := range e.Problems {
 		titles[i] = p.Title
 	}
-	if e.Old {
+	switch {
+	case e.Old:
 		titles = append(titles, "it is the key that signs today, and a plan for a leak withdraws it at once")
+	case !e.New:
+		titles = append(titles, "it is not the key that signs today: leave it out of the set, and the first deployment withdraws it")
 	}
 	return text + strings.Join(titles, "; ")
 }
