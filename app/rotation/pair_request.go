@@ -134,6 +134,8 @@ func (r PairRequest) plan() (*Pair, error) {
 	var err error
 	if p.fresh, err = r.fresh(); err != nil {
 		wrong = append(wrong, err)
+	} else if r.Shared && r.KeyID == "" && p.fresh.ID == r.PreviousKeyID { // verifiers would take the secret's tokens for those of the pair
+		wrong = append(wrong, ErrNewKeyID)
 	}
 	return p, errors.Join(append(wrong, r.sets(p))...)
 }

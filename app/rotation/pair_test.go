@@ -196,6 +196,7 @@ func TestWhatIsWrongWithARequestForAPair(t *testing.T) {
 		"overlap":           {func(r *rotation.PairRequest) { r.Days = 1; r.Cache = 10 * time.Hour }, rotation.ErrOverlap},
 		"name":              {func(r *rotation.PairRequest) { shared(r); r.Name = "A B" }, export.ErrNameSpace},
 		"algorithm":         {func(r *rotation.PairRequest) { shared(r); r.Algorithm = 0 }, secret.ErrAlgorithm},
+		"one kid for both":  {func(r *rotation.PairRequest) { shared(r); r.PreviousKeyID = "fresh" }, rotation.ErrNewKeyID},
 		"kid of the secret": {func(r *rotation.PairRequest) { shared(r); r.PreviousKeyID = "a b" }, rotation.ErrKeyID},
 	} {
 		t.Run(name, func(t *testing.T) {
