@@ -185,6 +185,31 @@ func acceptsEachInItsTime(t *testing.T, r runtime, algorithm string, method jwt.
 	check(now, rotation.Finish, func(i int) bool { return cases[i].finish })
 }
 
+// A secret whose text is padding alone has no bytes, and anybody could sign with it.
+func TestCodeOfTheMixedTimeTakesNoEmptyKey(t *testing.T) {
+	t.Parallel()
+	signed, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"exp": time.Now().Add(time.Hour).Unix()}).SignedString([]byte{})
+	require.NoError(t, err)
+	question := written(t, []string{signed})
+	for _, r := range mixedRuntimes() {
+		for _, reading := range []token.Encoding{token.Base64, token.Base64URL} {
+			asked := pairRequest(newPairs(t))
+			shared(&asked)
+			asked.Reading, asked.Name = reading, "TOKEN_KEY"
+			p := pairPlan(t, asked)
+			code, err := p.Code(r.language)
+			require.NoError(t, err)
+			set, err := p.JWKS(rotation.Prepare)
+			require.NoError(t, err)
+			folder := t.TempDir()
+			reader := under(t, []byte("TOKEN_KEY==\nTOKEN_KEY_JWKS="+write(t, folder, rotation.SetFile, set)+"\n"), r.prepare(t, code)...)
+			reader.Stdin = bytes.NewReader(question)
+			out, _ := reader.Output() // it may refuse to start
+			assert.NotContains(t, string(out), "true", r.language+" "+reading.String())
+		}
+	}
+}
+
 func TestCodeOfTheMixedTimeIsWrittenForThePlan(t *testing.T) {
 	r := pairRequest(newPairs(t))
 	shared(&r)
