@@ -86,6 +86,9 @@ func (u *using) key(text []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(offer.Text) == 0 {
+		return nil, errors.New("the secret is empty")
+	}
 	var key []byte
 	for _, r := range token.Readings(offer.Text) {
 		if r.Encoding == e {
