@@ -69,7 +69,7 @@ func TestTheRotationOfAPairIsPlannedWithItsKeySets(t *testing.T) {
 	for _, hidden := range []string{"#algorithm", "#previous", "#new", "#kind-at-once"} {
 		assert.False(t, eval[bool](p, `Boolean(document.querySelector("`+hidden+`")?.offsetParent)`), hidden)
 	}
-	require.Equal(t, "The plan is ready: 3 deployments, 7 steps.", p.makePlan())
+	require.Equal(t, "The plan is ready: 3 deployments, 8 steps.", p.makePlan())
 	assert.Equal(t, []string{"old", "fresh"}, p.keyIDs("#jwks-prepare"))
 	assert.Equal(t, []string{"fresh"}, p.keyIDs("#jwks-finish"))
 	steps := p.text("#steps")

@@ -50,7 +50,7 @@ func pairAsked(t *testing.T, change func(*job.Plan)) job.Plan {
 func TestAPlanForAPairHasAKeySetForEachChangeOfIt(t *testing.T) {
 	report := Planned(pairAsked(t, func(*job.Plan) {}), planStart)
 	require.Empty(t, report.Problems)
-	assert.Equal(t, "The plan is ready: 3 deployments, 7 steps.", report.Sentence)
+	assert.Equal(t, "The plan is ready: 3 deployments, 8 steps.", report.Sentence)
 	assert.Equal(t, []string{"tokens for 8 hours", "clock skew 2 minutes", "deployments of 1 hour", "key sets cached for 1 hour", "again after 90 days"}, report.MadeFor)
 	require.Len(t, report.Deployments, 2, "the set stays as it is while signers change")
 	for i, want := range []string{"old fresh", "fresh"} {

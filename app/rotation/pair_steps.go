@@ -34,8 +34,26 @@ func (p *Pair) keep() Step {
 	}
 }
 
+// named returns the step without which the first deployment can log everyone out: jose,
+// say, refuses a token without "kid" as soon as two keys of a set fit it.
+func (p *Pair) named() Step {
+	const why = "A verifier that finds two keys cannot tell which of them a token without “kid” needs, and some refuse it. "
+	s := Step{
+		ID:    "kid",
+		Title: "Check that the tokens of today name their key, before there are two",
+		Detail: "Look at the header of one: it must have “kid” " + p.previousID + ". " + why + "Where it is missing, let the signers write it first, " +
+			"and begin the plan when the tokens without it have expired.",
+	}
+	if p.previousID == "" {
+		s.Detail = "The published key has no “kid”, so they do not. " + why + "First serve the key with a “kid”, then, when no cache has the set without it any more, " +
+			"let the signers write it, and begin the plan when the tokens without it have expired."
+	}
+	return s
+}
+
 func (p *Pair) fromPair() []Step {
 	return []Step{
+		p.named(),
 		{
 			ID: "publish", At: p.Dates.Start, Stage: Prepare,
 			Title: "Publish both public keys",
