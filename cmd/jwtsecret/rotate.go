@@ -216,7 +216,7 @@ func planText(r *rotating, p *job.PlanReport) string {
 	}
 	b.WriteString(wrapped("", "Made for "+strings.Join(p.MadeFor, ", ")+"."))
 	for i, s := range p.Steps {
-		b.WriteString("\n" + stepText(i+1, s))
+		b.WriteString("\n" + r.stepText(i+1, s, p.Deployments))
 	}
 	return b.String()
 }

@@ -28,13 +28,18 @@ func (c *call) deliver(r *rotating, p *job.PlanReport) error {
 	}
 	for _, d := range p.Deployments {
 		for _, f := range d.Files {
-			if r.what() == "secret" && strings.HasPrefix(f.ID, "jwks-") { // which holds the secrets of the environment once more
-				continue
+			if r.writes(f) {
+				c.print("\n%s\n%s\n%s", f.Name, strings.Repeat("-", len(f.Name)), f.Text)
 			}
-			c.print("\n%s\n%s\n%s", f.Name, strings.Repeat("-", len(f.Name)), f.Text)
 		}
 	}
 	return nil
+}
+
+// writes reports whether a file of a deployment is written: into a folder all are, and into
+// the output not the key sets that hold the secrets of an environment once more.
+func (r *rotating) writes(f job.DeployedFile) bool {
+	return r.folder != "" || r.what() != "secret" || !strings.HasPrefix(f.ID, "jwks-")
 }
 
 // filesOf returns the files of a plan: those of each deployment, the dates for a calendar,
@@ -56,12 +61,24 @@ func filesOf(p *job.PlanReport, language string) (files []export.File, err error
 	return append(files, export.File{Name: p.Codes[i].File, Content: []byte(p.Codes[i].Text)}), nil
 }
 
-// stepText says what to do, and when.
-func stepText(number int, s job.Step) string {
+// stepText says what to do, when, and with which files of the plan.
+func (r *rotating) stepText(number int, s job.Step, deployments []job.Deployment) string {
 	begin := strconv.Itoa(number) + ". "
 	text, indent := wrapped(begin, s.Title), strings.Repeat(" ", len(begin))
 	if s.When.Text != "" {
 		text += indent + s.When.Text + "\n"
+	}
+	for _, d := range deployments {
+		if d.Title != s.Title {
+			continue
+		}
+		var names []string
+		for _, f := range d.Files {
+			if r.writes(f) {
+				names = append(names, f.Name)
+			}
+		}
+		text += wrapped(indent+"Files: ", strings.Join(names, ", "))
 	}
 	return text + wrapped(indent, s.Detail)
 }
