@@ -23,21 +23,16 @@ type Span struct {
 func Highlight(l Language, code string) []Span {
 	g := grammars[l]
 	var spans []Span
-	for code != "" {
-		class, length := g.next(code)
-		spans = appendSpan(spans, class, code[:length])
-		code = code[length:]
+	for from, at := 0, 0; at < len(code); {
+		class, length := g.next(code[at:])
+		last := len(spans) - 1
+		if last < 0 || spans[last].Class != class {
+			spans, from, last = append(spans, Span{Class: class}), at, last+1
+		}
+		at += length
+		spans[last].Text = code[from:at]
 	}
 	return spans
-}
-
-// appendSpan joins neighbours of the same class.
-func appendSpan(spans []Span, class, text string) []Span {
-	if last := len(spans) - 1; last >= 0 && spans[last].Class == class {
-		spans[last].Text += text
-		return spans
-	}
-	return append(spans, Span{class, text})
 }
 
 // next returns the class of what code begins with, and its length in bytes. A
@@ -53,7 +48,11 @@ func (g grammar) next(code string) (class string, length int) {
 			return String, until(code, len(quote), quote, !strings.Contains(g.raw, quote))
 		}
 	}
-	if length := strings.IndexFunc(code+" ", notWord); length > 0 {
+	length = strings.IndexFunc(code, notWord)
+	if length < 0 {
+		length = len(code)
+	}
+	if length > 0 {
 		if strings.Contains(g.keywords, " "+code[:length]+" ") {
 			return Keyword, length
 		}

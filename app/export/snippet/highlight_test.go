@@ -1,6 +1,7 @@
 package snippet_test
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -51,6 +52,32 @@ func TestHighlightMarksCommentsStringsAndKeywords(t *testing.T) {
 			assert.Equal(t, c.want, marked(snippet.Highlight(c.language, c.code)))
 		})
 	}
+}
+
+func TestALongTextIsNotCopiedForEveryWord(t *testing.T) {
+	set := strings.Repeat("{\"kty\":\"EC\",\"kid\":\"spring\"},\n", 1000)
+	for _, language := range []snippet.Language{"cobol", snippet.Go} {
+		before := memory()
+		spans := snippet.Highlight(language, set)
+		assert.Less(t, memory()-before, uint64(50*len(set)), language)
+		assert.Equal(t, set, joined(spans))
+	}
+}
+
+// memory is how many bytes were ever asked for.
+func memory() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.TotalAlloc
+}
+
+// joined puts spans together again.
+func joined(spans []snippet.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
 }
 
 func TestHighlightLosesAndAddsNothing(t *testing.T) {
