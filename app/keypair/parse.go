@@ -37,6 +37,8 @@ func Parse(text, passphrase []byte) (Parsed, error) {
 		p.readPEM(text)
 	case bytes.HasPrefix(text, []byte("{")):
 		p.readJSON(text)
+	case bytes.HasPrefix(text, []byte("ssh-")), bytes.HasPrefix(text, []byte("ecdsa-sha2-")):
+		p.Problems = []Problem{about(-1, "openssh-public")}
 	case bytes.Count(text, []byte(".")) == 4:
 		return openJWE(text, passphrase)
 	default:

@@ -119,6 +119,8 @@ func (b pemBlock) material() (material, error) {
 		return nil, errEncrypted
 	case "OPENSSH PRIVATE KEY":
 		return nil, errOpenSSH
+	case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST":
+		return nil, errRequest
 	default:
 		return nil, errUnknown
 	}

@@ -49,7 +49,7 @@ func codeOf(err error) string {
 	}{
 		{errApart, "apart"}, {errPoint, "point"}, {errUnknown, "unknown"}, {errPrimes, "primes"}, {errHuge, "rsa-huge"},
 		{errExpanded, "no-seed"}, {errDuplicate, "duplicate-member"}, {errJSON, "json"}, {errTruncated, "truncated"},
-		{errEncrypted, "encrypted"}, {errOpenSSH, "openssh"}, {errBase64, "base64"}, {errCertificate, "certificate"},
+		{errEncrypted, "encrypted"}, {errOpenSSH, "openssh"}, {errRequest, "request"}, {errBase64, "base64"}, {errCertificate, "certificate"},
 	} {
 		if errors.Is(err, known.err) {
 			return known.code
@@ -68,6 +68,7 @@ var (
 	errTruncated   = errors.New("the PEM block has no end")
 	errEncrypted   = errors.New("the PEM block is encrypted")
 	errOpenSSH     = errors.New("the key is in OpenSSH's own form")
+	errRequest     = errors.New("this is a certificate request")
 	errBase64      = errors.New("the PEM block is not base64")
 	errCertificate = errors.New("the certificate cannot be read")
 )
@@ -86,7 +87,9 @@ var sentences = map[string][2]string{
 	"json":             {"Broken JSON", "It begins like a JWK and is no whole JSON object: perhaps something was cut off."},
 	"truncated":        {"The PEM has no end", "There is a BEGIN line, and the END line with the same words is missing: the text was cut off."},
 	"encrypted":        {"An encrypted PEM", "This private key is encrypted by OpenSSL. Decrypt it on your own machine: openssl pkey -in encrypted.pem -out private.pem asks for the passphrase."},
-	"openssh":          {"A key of OpenSSH", "This is OpenSSH's own form. On a copy of the file, ssh-keygen -p -m PKCS8 -f copy writes it anew as PEM, which is read here."},
+	"openssh":          {"A key of OpenSSH", "This is OpenSSH's own form. On a copy of the file, ssh-keygen -p -m PKCS8 -f copy writes an RSA or ECDSA key anew as PEM, which is read here."},
+	"openssh-public":   {"A public key of OpenSSH", "This is OpenSSH's own form. ssh-keygen -e -m PKCS8 -f key.pub prints an RSA or ECDSA key as PEM, which is read here."},
+	"request":          {"A certificate request", "It asks for a certificate and is none. Paste the key that it was made with, or the certificate that came back."},
 	"base64":           {"Broken PEM", "Between its BEGIN and END line stands something other than base64."},
 	"certificate":      {"A certificate that cannot be read", "The certificate is damaged or not X.509, and its public key is not found."},
 	"member":           {"A member is missing or broken", ""},
