@@ -15,6 +15,8 @@ import (
 	"github.com/golang-jwt/jwt/v5"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/meta"
 )
 
 // convert pastes a key and lets the page read it.
@@ -77,6 +79,17 @@ func TestAnEncryptedKeyAsksForItsPassphrase(t *testing.T) {
 	p.click("#convert")
 	p.waitFor(shown("pre[aria-label='public.pem']") + ` === ` + literal(t, public))
 	assert.Empty(t, p.complaints())
+}
+
+func TestATokenInThePlaceOfAKeyIsShownTheWay(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openPair(startServer(t).url + "keys")
+	p.convert("Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.e30.AA")
+	p.waitFor(shown("#pair-text-problem") + `?.startsWith("This is a token, not a key.")`)
+	p.click(`main a[href="/token"]`)
+	p.waitFor(`document.title === ` + literal(t, titleOf(meta.TokenPath)))
+	assert.Equal(t, "/token", eval[string](p, `location.pathname + location.search + location.hash`))
 }
 
 func TestAKeyIsAddedToThePublishedKeySet(t *testing.T) {

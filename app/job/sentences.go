@@ -13,6 +13,9 @@ const (
 	// EmptySecret is said of a hit whose secret is empty.
 	EmptySecret = "The secret is empty: the program that signed this token had none, as when a setting is missing."
 
+	// NoKeyButToken is said where a key was asked for.
+	NoKeyButToken = "This is a token, not a key. Another page reads and verifies it: paste it there."
+
 	// Guessed says what a hit means.
 	Guessed = "Anyone can find it and forge tokens for every account. Replace it now, without an overlap: all tokens signed with it are worthless."
 )

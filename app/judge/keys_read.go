@@ -8,6 +8,7 @@ import (
 
 	"jwtsecret/app/job"
 	"jwtsecret/app/keypair"
+	"jwtsecret/app/paste/bearer"
 )
 
 // read reads the keys of the text, with what is wrong with it and with them.
@@ -22,7 +23,7 @@ func (k *keys) read() (wrong *string, sentence string) {
 	case errors.Is(err, keypair.ErrPassphrase):
 		return &k.report.PassphraseProblem, "The passphrase does not open this key. Mind capitals and spaces, or the text is damaged."
 	case err != nil:
-		return &k.report.TextProblem, noKey
+		return &k.report.TextProblem, k.noKey()
 	case len(parsed.Keys) == 0:
 		return &k.report.TextProblem, sentences(parsed.Problems, noKey)
 	}
@@ -32,6 +33,16 @@ func (k *keys) read() (wrong *string, sentence string) {
 		k.problems = slices.DeleteFunc(k.problems, func(p keypair.Problem) bool { return p.Code == "kid-missing" })
 	}
 	return nil, ""
+}
+
+// noKey says that the text holds no key, and where it is a token, so.
+func (k *keys) noKey() string {
+	found, _ := bearer.Token(k.request.Text)
+	defer clear(found)
+	if found == nil {
+		return noKey
+	}
+	return job.NoKeyButToken
 }
 
 // publish writes the key set: the public keys, after those that are published already.

@@ -33,6 +33,7 @@ func TestWhatIsNoKeyIsASentenceAtItsField(t *testing.T) {
 	set, public := keypair.Set(generated(t, "ES256").Public()), keypair.Set(pair.Public())
 	other := generated(t, "EdDSA").Public()
 	makes := &job.MakeKey{Algorithm: "EdDSA"}
+	const aToken = "eyJhbGciOiJIUzI1NiJ9.e30.AA"
 	for name, c := range map[string]struct {
 		asked job.Keys
 		field string
@@ -41,6 +42,8 @@ func TestWhatIsNoKeyIsASentenceAtItsField(t *testing.T) {
 		"nothing":                  {job.Keys{}, "text", "Paste a key first."},
 		"spaces":                   {job.Keys{Text: []byte(" \n")}, "text", "Paste a key first."},
 		"words":                    {job.Keys{Text: []byte("my key")}, "text", "This holds no key"},
+		"a token":                  {job.Keys{Text: []byte(" " + aToken + "\n")}, "text", job.NoKeyButToken},
+		"a token in its header":    {job.Keys{Text: []byte("Authorization: Bearer " + aToken)}, "text", job.NoKeyButToken},
 		"PEM without its end":      {job.Keys{Text: text[:len(text)-30]}, "text", "was cut off"},
 		"half of PEM's lines":      {job.Keys{Text: slices.Concat(text[:40], text[80:])}, "text", "cut off"},
 		"an encrypted PEM":         {job.Keys{Text: []byte("-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n")}, "text", "openssl pkey"},

@@ -7,6 +7,7 @@ import (
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/job"
+	"jwtsecret/app/meta"
 )
 
 // pairPage is the page that makes key pairs, and converts and checks those that there
@@ -170,6 +171,7 @@ func (p *pairPage) renderPaste() app.UI {
 	text := p.problems.row(fieldPairText, "PEM, JWK, JWKS, certificate or encrypted JWK", "You get its other forms and what is wrong with it. Key id and certificate under Options are for it, too.")
 	return section("card", "paste-title", "Convert or check a key",
 		text.around(text.textarea(6, "", nil).DataSet("secret", "").On("focus", p.onFocus)),
+		box("warning-place", app.If(text.problem == job.NoKeyButToken, elem("a", "href", meta.TokenPath).Text("Read and verify a token"))),
 		p.phrase(fieldPairOpen, "Passphrase, if it is encrypted", "Or to encrypt it with, if it is not."),
 		box("actions", p.rests("convert", "Convert and check")),
 	)
