@@ -44,9 +44,12 @@ func (k *keys) others() {
 	if bad > 0 {
 		wrong = "Of the others, something is wrong with " + prose.Thousands(bad) + "."
 	}
+	if len(k.public()) > 0 {
+		wrong += " The key set below holds all that is public."
+	}
 	k.report.Findings = append(k.report.Findings, job.Finding{
 		Code: "many", Title: prose.Counted(len(k.all), "key", "keys"),
-		Sentence: "The first " + strconv.Itoa(mostKeys) + " are described here. " + wrong + " The key set below holds all.",
+		Sentence: "The first " + strconv.Itoa(mostKeys) + " are described here. " + wrong,
 	})
 	k.report.Findings = append(k.report.Findings, found[:min(mostKeys, len(found))]...)
 }

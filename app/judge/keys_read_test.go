@@ -120,7 +120,14 @@ func TestOfAThousandKeysTwentyAreDescribed(t *testing.T) {
 	assert.Len(t, set.Keys, 1000)
 
 	r = aboutKeys(t, job.Keys{Text: many(t, 21)})
-	assert.Contains(t, r.Findings[0].Sentence, "Nothing wrong was found in the others.")
+	assert.Contains(t, r.Findings[0].Sentence, "Nothing wrong was found in the others. The key set below holds")
+
+	secrets := `{"keys":[` + strings.Repeat(`{"kty":"oct","k":"AAAA"},`, 21) + `{"kty":"oct","k":"AAAB"}]}`
+	r = aboutKeys(t, job.Keys{Text: []byte(secrets)})
+	require.NotContains(t, named(t, r), "jwks.json")
+	for _, f := range r.Findings {
+		assert.NotContains(t, f.Sentence, "key set below", "of secrets there is none")
+	}
 }
 
 func TestAPublicKeyGivesNothingPrivate(t *testing.T) {
