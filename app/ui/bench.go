@@ -133,7 +133,8 @@ func (b *bench) renderSignature() app.UI {
 		),
 		elem("p", "id", "bench-sentence", "role", "status").Text(b.answer.Sentence),
 		box("actions", actions...),
-		seePage("Code that signs and accepts such tokens: “How your code reads it”", "/", "Generate"),
+		seePage("Code for tokens of a secret: “How your code reads it”", "/", "Generate"),
+		seePage("Code for tokens of a key pair: “Code that signs and verifies”", "/keys", "Keys"),
 	)
 }
 
