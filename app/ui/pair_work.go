@@ -77,7 +77,13 @@ func (p *pairPage) send(k job.Keys, doing string) {
 	p.say(doing)
 	t := p.ask(job.Request{Keys: &p.asked}, p.hear, func(sentence string) { p.end(); p.say(sentence) })
 	p.asking = t
-	time.AfterFunc(slowTime, func() { p.redraw(func() { p.slow = p.asking == t && t.running() }) })
+	time.AfterFunc(slowTime, func() {
+		p.redraw(func() {
+			if p.slow = p.asking == t && t.running(); p.slow {
+				browser.Reveal("made-title") // with Stop below it
+			}
+		})
+	})
 }
 
 // end is when the auditor rests.
