@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -14,6 +15,13 @@ const sideways = `(() => {
 		.filter((e) => e.getBoundingClientRect().right > width + 0.5 && !e.closest(".skip, .table-place, pre, #app-wasm-loader"))
 		.map((e) => e.tagName + "." + e.className + "#" + e.id + " " + Math.round(e.getBoundingClientRect().right));
 	return [document.documentElement.scrollWidth - width + " px", ...(document.documentElement.scrollWidth > width ? out : [])];
+})()`
+
+// twice makes all text twice as large.
+const twice = `(() => {
+	const style = new CSSStyleSheet();
+	style.replaceSync(":root { font-size: 200% }");
+	document.adoptedStyleSheets = [style];
 })()`
 
 func TestNoPageScrollsSidewaysOnANarrowScreen(t *testing.T) {
@@ -46,11 +54,23 @@ func TestNoPageScrollsSidewaysOnANarrowScreen(t *testing.T) {
 			p.load(url + "audit")
 			p.waitFor(`document.querySelector("#check:not(:disabled)") !== null`)
 		},
-		"keys":  func(t *testing.T) { p.openPair(url + "keys"); fits(t, "empty"); p.makePair(); p.openFolds() },
+		"keys": func(t *testing.T) { p.openPair(url + "keys"); fits(t, "empty"); p.makePair(); p.openFolds() },
+		"long key ids": func(*testing.T) {
+			p.openPair(url + "keys")
+			p.convert(strings.ReplaceAll(flawedSet, `"kid":"1"`, `"kid":"`+strings.Repeat("x", 300)+`"`))
+			p.waitFor(shown("#status") + `.startsWith("Ready: ")`)
+		},
 		"token": func(t *testing.T) { p.openBench(url); fits(t, "empty"); p.sample() },
 		"trust": func(*testing.T) {
 			p.load(url + "trust")
 			p.waitFor(`document.querySelector("#leak:not(:disabled)") !== null`)
+		},
+		"trust, twice as large": func(t *testing.T) {
+			p.resize(360, 740)
+			t.Cleanup(func() { p.resize(280, 653) })
+			p.load(url + "trust")
+			p.waitFor(`document.querySelector("#leak:not(:disabled)") !== null`)
+			p.exec(twice)
 		},
 		"missing": func(*testing.T) { p.load(url + "none"); p.waitFor(`document.querySelector("h1") !== null`) },
 	} {
