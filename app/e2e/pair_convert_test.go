@@ -41,6 +41,8 @@ func TestAKeyThatIsPastedIsConvertedAndChecked(t *testing.T) {
 	require.NoError(t, err)
 	assert.True(t, key.PublicKey.Equal(public))
 	assert.Contains(t, p.text(".result"), "Nothing wrong was found")
+	assert.True(t, eval[bool](p, `document.querySelector(".findings:not(:empty)").compareDocumentPosition(document.querySelector(".key-facts")) === Node.DOCUMENT_POSITION_FOLLOWING`),
+		"what there is to say of all keys stands before them")
 
 	short, err := rsa.GenerateKey(rand.Reader, 1024)
 	require.NoError(t, err)

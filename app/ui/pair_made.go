@@ -43,6 +43,7 @@ func (p *pairPage) renderKeys(m *pairMade) []app.UI {
 	body := []app.UI{
 		box("warning-place", app.If(p.former, elem("p", "class", "warning", "id", "former").Text(
 			"Made before you changed the form. Click “"+either(m.asked.Make != nil, p.label(), "Convert and check")+"” for what it says now."))),
+		findingList("findings", m.findings),
 		check("mask", "Hide on screen what is private", !p.shown, p.onEdit),
 	}
 	for i, k := range m.keys {
@@ -52,7 +53,6 @@ func (p *pairPage) renderKeys(m *pairMade) []app.UI {
 		}
 		body = append(body, facts, findingList("findings", k.Findings))
 	}
-	body = append(body, findingList("findings", m.findings))
 	var more, code []app.UI
 	for i, f := range p.files() {
 		one := p.renderFile(i, f)
