@@ -73,6 +73,7 @@ func TestTheRotationOfAPairIsPlannedWithItsKeySets(t *testing.T) {
 	assert.Equal(t, []string{"old", "fresh"}, p.keyIDs("#jwks-prepare"))
 	assert.Equal(t, []string{"fresh"}, p.keyIDs("#jwks-finish"))
 	steps := p.text("#steps")
+	assert.Contains(t, steps, "Its key id is “fresh”")
 	assert.Contains(t, steps, "Sat 27 March 2027, 12:00 (UTC+01:00)") // an hour to publish, and an hour in caches
 	assert.Contains(t, steps, "Sat 27 March 2027, 21:02 (UTC+01:00)") // an hour to deploy, 8 hours of life and 2 minutes of skew
 	p.unfold("deployment-prepare")

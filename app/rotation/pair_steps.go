@@ -29,7 +29,7 @@ func (p *Pair) keep() Step {
 	return Step{
 		ID:    "store",
 		Title: "Store the new private key where tokens are signed, and nowhere else",
-		Detail: "Nothing signs with it yet. Verifiers get the public key alone. Its key id is " + p.KeyID() + ": each token that it signs " +
+		Detail: "Nothing signs with it yet. Verifiers get the public key alone. Its key id is “" + p.KeyID() + "”: each token that it signs " +
 			"must carry it as “kid” in the header, and “alg” " + p.SignsWith() + ".",
 	}
 }
@@ -63,7 +63,7 @@ func (p *Pair) fromPair() []Step {
 		{
 			ID: "switch", At: p.Dates.SignNew, Stage: Switch,
 			Title: "Sign with the new private key",
-			Detail: "First check that the address that verifiers fetch serves " + p.KeyID() + ". By now no verifier has a set from before, unless it was published later " +
+			Detail: "First check that the address that verifiers fetch serves “" + p.KeyID() + "”. By now no verifier has a set from before, unless it was published later " +
 				"than planned: then wait as much longer. Deploy the signers with the new private key; the published set stays as it is, and is never taken back " +
 				"from now on. Signing with the old key again is safe, and moves the later dates.",
 		},
@@ -191,6 +191,6 @@ func (p *Pair) next() Step {
 	return Step{
 		ID: "next", At: p.Dates.Next,
 		Title:  "Begin the next rotation",
-		Detail: "Make a new pair; the one that signs today, " + p.KeyID() + ", becomes the old one.",
+		Detail: "Make a new pair; the one that signs today, “" + p.KeyID() + "”, becomes the old one.",
 	}
 }
