@@ -60,7 +60,7 @@ var pairFamilies = [...]pairFamily{
 	{"ML", "", "", "RFC 9964, a proposed standard of May 2026. A signature has 2,420 bytes or more."},
 	{"EC", paramCurve, "P-256 X25519 P-384 P-521", "Others encrypt with your key on an elliptic curve."},
 	{"dir", paramBits, "256 128 192 384 512", "The key encrypts the content itself, so its size is that of the content's encryption."},
-	{"A", "", "", "Whoever encrypts with it also decrypts. It is of exactly this size."},
+	{"A", "", "", "Whoever encrypts with it also decrypts. It has exactly the bits that its name says."},
 }
 
 // pairKind is which key to make.
