@@ -144,6 +144,13 @@ func TestALargeKeyCanBeStopped(t *testing.T) {
 	p.waitFor(shown("#status") + `.startsWith("Stopped")`)
 	p.waitFor(`document.querySelector("#stop") === null`)
 	assert.Equal(t, "generate", p.focused())
+
+	p.exec(`document.querySelector("#pair-text").value = "a key"`)
+	p.click("#convert")
+	p.waitFor(`document.querySelector("#stop") !== null`)
+	p.click("#stop")
+	p.waitFor(`document.querySelector("#stop") === null`)
+	assert.Equal(t, "convert", p.focused())
 	p.exec(`window.delay = 0`)
 	p.makePair()
 	assert.Equal(t, "RS512 key pair", p.text("#made-title"))

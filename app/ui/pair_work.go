@@ -89,8 +89,16 @@ func (p *pairPage) send(k job.Keys, doing string) {
 // end is when the auditor rests.
 func (p *pairPage) end() {
 	p.asking.done()
-	p.passFocus("stop", "generate")
+	p.passFocus("stop", p.asker())
 	p.slow = false
+}
+
+// asker is the button that asked for what the auditor works on.
+func (p *pairPage) asker() string {
+	if p.asked.Make != nil {
+		return "generate"
+	}
+	return either(p.asked.Published != nil, "add", "convert")
 }
 
 func (p *pairPage) hear(e job.Event) {
@@ -198,7 +206,7 @@ func (p *pairPage) stop() {
 	p.asking.stop()
 	p.slow = false
 	p.say("Stopped. Nothing was made.")
-	browser.Focus("generate")
+	browser.Focus(p.asker())
 }
 
 // clear empties the page. What was made can be brought back for a while.
