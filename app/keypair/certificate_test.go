@@ -68,13 +68,21 @@ func TestACertificateOfAnotherKeyIsReported(t *testing.T) {
 	k, other := generate(t, keypair.Kind{Algorithm: "ES256"}), generate(t, keypair.Kind{Algorithm: "ES256"})
 	der, err := other.Certificate("x", from, until)
 	require.NoError(t, err)
-	for _, chain := range [][]byte{der, der[:20]} {
-		k.Chain = [][]byte{chain}
+	own, err := k.Certificate("x", from, until)
+	require.NoError(t, err)
+	private, err := k.PKCS8()
+	require.NoError(t, err)
+	secret, _ := pem.Decode(private)
+	for _, chain := range [][][]byte{{der}, {der[:20]}, {secret.Bytes}, {own, secret.Bytes}} {
+		k.Chain = chain
 		p, err := keypair.Parse(k.JWK(), nil)
 		require.NoError(t, err)
 		require.Len(t, p.Problems, 1)
 		assert.Equal(t, "x5c", p.Problems[0].Code)
+		assert.NotContains(t, string(keypair.Set(p.Keys[0].Public())), "x5c", "what is no certificate may be secret")
 	}
+	k.Chain = [][]byte{own, der}
+	assert.Equal(t, k.Chain, parse(t, string(k.JWK())).Chain)
 }
 
 func TestNoCertificateIsMadeOfWhatHasNone(t *testing.T) {

@@ -2,9 +2,11 @@ package keypair
 
 import (
 	"bytes"
+	"crypto/x509"
 	"encoding/base64"
 	"encoding/json"
 	"math/big"
+	"slices"
 )
 
 // readJSON reads a JWK or a JWKS.
@@ -97,12 +99,21 @@ func (p *Parsed) addJWK(members map[string]json.RawMessage, place int) {
 	if r.long {
 		p.note("long-member")
 	}
-	if k.Chain != nil {
-		own, err := certified(k.Chain[0])
-		if err != nil || (&Key{material: own}).Thumbprint() != k.Thumbprint() {
-			p.note("x5c")
+	if k.Chain != nil && !k.certifies() {
+		for _, der := range k.Chain { // which may be a private key
+			clear(der)
 		}
+		k.Chain = nil
+		p.note("x5c")
 	}
+}
+
+// certifies reports whether the chain holds certificates alone, the first of which is this
+// key's (RFC 7517 §4.7). Any other chain is in no output: it might hold what is secret.
+func (k *Key) certifies() bool {
+	own, err := certified(k.Chain[0])
+	return err == nil && (&Key{material: own}).Thumbprint() == k.Thumbprint() &&
+		!slices.ContainsFunc(k.Chain, func(der []byte) bool { _, err := x509.ParseCertificate(der); return err != nil })
 }
 
 // reader reads the members of a JWK. Its first error stays.

@@ -102,7 +102,7 @@ var sentences = map[string][2]string{
 	"jwe-unknown":      {"Encrypted in a way not known here", "Opened is what is encrypted with a passphrase, by PBES2 and AES (RFC 7518 §4.8), and nothing compressed or with a “crit”."},
 	"jwe-count":        {"Too many iterations", "The text asks for more than 2,000,000 iterations of PBKDF2, or for none. That would only take time, and nothing was tried."},
 	"jwe-changed":      {"Changed or cut off", "The passphrase is right, and what is encrypted was changed or cut off since."},
-	"x5c":              {"The certificate is of another key", "The first certificate in “x5c” must hold this key (RFC 7517 §4.7), and holds another or none."},
+	"x5c":              {"The certificate is of another key", "The first certificate in “x5c” must hold this key, and all must be certificates (RFC 7517 §4.7). Here they are not: what is written here is without “x5c”."},
 
 	// Of keys, by themselves.
 	"rsa-short":    {"RSA under 2048 bits", "RFC 7518 §3.3 demands 2048 bits or more. Keys of 829 bits have been factored, and 1024 bits are within reach of states: make a new key."},
