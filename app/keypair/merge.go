@@ -64,20 +64,13 @@ func openSet(text []byte) (members map[string]json.RawMessage, keys []json.RawMe
 	if list, ok := members["keys"]; !ok || json.Unmarshal(list, &keys) != nil {
 		return nil, nil, "no-set"
 	}
-	if hasSecret(members) {
+	others := maps.Clone(members)
+	delete(others, "keys")
+	if hasSecret(others) {
 		wipeMembers(members)
 		return nil, nil, "set-private"
 	}
 	return members, keys, ""
-}
-
-// secretMembers are all that a published key must not have (RFC 7518 §6, RFC 8037 §2, RFC
-// 9964, of which the drafts had "seed" and "priv_exp"), whatever its type.
-var secretMembers = slices.Concat(privateRSA, []string{"oth", "k", "priv", "priv_exp", "seed"})
-
-// hasSecret reports whether one of them is among the members.
-func hasSecret(members map[string]json.RawMessage) bool {
-	return slices.ContainsFunc(secretMembers, func(name string) bool { _, has := members[name]; return has })
 }
 
 // refused returns why the keys must not stand in one set.

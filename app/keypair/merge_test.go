@@ -32,7 +32,7 @@ func TestAPublicKeyIsAddedToASet(t *testing.T) {
 }
 
 func TestWhatIsNotKnownOfASetStays(t *testing.T) {
-	published := `{"issuer":"x","keys":[{"kty":"new","kid":"1","thing":[1,2]},{"kty":"OKP","crv":"Ed448","x":"AAAA"}]}`
+	published := `{"issuer":"x","keys":[{"kty":"new","kid":"1","thing":[1,{"d":2,"e":{"kty":3}}]},{"kty":"OKP","crv":"Ed448","x":"AAAA"}]}`
 	fresh := generate(t, keypair.Kind{Algorithm: "ES256"})
 	merged, err := keypair.Merge([]byte(published), fresh)
 	require.NoError(t, err)
@@ -64,6 +64,10 @@ func TestASetIsNotMergedWithWhatMustNotBePublished(t *testing.T) {
 		"the kid of a key not known":   {`{"keys":[{"kty":"new","kid":"` + fresh.ID + `"}]}`, fresh, []string{"1 kid-twice"}},
 		"a point off its curve":        {`{"keys":[{"kty":"EC","kid":"1","crv":"P-256","x":"AQ","y":"AQ"}]}`, fresh, []string{"0 point"}}, // 1 ≠ 1 - 3 + b, because b is not 3
 		"a private member beside":      {`{"keys":[],"d":"AAAA"}`, fresh, []string{"-1 set-private"}},
+		"a private key beside":         {`{"keys":[],"backup":[{"keys":[` + string(old.JWK()) + `]}]}`, fresh, []string{"-1 set-private"}},
+		"a private key in a key":       {`{"keys":[{"kty":"new","keys":[` + string(old.JWK()) + `]}]}`, fresh, []string{"0 set-private"}},
+		"a private PEM in a key":       {`{"keys":[{"kty":"new","pem":["-----BEGIN PRIVATE KEY-----"]}]}`, fresh, []string{"0 set-private"}},
+		"no UTF-8":                     {"{\"keys\":[],\"name\":\"\xff\"}", fresh, []string{"-1 json"}},
 		"no JSON":                      {"hello", fresh, []string{"-1 json"}},
 		"a member twice":               {`{"keys":[],"keys":[]}`, fresh, []string{"-1 duplicate-member"}},
 		"a member of a key twice":      {`{"keys":[{"kty":"EC","kty":"RSA"}]}`, fresh, []string{"0 duplicate-member"}},

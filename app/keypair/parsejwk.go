@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"slices"
+	"unicode/utf8"
 )
 
 // readJSON reads a JWK or a JWKS.
@@ -54,8 +55,11 @@ func (p *Parsed) readSet(text []byte) {
 }
 
 // object reads a JSON object whose members each stand once: encoding/json would take the
-// last of two.
+// last of two, and another character for what is no UTF-8 (RFC 8259 §8.1).
 func object(text []byte) (map[string]json.RawMessage, error) {
+	if !utf8.Valid(text) {
+		return nil, errJSON
+	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
 		return nil, errJSON

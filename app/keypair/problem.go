@@ -84,7 +84,7 @@ var sentences = map[string][2]string{
 	"rsa-huge":         {"Beyond 16384 bits", "An RSA key beyond 16384 bits, or with an exponent beyond 256, only takes time: who verifies with it can be kept busy."},
 	"no-seed":          {"The seed is missing", "This private ML-DSA key holds only what its seed expands to. A JWK keeps the seed (RFC 9964), which cannot be had back: export the key with its seed."},
 	"duplicate-member": {"A member stands twice", "A member of this JWK stands twice, and libraries differ in which of the two they take (RFC 7517 §4)."},
-	"json":             {"Broken JSON", "It begins like a JWK and is no whole JSON object: perhaps something was cut off."},
+	"json":             {"Broken JSON", "It begins like a JWK and is no whole JSON object in UTF-8: perhaps something was cut off."},
 	"truncated":        {"The PEM has no end", "There is a BEGIN line, and the END line with the same words is missing: the text was cut off."},
 	"encrypted":        {"An encrypted PEM", "This private key is encrypted by OpenSSL. Decrypt it on your own machine: openssl pkey -in encrypted.pem -out private.pem asks for the passphrase."},
 	"openssh":          {"A key of OpenSSH", "This is OpenSSH's own form. On a copy of the file, ssh-keygen -p -m PKCS8 -f copy writes an RSA or ECDSA key anew as PEM, which is read here."},
