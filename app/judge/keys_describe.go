@@ -2,7 +2,6 @@ package judge
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -17,25 +16,30 @@ const mostKeys = 20
 
 // describe says what there is to say of each key and of all.
 func (k *keys) describe() (wrong *string, sentence string) {
+	found := k.findings()
 	for i, key := range k.all[:min(mostKeys, len(k.all))] {
-		k.report.Keys = append(k.report.Keys, keyReport(key, k.findings(i)))
+		k.report.Keys = append(k.report.Keys, keyReport(key, found[i]))
 	}
-	k.report.Findings = k.findings(-1)
+	k.report.Findings = found[-1]
+	if more := len(found[-1]) - mostKeys; more > 0 {
+		k.report.Findings = append(found[-1][:mostKeys:mostKeys], job.Finding{
+			Code: "more", Title: "And " + prose.Thousands(more) + " more", Sentence: "Mend these first, and check the text again.",
+		})
+	}
 	if len(k.all) > mostKeys {
-		k.others()
+		k.others(found)
 	}
 	return nil, ""
 }
 
 // others tells of the keys that are not described.
-func (k *keys) others() {
+func (k *keys) others(of map[int][]job.Finding) {
 	found, bad := []job.Finding{}, 0
 	for i := mostKeys; i < len(k.all); i++ {
-		of := k.findings(i)
-		if len(of) > 0 {
+		if len(of[i]) > 0 {
 			bad++
 		}
-		for _, f := range of {
+		for _, f := range of[i] {
 			f.Sentence = "Key " + strconv.Itoa(i+1) + ": " + f.Sentence
 			found = append(found, f)
 		}
@@ -54,11 +58,14 @@ func (k *keys) others() {
 	k.report.Findings = append(k.report.Findings, found[:min(mostKeys, len(found))]...)
 }
 
-// findings returns the problems of the key with this index, or below 0 those of none.
-func (k *keys) findings(index int) (found []job.Finding) {
+// findings returns the problems of each key by its index, and under -1 those of none, each
+// once.
+func (k *keys) findings() map[int][]job.Finding {
+	found, said := map[int][]job.Finding{}, map[keypair.Problem]bool{}
 	for _, p := range k.problems {
-		if f := (job.Finding{Code: p.Code, Title: p.Title, Sentence: p.Sentence}); max(p.Key, -1) == index && !slices.Contains(found, f) {
-			found = append(found, f)
+		if p.Key = max(p.Key, -1); !said[p] {
+			said[p] = true
+			found[p.Key] = append(found[p.Key], job.Finding{Code: p.Code, Title: p.Title, Sentence: p.Sentence})
 		}
 	}
 	return found

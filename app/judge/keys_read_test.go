@@ -194,3 +194,13 @@ func TestWhatIsWrongWithAKeyIsSaidOfThatKey(t *testing.T) {
 	assert.Equal(t, "RSA public key", r.Keys[1].Title)
 	assert.Contains(t, r.Keys[1].Facts, job.Fact{Name: "Algorithm (alg)", Text: "not said; it fits RS256, RS384, RS512, PS256, PS384 and PS512"})
 }
+
+// With 20,000 of them it took the time of 200 million comparisons, and the page drew each.
+func TestOfManyBrokenKeysTheFirstAreTold(t *testing.T) {
+	good := string(generated(t, "ES256").JWK())
+	r := aboutKeys(t, job.Keys{Text: []byte(`{"keys":[` + strings.Repeat("{},", 20_000) + good + `]}`)})
+	require.Len(t, r.Findings, mostKeys+1)
+	assert.Equal(t, "set-private", r.Findings[0].Code, "the gravest is told first")
+	assert.Equal(t, "And 19,981 more", r.Findings[mostKeys].Title) // 20,001 problems without 20
+	assert.Equal(t, "ES256 key pair", r.Keys[0].Title)
+}

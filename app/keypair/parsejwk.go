@@ -49,8 +49,8 @@ func (p *Parsed) readSet(text []byte) {
 		p.addJWK(members, i+1)
 		private = private || len(p.Keys) > before && p.Keys[before].Private()
 	}
-	if private {
-		p.Problems = append(p.Problems, about(-1, "set-private"))
+	if private { // the gravest stands first
+		p.Problems = slices.Insert(p.Problems, 0, about(-1, "set-private"))
 	}
 }
 
