@@ -173,14 +173,18 @@ func (r keyring) name(i int) string {
 }
 
 // shortID is a kid that can be read to its end.
-func shortID(id string) string {
-	const most = 64 // characters: thumbprints in hexadecimal have so many
-	text := []rune(string(legible([]byte(id))))
-	if len(text) > most {
-		return string(text[:most]) + "…"
+func shortID(id string) string { return short(id, 64) } // thumbprints in hexadecimal have so many
+
+// short is what someone else wrote, on one line of so many characters at most.
+func short(text string, most int) string {
+	visible := []rune(lineless.Replace(string(legible([]byte(text)))))
+	if len(visible) > most {
+		return string(visible[:most]) + "…"
 	}
-	return string(text)
+	return string(visible)
 }
+
+var lineless = strings.NewReplacer("\n", `\n`, "\t", `\t`)
 
 // article begins the name of a family.
 func article(f keypair.Family) string {

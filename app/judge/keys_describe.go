@@ -73,7 +73,7 @@ func (k *keys) findings() map[int][]job.Finding {
 
 func keyReport(key *keypair.Key, found []job.Finding) job.KeyReport {
 	r := job.KeyReport{
-		Title: keyTitle(key), Algorithm: string(key.Algorithm), KeyID: key.ID, Private: key.Private(), Facts: facts(key), Findings: found,
+		Title: keyTitle(key), Algorithm: oneLine(string(key.Algorithm)), KeyID: oneLine(key.ID), Private: key.Private(), Facts: facts(key), Findings: found,
 	}
 	if key.Family() != keypair.Oct {
 		r.Thumbprint = key.Thumbprint()
@@ -81,9 +81,13 @@ func keyReport(key *keypair.Key, found []job.Finding) job.KeyReport {
 	return r
 }
 
+// oneLine is what a key says of itself as it stands in a line of text: nothing in it commands
+// a terminal, or fills the page.
+func oneLine(text string) string { return short(text, 200) }
+
 // keyTitle names a key: "ES256 key pair".
 func keyTitle(key *keypair.Key) string {
-	name := cmp.Or(string(key.Algorithm), key.Curve(), string(key.Family()))
+	name := cmp.Or(oneLine(string(key.Algorithm)), key.Curve(), string(key.Family()))
 	switch {
 	case key.Family() == keypair.Oct && key.Algorithm == "":
 		return "Symmetric key"
@@ -108,12 +112,12 @@ func facts(key *keypair.Key) (all []job.Fact) {
 	if key.Curve() == "" && key.Bits() > 0 {
 		add("Size", prose.Counted(key.Bits(), "bit", "bits"))
 	}
-	add("Algorithm (alg)", string(key.Algorithm))
+	add("Algorithm (alg)", oneLine(string(key.Algorithm)))
 	if fit := key.Signs(); key.Algorithm == "" && len(fit) > 0 {
 		add("Algorithm (alg)", "not said; it fits "+list(fit))
 	}
 	add("Use", useName[key.Use])
-	add("Operations (key_ops)", strings.Join(key.Ops, ", "))
+	add("Operations (key_ops)", oneLine(strings.Join(key.Ops, ", ")))
 	add("Strength", keyStrength(key))
 	return all
 }

@@ -204,3 +204,23 @@ func TestOfManyBrokenKeysTheFirstAreTold(t *testing.T) {
 	assert.Equal(t, "And 19,981 more", r.Findings[mostKeys].Title) // 20,001 problems without 20
 	assert.Equal(t, "ES256 key pair", r.Keys[0].Title)
 }
+
+func TestWhatAKeySaysOfItselfCommandsNoTerminalAndFillsNoPage(t *testing.T) {
+	point := strings.TrimPrefix(string(silent(t)), "{")
+	r := aboutKeys(t, job.Keys{Text: []byte(`{"alg":"x\u001b]0;title\u0007","kid":"a\u001b[31m\u202eb\nc","key_ops":["\u001b[2J` +
+		strings.Repeat("o", 1000) + `"],` + point)})
+	assert.Equal(t, `x\x1b]0;title\a public key`, r.Keys[0].Title)
+	assert.Equal(t, `x\x1b]0;title\a`, r.Keys[0].Algorithm)
+	assert.Equal(t, `a\x1b[31m\u202eb\nc`, r.Keys[0].KeyID)
+	assert.Len(t, []rune(fact(r, "Operations (key_ops)")), 201, "200 characters, and a sign that there are more")
+	var same struct{ Kid string }
+	require.NoError(t, json.Unmarshal(named(t, r)["public.jwk.json"].Text, &same))
+	assert.Equal(t, "a\x1b[31m\u202eb\nc", same.Kid, "the key itself is as it was")
+}
+
+// silent is a public key that says nothing of itself.
+func silent(t *testing.T) []byte {
+	k := generated(t, "ES256").Public()
+	k.ID, k.Use, k.Ops, k.Algorithm = "", "", nil, ""
+	return k.JWK()
+}
