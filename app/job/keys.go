@@ -11,6 +11,7 @@ type Keys struct {
 
 	Encrypt     bool   `json:",omitempty"` // the private key is wanted as a JWE too
 	Certificate string `json:",omitempty"` // the common name of a self-signed certificate; empty for none
+	Algorithm   string `json:",omitempty"` // "RS256": the "alg" of keys in Text that do not say theirs and that it fits
 	KeyID       string `json:",omitempty"` // the "kid" of the (first) key; empty for its own or its thumbprint
 }
 

@@ -222,7 +222,7 @@ func refusal(k *keypair.Key, a keypair.Algorithm) string {
 	}
 	switch {
 	case own != "" && own != a:
-		return " The alg of the key says " + string(own) + heed + "4)."
+		return " The alg of the key says " + shortID(string(own)) + heed + "4)."
 	case k.Use != "" && k.Use != "sig":
 		return " The use of the key is not sig" + heed + "2)."
 	case len(k.Ops) > 0 && !slices.Contains(k.Ops, "verify") && !slices.Contains(k.Ops, "sign"):

@@ -16,7 +16,8 @@ type keys struct {
 	now     time.Time
 
 	all      []*keypair.Key
-	problems []keypair.Problem // of all keys and their text
+	problems []keypair.Problem     // of all keys and their text
+	unsaid   map[*keypair.Key]bool // those whose "alg" does not stand in the text
 	report   job.KeysReport
 }
 

@@ -18,7 +18,7 @@ const mostKeys = 20
 func (k *keys) describe() (wrong *string, sentence string) {
 	found := k.findings()
 	for i, key := range k.all[:min(mostKeys, len(k.all))] {
-		k.report.Keys = append(k.report.Keys, keyReport(key, found[i]))
+		k.report.Keys = append(k.report.Keys, k.about(key, found[i]))
 	}
 	k.report.Findings = found[-1]
 	if more := len(found[-1]) - mostKeys; more > 0 {
@@ -71,9 +71,9 @@ func (k *keys) findings() map[int][]job.Finding {
 	return found
 }
 
-func keyReport(key *keypair.Key, found []job.Finding) job.KeyReport {
+func (k *keys) about(key *keypair.Key, found []job.Finding) job.KeyReport {
 	r := job.KeyReport{
-		Title: keyTitle(key), Algorithm: oneLine(string(key.Algorithm)), KeyID: oneLine(key.ID), Private: key.Private(), Facts: facts(key), Findings: found,
+		Title: keyTitle(key), Algorithm: oneLine(string(key.Algorithm)), KeyID: oneLine(key.ID), Private: key.Private(), Facts: k.facts(key), Findings: found,
 	}
 	if key.Family() != keypair.Oct {
 		r.Thumbprint = key.Thumbprint()
@@ -101,7 +101,7 @@ func keyTitle(key *keypair.Key) string {
 }
 
 // facts are what a key says of itself, in the order of reading.
-func facts(key *keypair.Key) (all []job.Fact) {
+func (k *keys) facts(key *keypair.Key) (all []job.Fact) {
 	add := func(name, text string) {
 		if text != "" {
 			all = append(all, job.Fact{Name: name, Text: text})
@@ -112,14 +112,27 @@ func facts(key *keypair.Key) (all []job.Fact) {
 	if key.Curve() == "" && key.Bits() > 0 {
 		add("Size", prose.Counted(key.Bits(), "bit", "bits"))
 	}
-	add("Algorithm (alg)", oneLine(string(key.Algorithm)))
-	if fit := key.Signs(); key.Algorithm == "" && len(fit) > 0 {
-		add("Algorithm (alg)", "not said; it fits "+list(fit))
-	}
+	add("Algorithm (alg)", k.algorithm(key))
 	add("Use", useName[key.Use])
 	add("Operations (key_ops)", oneLine(strings.Join(key.Ops, ", ")))
 	add("Strength", keyStrength(key))
 	return all
+}
+
+// algorithm says which one a key is for, and where that comes from, or why there is none.
+func (k *keys) algorithm(key *keypair.Key) string {
+	fit := key.Fits()
+	switch {
+	case k.unsaid[key] && string(key.Algorithm) == k.request.Algorithm:
+		return k.request.Algorithm + ", as chosen: the key itself does not say"
+	case k.unsaid[key]:
+		return string(key.Algorithm) + ", as its kind has it: the key itself does not say"
+	case key.Algorithm == "" && len(fit) > 0:
+		return "not said, and it fits " + list(fit) + ". So its files have no alg, and maybe no use and key_ops, which many libraries look for: " +
+			"choose one of these as the algorithm (in a terminal with -alg), and check the key again"
+	default:
+		return oneLine(string(key.Algorithm))
+	}
 }
 
 // list joins names as a sentence does.

@@ -16,6 +16,10 @@ func (k *keys) read() (wrong *string, sentence string) {
 	if len(bytes.TrimSpace(k.request.Text)) == 0 {
 		return &k.report.TextProblem, "Paste a key first."
 	}
+	chosen := keypair.Algorithm(k.request.Algorithm)
+	if chosen != "" && chosen.Use() == "" {
+		return nil, unknownRequest
+	}
 	parsed, err := keypair.Parse(k.request.Text, k.request.Passphrase)
 	switch {
 	case errors.Is(err, keypair.ErrNeedPassphrase):
@@ -31,6 +35,10 @@ func (k *keys) read() (wrong *string, sentence string) {
 	k.problems = append(parsed.Problems, keypair.Check(parsed.Keys)...)
 	if parsed.Form != "JWKS" { // no other form has several keys with ids
 		k.problems = slices.DeleteFunc(k.problems, func(p keypair.Problem) bool { return p.Code == "kid-missing" })
+	}
+	k.unsaid = map[*keypair.Key]bool{}
+	for _, key := range k.all {
+		k.unsaid[key] = key.Complete(chosen)
 	}
 	return nil, ""
 }

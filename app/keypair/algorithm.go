@@ -57,6 +57,9 @@ var table = []traits{
 
 	{name: "RSA-OAEP-256", family: RSA, use: "enc", sizes: moduli},
 	{name: "RSA-OAEP", family: RSA, use: "enc", sizes: moduli},
+	{name: "RSA-OAEP-384", family: RSA, use: "enc", known: true}, // of WebCrypto
+	{name: "RSA-OAEP-512", family: RSA, use: "enc", known: true},
+	{name: "RSA1_5", family: RSA, use: "enc", known: true},
 	{name: "ECDH-ES", use: "enc", curves: agreement},
 	{name: "ECDH-ES+A128KW", use: "enc", curves: agreement},
 	{name: "ECDH-ES+A192KW", use: "enc", curves: agreement},

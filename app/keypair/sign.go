@@ -41,7 +41,7 @@ func (a Algorithm) digest(input []byte) []byte {
 // Signs returns the algorithms by which the key can sign or verify, its own first: an RSA
 // key that does not say fits six. A key that is for encryption fits none.
 func (k *Key) Signs() []Algorithm {
-	if k.Use == "enc" || k.Algorithm.Use() == "enc" {
+	if k.encrypts() {
 		return nil
 	}
 	var fit []Algorithm

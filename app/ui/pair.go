@@ -168,7 +168,7 @@ func (p *pairPage) renderSize() app.UI {
 }
 
 func (p *pairPage) renderPaste() app.UI {
-	text := p.problems.row(fieldPairText, "PEM, JWK, JWKS, certificate or encrypted JWK", "You get its other forms and what is wrong with it. Key id and certificate under Options are for it, too.")
+	text := p.problems.row(fieldPairText, "PEM, JWK, JWKS, certificate or encrypted JWK", "You get its other forms and what is wrong with it. Algorithm (if it says none), key id and certificate above are for it, too.")
 	return section("card", "paste-title", "Convert or check a key",
 		text.around(text.textarea(6, "", nil).DataSet("secret", "").On("focus", p.onFocus)),
 		box("warning-place", app.If(text.problem == job.NoKeyButToken, elem("a", "href", meta.TokenPath).Text("Read and verify a token"))),

@@ -22,7 +22,7 @@ func (p *pairPage) request(makes bool) job.Keys {
 	if makes {
 		k.Make, k.Passphrase = p.kind.make(), fieldText(fieldPairLock)
 	} else {
-		k.Text, k.Passphrase = fieldText(fieldPairText), fieldText(fieldPairOpen)
+		k.Text, k.Passphrase, k.Algorithm = fieldText(fieldPairText), fieldText(fieldPairOpen), p.kind.algorithm
 	}
 	k.Encrypt = len(k.Passphrase) > 0
 	return k

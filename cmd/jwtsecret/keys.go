@@ -71,6 +71,7 @@ func (c *call) checkKeys() error {
 	k := keyFiles{}
 	set := c.flags()
 	k.flags(set)
+	set.StringVar(&k.request.Algorithm, "alg", "", "")
 	file, err := c.parse(set)
 	if err != nil {
 		return err
