@@ -43,7 +43,9 @@ func TestAKeyThatIsPastedIsConvertedAndChecked(t *testing.T) {
 	assert.Contains(t, p.text(".result"), "Nothing wrong was found")
 	assert.True(t, eval[bool](p, `document.querySelector(".findings:not(:empty)").compareDocumentPosition(document.querySelector(".key-facts")) === Node.DOCUMENT_POSITION_FOLLOWING`),
 		"what there is to say of all keys stands before them")
+	assert.Contains(t, p.file("jwks.json"), `"alg":"ES384"`, "the only one that fits")
 
+	p.choose("#pair-algorithm", "PS512")
 	short, err := rsa.GenerateKey(rand.Reader, 1024)
 	require.NoError(t, err)
 	spki, err := x509.MarshalPKIXPublicKey(&short.PublicKey)
@@ -52,6 +54,7 @@ func TestAKeyThatIsPastedIsConvertedAndChecked(t *testing.T) {
 	p.waitFor(shown(".findings li") + `?.match(/1,?024/)`)
 	assert.Empty(t, p.file("private.pem"), "a public key has no private part")
 	assert.NotContains(t, p.text(".result"), "Nothing wrong was found")
+	assert.Contains(t, p.file("jwks.json"), `"alg":"PS512"`, "the one that is chosen on the page")
 
 	p.convert("-----BEGIN PRIVATE KEY-----\nMIIE")
 	p.waitFor(`document.querySelector("#pair-text-problem") !== null`)
