@@ -210,6 +210,7 @@ func (r PairRequest) named(k *keypair.Key) (*keypair.Key, error) {
 		return nil, ErrNoAlgorithm
 	}
 	k.Algorithm, k.Use = signs[0], "sig"
+	k.Complete("") // its key_ops
 	if r.KeyID != "" {
 		k.ID = r.KeyID
 	}

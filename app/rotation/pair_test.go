@@ -161,7 +161,11 @@ func TestANewKeyWithoutAnIDIsNamedByItsThumbprint(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, base64.RawURLEncoding.EncodeToString(thumbprint), pairPlan(t, r).KeyID())
 	r.KeyID = "winter"
-	assert.Equal(t, "winter", pairPlan(t, r).KeyID())
+	plan := pairPlan(t, r)
+	assert.Equal(t, "winter", plan.KeyID())
+	set, err := plan.JWKS(rotation.Finish)
+	require.NoError(t, err)
+	assert.Contains(t, string(set), `"use":"sig","key_ops":["verify"],"alg":"ES256","kid":"winter"`)
 }
 
 func TestWhatIsWrongWithARequestForAPair(t *testing.T) {
