@@ -16,7 +16,9 @@ func keysText(r *job.KeysReport) string {
 		}
 		b.WriteString(keyText(key))
 	}
-	b.WriteString(listed("What is wrong with them together", findings(r.Findings)))
+	said, wrong := together(r)
+	b.WriteString(listed("All of them", findings(said)))
+	b.WriteString(listed("What is wrong with them together", findings(wrong)))
 	if len(r.Files) > 0 {
 		b.WriteString("\n  Forms\n")
 		for _, f := range r.Files {
