@@ -180,9 +180,13 @@ func (r *reader) required(name string) []byte {
 	return r.bytes(name)
 }
 
-// sized is bytes of a number of so many bytes, with the zeros that some programs leave out.
+// sized is bytes of a number of so many bytes, with the zeros that some programs leave out,
+// and without the one that others write before a high bit.
 func (r *reader) sized(name string, size int) []byte {
 	value := r.bytes(name)
+	for len(value) > size && value[0] == 0 {
+		r.long, value = true, value[1:]
+	}
 	if value != nil && len(value) < size {
 		r.short = true
 		filled := append(make([]byte, size-len(value), size), value...)

@@ -97,7 +97,7 @@ var sentences = map[string][2]string{
 	"empty":            {"A key set without keys", "The member “keys” is an empty array (RFC 7517 §5)."},
 	"set-private":      {"Private keys in a key set", "A key set is made to be published, and this one holds what must stay secret. If it was published, replace the keys, and publish the public ones alone."},
 	"short-member":     {"Zeros are missing", "A coordinate or the private value is shorter than the curve's size. RFC 7518 §6.2 wants it filled with zeros, and some libraries refuse it: what is written here is filled."},
-	"long-member":      {"Zeros too many", "A number of this RSA key begins with a zero byte, which RFC 7518 §2 (Base64urlUInt) leaves out: some libraries refuse the key, or compute another thumbprint. What is written here is without."},
+	"long-member":      {"Zeros too many", "A number of this key begins with a zero byte, which RFC 7518 leaves out (§2, Base64urlUInt, and §6.2): some libraries refuse the key, or compute another thumbprint. What is written here is without."},
 	"no-set":           {"No key set", "A key set is a JSON object with an array of keys as its member “keys” (RFC 7517 §5)."},
 	"jwe-unknown":      {"Encrypted in a way not known here", "Opened is what is encrypted with a passphrase, by PBES2 and AES (RFC 7518 §4.8), and nothing compressed or with a “crit”."},
 	"jwe-count":        {"Too many iterations", "The text asks for more than 2,000,000 iterations of PBKDF2, or for none. That would only take time, and nothing was tried."},

@@ -48,6 +48,9 @@ func sec1(der []byte, curve string) (material, error) {
 		return nil, errUnknown
 	}
 	size := (curveOf(curve).Params().BitSize + 7) / 8
+	for len(s.Key) > size && s.Key[0] == 0 { // others write some
+		s.Key = s.Key[1:]
+	}
 	if len(s.Key) < size { // some programs leave zeros out
 		short := s.Key
 		defer clear(short)

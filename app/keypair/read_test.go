@@ -8,6 +8,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
+	"encoding/json"
 	"encoding/pem"
 	"math/big"
 	"strings"
@@ -129,4 +130,43 @@ func TestANumberThatBeginsWithZerosIsNoted(t *testing.T) {
 	require.Len(t, p.Problems, 1)
 	assert.Equal(t, "long-member", p.Problems[0].Code)
 	assert.True(t, bytes.Equal(k.JWK(), p.Keys[0].JWK()))
+}
+
+// So programs write numbers that take them from big integers with a sign, as Java's are.
+func TestAZeroByteBeforeANumberOfACurveIsLeftOutAndSaid(t *testing.T) {
+	k := generate(t, keypair.Kind{Algorithm: "ES256"})
+	var members map[string]any
+	require.NoError(t, json.Unmarshal(k.JWK(), &members))
+	for _, name := range []string{"x", "y", "d"} {
+		value, err := decode(members[name].(string))
+		require.NoError(t, err)
+		members[name] = encode(append([]byte{0}, value...))
+	}
+	text, err := json.Marshal(members)
+	require.NoError(t, err)
+	p, err := keypair.Parse(text, nil)
+	require.NoError(t, err)
+	require.Len(t, p.Problems, 1)
+	assert.Equal(t, "long-member", p.Problems[0].Code)
+	assert.Equal(t, string(k.JWK()), string(p.Keys[0].JWK()))
+
+	text, err = k.SEC1()
+	require.NoError(t, err)
+	block, _ := pem.Decode(text)
+	var sec1 struct {
+		Version int
+		Key     []byte
+		Curve   asn1.ObjectIdentifier `asn1:"optional,explicit,tag:0"`
+	}
+	_, err = asn1.Unmarshal(block.Bytes, &sec1)
+	require.NoError(t, err)
+	sec1.Key = append([]byte{0}, sec1.Key...)
+	long, err := asn1.Marshal(sec1)
+	require.NoError(t, err)
+	_, err = x509.ParseECPrivateKey(long)
+	require.NoError(t, err, "crypto/x509 reads it, too")
+	read := parse(t, string(pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: long})))
+	again, err := read.SEC1()
+	require.NoError(t, err)
+	assert.Equal(t, string(text), string(again))
 }
