@@ -155,8 +155,8 @@ func readHeader(text []byte) (h jweHeader, err error) {
 	}
 	r := reader{members: members}
 	h = jweHeader{alg: r.text("alg"), enc: r.text("enc"), salt: r.bytes("p2s"), more: r.has("zip") || r.has("crit")}
-	if r.has("p2c") && json.Unmarshal(members["p2c"], &h.count) != nil {
-		r.fail("p2c", "is no number")
+	if json.Unmarshal(members["p2c"], &h.count) != nil { // none, or one beyond all that is counted here
+		h.count = 0
 	}
 	return h, r.err
 }

@@ -107,13 +107,14 @@ func TestNothingIsEncryptedWithoutAPassphraseNorWithoutAPrivateKey(t *testing.T)
 
 func TestAnEncryptedTextThatIsNotForUsIsNamedAtOnce(t *testing.T) {
 	for header, want := range map[string]string{
-		`{"alg":"RSA-OAEP","enc":"A256GCM"}`:                                                "jwe-unknown",
-		`{"alg":"PBES2-HS512+A256KW","enc":"XC20P","p2c":1000,"p2s":"AAAA"}`:                "jwe-unknown",
-		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2c":1000,"p2s":"AAAA","zip":"DEF"}`:  "jwe-unknown",
-		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2c":1000,"p2s":"AAAA","crit":["x"]}`: "jwe-unknown",
-		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2c":2000001,"p2s":"AAAA"}`:           "jwe-count",
-		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2c":-1,"p2s":"AAAA"}`:                "jwe-count",
-		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM"}`:                                      "jwe-count",
+		`{"alg":"RSA-OAEP","enc":"A256GCM"}`:                                                 "jwe-unknown",
+		`{"alg":"PBES2-HS512+A256KW","enc":"XC20P","p2c":1000,"p2s":"AAAA"}`:                 "jwe-unknown",
+		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2c":1000,"p2s":"AAAA","zip":"DEF"}`:   "jwe-unknown",
+		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2c":1000,"p2s":"AAAA","crit":["x"]}`:  "jwe-unknown",
+		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2c":2000001,"p2s":"AAAA"}`:            "jwe-count",
+		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2c":-1,"p2s":"AAAA"}`:                 "jwe-count",
+		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2c":99999999999999999999,"p2s":"AA"}`: "jwe-count",
+		`{"alg":"PBES2-HS512+A256KW","enc":"A256GCM"}`:                                       "jwe-count",
 	} {
 		start := time.Now()
 		p, err := keypair.Parse([]byte(encode([]byte(header))+".AAAA.AAAA.AAAA.AAAA"), []byte("pass"))
