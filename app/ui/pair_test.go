@@ -24,9 +24,12 @@ func mountedPair(t *testing.T) (p *pairPage, act func(func()), answers func(job.
 			if p.asked.Text == nil {
 				p.asked = p.request(true)
 			}
-			e := job.Event{Keys: &r}
+			message, err := job.Encode(job.Event{Keys: &r})
+			require.NoError(t, err)
+			e, err := job.Decode[job.Event](message)
+			require.NoError(t, err)
 			p.hear(e)
-			e.Wipe()
+			clear(message)
 		})
 	}
 }
