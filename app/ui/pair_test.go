@@ -83,6 +83,26 @@ func TestWhatIsWrongStandsAtItsFieldAndKeepsTheKeyOfBefore(t *testing.T) {
 	assert.Contains(t, drawn(p), `id="pair-open-problem"`, "of the key that was pasted")
 }
 
+func TestWhatIsAskedForAndNotAnsweredIsWiped(t *testing.T) {
+	for what, ends := range map[string]func(p *pairPage, answers func(job.KeysReport)){
+		"refused": func(_ *pairPage, answers func(job.KeysReport)) { answers(job.KeysReport{PassphraseProblem: "Wrong."}) },
+		"stopped": func(p *pairPage, _ func(job.KeysReport)) { p.stop() },
+		"cleared": func(p *pairPage, _ func(job.KeysReport)) { p.clear() },
+	} {
+		p, act, answers := mountedPair(t)
+		asked := job.Keys{Text: []byte("a private key"), Passphrase: []byte("battery staple")}
+		act(func() { p.asked, p.asking = asked, &task{job: &browser.Job{}} })
+		if ends(p, answers); what != "refused" {
+			assert.False(t, p.asking.running())
+		}
+		assert.Empty(t, bytes.Trim(append(asked.Text, asked.Passphrase...), "\x00"), what)
+	}
+	p, act, _ := mountedPair(t)
+	act(func() { p.send(job.Keys{Text: []byte("a private key")}, "") }) // no auditor can be started here
+	eventually(t, act, func() bool { return !p.asking.running() })
+	assert.Empty(t, bytes.Trim(p.asked.Text, "\x00"))
+}
+
 func TestAKeyThatWasReplacedCanBeBroughtBack(t *testing.T) {
 	p, act, answers := mountedPair(t)
 	answers(madePair())

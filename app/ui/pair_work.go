@@ -75,7 +75,7 @@ func (p *pairPage) send(k job.Keys, doing string) {
 	p.problems, p.asked, p.slow = nil, k, false
 	p.otherText()
 	p.say(doing)
-	t := p.ask(job.Request{Keys: &p.asked}, p.hear, func(sentence string) { p.end(); p.say(sentence) })
+	t := p.ask(job.Request{Keys: &p.asked}, p.hear, func(sentence string) { p.end(); wipeKeys(&p.asked); p.say(sentence) })
 	p.asking = t
 	time.AfterFunc(slowTime, func() {
 		p.redraw(func() {
@@ -115,6 +115,7 @@ func (p *pairPage) hear(e job.Event) {
 	wrong.add(field(either(p.asked.Make != nil, string(fieldPairLock), string(fieldPairOpen))), r.PassphraseProblem)
 	switch {
 	case len(wrong) > 0:
+		wipeKeys(&p.asked)
 		p.refuse(wrong)
 	case p.asked.Published != nil:
 		p.merge(r.Files)
@@ -202,29 +203,36 @@ func (p *pairPage) write() {
 	})
 }
 
-func (p *pairPage) stop() {
-	p.asking.stop()
+// halt stops the auditor, if it works, and wipes what it was asked for.
+func (p *pairPage) halt() {
+	if p.asking.running() {
+		p.asking.stop()
+		wipeKeys(&p.asked)
+	}
 	p.slow = false
+}
+
+func (p *pairPage) stop() {
+	p.halt()
 	p.say("Stopped. Nothing was made.")
 	browser.Focus(p.asker())
 }
 
 // clear empties the page. What was made can be brought back for a while.
 func (p *pairPage) clear() {
-	p.asking.stop()
+	p.halt()
 	offer := p.setAside()
 	clearFields(pairFields...)
-	p.problems, p.slow = nil, false
+	p.problems = nil
 	p.say("Cleared." + offer)
 }
 
 // forget wipes everything at once.
 func (p *pairPage) forget() {
-	p.asking.stop()
+	p.halt()
 	clearFields(pairFields...)
 	p.setAside()
 	p.dropBefore()
-	wipeKeys(&p.asked)
 	browser.EndAuditors()
-	p.asking, p.problems, p.slow, p.status = nil, nil, false, ""
+	p.asking, p.problems, p.status = nil, nil, ""
 }
