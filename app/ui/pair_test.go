@@ -158,6 +158,11 @@ func TestThePageSaysOfAPastedKeyThatNothingIsWrong(t *testing.T) {
 	answers(flawed)
 	assert.NotContains(t, drawn(p), "Nothing wrong was found")
 	assert.Contains(t, drawn(p), `data-code="rsa-short"`)
+	shared := madePair()
+	shared.Findings = []job.Finding{{Code: "rsa-shared", Title: "A prime in common", Sentence: "Two keys of the text share it."}}
+	answers(shared)
+	assert.NotContains(t, drawn(p), "Nothing wrong was found")
+	assert.Contains(t, drawn(p), `data-code="rsa-shared"`)
 }
 
 func TestASymmetricKeyHasNoThumbprintAndNoRotationOfPairs(t *testing.T) {

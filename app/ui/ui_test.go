@@ -142,8 +142,9 @@ func TestAPageThatIsLeftByALinkWipesWhatItHolds(t *testing.T) {
 			p, act, answers := mountedPair(t)
 			answers(madePair())
 			former := p.made.files[0].Text
+			act(func() { p.asked = job.Keys{Text: []byte("a key"), Passphrase: []byte("of the key")} })
 			answers(madePair())
-			return p, act, [][]byte{former, p.made.files[0].Text, p.made.files[3].Text}
+			return p, act, [][]byte{former, p.made.files[0].Text, p.made.files[3].Text, p.made.asked.Text, p.made.asked.Passphrase}
 		},
 		"bulk": func(t *testing.T) (app.Dismounter, func(func()), [][]byte) {
 			b, act := mountedBulk(t)
