@@ -67,7 +67,7 @@ func (k *keys) checkID() (wrong *string, sentence string) {
 	if k.request.KeyID == "" || secret.IsKeyID(k.request.KeyID) {
 		return nil, ""
 	}
-	return &k.report.KeyIDProblem, badKeyID
+	return &k.report.KeyIDProblem, secret.KeyIDRule
 }
 
 // begin makes the key or reads the text, and gives every key its id.

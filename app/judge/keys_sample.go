@@ -1,8 +1,6 @@
 package judge
 
 import (
-	"encoding/base64"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -34,19 +32,14 @@ func (k *keys) sample() {
 	case err != nil:
 		k.report.Signed = "What the private key signs, " + name + " does not verify: do not use this key."
 	default:
-		k.report.Token = base64.RawURLEncoding.AppendEncode(append(input, '.'), signature)
+		k.report.Token = token.WithSignature(input, signature)
 		k.report.Signed = "Signed by " + string(fit[0]) + " and verified with " + name + ". It expires an hour after it was made."
 	}
 }
 
 // sampleInput is what is signed of a token for tests.
 func sampleInput(a keypair.Algorithm, id string, now int64) []byte {
-	header, _ := json.Marshal(struct { // of strings there is no error
-		Algorithm keypair.Algorithm `json:"alg"`
-		Type      string            `json:"typ"`
-		ID        string            `json:"kid,omitempty"`
-	}{a, "JWT", id})
-	return token.Input(header, fmt.Appendf(nil, `{"sub":"1234567890","name":"Ada","iat":%d,"exp":%d}`, now, now+3600))
+	return token.Input(headerBy(a, id), fmt.Appendf(nil, `{"sub":"1234567890","name":"Ada","iat":%d,"exp":%d}`, now, now+3600))
 }
 
 // show shows how programs use the first key, if it is for signatures.

@@ -44,12 +44,7 @@ func SignPair(text, claims []byte, algorithm, keyID string) (signed []byte, warn
 	if keyID == "" {
 		keyID = k.ID
 	}
-	header, _ := json.Marshal(struct { // texts alone
-		Alg string `json:"alg"`
-		Kid string `json:"kid,omitempty"`
-		Typ string `json:"typ"`
-	}{string(a), keyID, "JWT"})
-	input := token.Input(header, bytes.TrimSpace(claims))
+	input := token.Input(headerBy(a, keyID), bytes.TrimSpace(claims))
 	signature, err := k.Sign(a, input)
 	if err != nil {
 		return nil, "", err
@@ -59,6 +54,17 @@ func SignPair(text, claims []byte, algorithm, keyID string) (signed []byte, warn
 		return nil, "", err
 	}
 	return signed, r.problem(), nil
+}
+
+// headerBy is the header of a token that is signed by an algorithm, with a kid unless that
+// is empty.
+func headerBy(a keypair.Algorithm, id string) []byte {
+	header, _ := json.Marshal(struct { // of texts there is no error
+		Algorithm keypair.Algorithm `json:"alg"`
+		ID        string            `json:"kid,omitempty"`
+		Type      string            `json:"typ"`
+	}{a, id, "JWT"})
+	return header
 }
 
 // spelled returns the algorithm of a name in letters of any case.
