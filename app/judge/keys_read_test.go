@@ -175,6 +175,7 @@ func TestAKeyAndItsCertificateArePublishedOnce(t *testing.T) {
 	assert.Equal(t, string(files["certificate.pem"].Text), string(again["certificate.pem"].Text))
 	assert.Empty(t, both.Findings)
 	parts := aboutKeys(t, job.Keys{Text: slices.Concat(files["private.pem"].Text, files["public.pem"].Text)})
+	assert.Empty(t, slices.Concat(parts.Findings, parts.Keys[0].Findings), "PEM has no key ids that could be missing")
 	assert.Equal(t, 1, strings.Count(string(named(t, parts)["jwks.json"].Text), `"kty"`))
 }
 

@@ -3,11 +3,13 @@ package judge
 import (
 	"bytes"
 	"crypto/rand"
+	"crypto/x509"
 	"encoding/json"
 	"encoding/pem"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -139,6 +141,10 @@ func TestWhatIsAskedForBesideTheKeyIsThere(t *testing.T) {
 	block, rest := pem.Decode(files["certificate.pem"].Text)
 	require.NotNil(t, block)
 	assert.Empty(t, rest)
+	certificate, err := x509.ParseCertificate(block.Bytes)
+	require.NoError(t, err)
+	assert.Equal(t, "issuer.example", certificate.Subject.CommonName)
+	assert.Equal(t, 365*24*time.Hour, certificate.NotAfter.Sub(certificate.NotBefore), "a year, as the page says")
 	assert.Contains(t, string(files["jwks.json"].Text), `"x5c":`)
 
 	opened := aboutKeys(t, job.Keys{Text: files["private.jwe"].Text, Passphrase: []byte("correct horse")})

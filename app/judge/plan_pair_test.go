@@ -83,6 +83,8 @@ func TestAPlanFromASecretToAPairHasCodeAndNoSecret(t *testing.T) {
 		}
 	}
 	assert.Equal(t, "jwks.json", report.Deployments[0].Files[1].Name)
+	assert.Len(t, report.Deployments[1].Files, 1, "the key set serves every deployment")
+	assert.NotContains(t, strings.Join(report.MadeFor, ", "), "cached", "its key set is a file")
 
 	report = Planned(pairAsked(t, func(p *job.Plan) { p.What, p.Kind, p.Lifetime, p.Skew = "shared", "leak", -1, -1 }), planStart)
 	require.Empty(t, report.Problems)
