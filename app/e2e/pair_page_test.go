@@ -133,7 +133,10 @@ func TestWhatWasMadeForAnotherChoiceIsPutAside(t *testing.T) {
 func TestALargeKeyCanBeStopped(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)
-	p.before(slowWorker)
+	p.before(slowWorker + `
+		window.ended = 0;
+		const end = Worker.prototype.terminate;
+		Worker.prototype.terminate = function () { window.ended++; end.call(this); };`)
 	p.openPair(startServer(t).url + "keys?alg=RS512&bits=4096")
 	p.resize(360, 740)
 	p.exec(`window.delay = 3000; document.querySelector("#generate").focus()`)
@@ -142,6 +145,7 @@ func TestALargeKeyCanBeStopped(t *testing.T) {
 	assert.Equal(t, "true", eval[string](p, `document.querySelector("#generate").getAttribute("aria-disabled")`))
 	p.click("#stop")
 	p.waitFor(shown("#status") + `.startsWith("Stopped")`)
+	assert.Equal(t, 1, eval[int](p, `window.ended`), "the worker computes no more")
 	p.waitFor(`document.querySelector("#stop") === null`)
 	assert.Equal(t, "generate", p.focused())
 
@@ -199,6 +203,22 @@ func TestThePageOfKeysForgetsAllWhenItIsLeft(t *testing.T) {
 	assert.True(t, eval[bool](p, `window.same`))
 	assert.Empty(t, p.value("#pair-text")+p.text("#status")+p.file("public.pem"))
 	assert.Equal(t, "{}", eval[string](p, `JSON.stringify({...localStorage, ...sessionStorage}).replace(/"[^"]*serviceworker[^"]*":"[^"]*",?/g, "")`))
+}
+
+func TestThePageOfKeysThatTheBrowserKeepsIsEmpty(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openPair(startServer(t).url + "keys")
+	p.makePair()
+	p.unmask()
+	p.waitFor(shown("pre[aria-label='private.pem']") + `.startsWith("-----BEGIN")`)
+	p.replace("#pair-text", "something private")
+	p.replace("#pair-open", "correct horse")
+	p.exec(`dispatchEvent(new PageTransitionEvent("pagehide", {persisted: true}))`)
+	p.waitFor(`document.querySelector("#mask") === null`)
+	assert.Empty(t, p.value("#pair-text")+p.value("#pair-open")+p.text("#status"))
+	assert.NotContains(t, eval[string](p, `document.documentElement.outerHTML`), "BEGIN PRIVATE")
+	assert.False(t, eval[bool](p, `document.querySelector("#undo") !== null`), "nothing is left to bring back")
 }
 
 func TestPrivatePartsAreNotPrinted(t *testing.T) {

@@ -48,6 +48,13 @@ func TestAPlanIsAnsweredWithItsSecretsOutsideTheJSON(t *testing.T) {
 	assert.Empty(t, bytes.Trim(request, "\x00"))
 }
 
+func TestAPreviousSecretBelowTheRuleIsWarnedOf(t *testing.T) {
+	report := Planned(planAsked(func(p *job.Plan) { p.Previous = []byte("short") }), planStart)
+	require.Empty(t, report.Problems)
+	assert.Contains(t, report.Warning, "shorter than RFC 7518 allows for HS256")
+	assert.Empty(t, Planned(planAsked(func(*job.Plan) {}), planStart).Warning)
+}
+
 func TestAMomentIsSaidOnTheClocksOfWhoAsked(t *testing.T) {
 	Local = func(at time.Time) time.Time { return at.In(time.FixedZone("", 3600)) }
 	defer func() { Local = time.Time.Local }()
