@@ -98,6 +98,7 @@ func TestAPlanFromASecretToAPairHasCodeAndNoSecret(t *testing.T) {
 func TestTheSharedSecretIsNotCalledAKey(t *testing.T) {
 	report := Planned(pairAsked(t, func(p *job.Plan) { p.What, p.Published, p.PreviousKeyID = "shared", nil, []byte("s1") }), planStart)
 	assert.Equal(t, job.Fact{Name: "Key id of the shared secret", Text: "s1"}, report.KeyIDs[1])
+	assert.Contains(t, report.Caption, "light where it is only accepted", "no secret is published")
 }
 
 func TestWhatIsWrongWithTheKeysIsSaidBesideThem(t *testing.T) {
@@ -119,6 +120,9 @@ func TestWhatIsWrongWithTheKeysIsSaidBesideThem(t *testing.T) {
 		"no set":            {func(p *job.Plan) { p.Published = public }, "published", "Paste the key set"},
 		"several":           {func(p *job.Plan) { p.Public = setOf(public, short) }, "public", "several keys"},
 		"short RSA":         {func(p *job.Plan) { p.Public = short }, "public", "2048"},
+		"for encryption": {func(p *job.Plan) { // RFC 8037 A.6
+			p.Public = []byte(`{"kty":"OKP","crv":"X25519","kid":"Bob","x":"3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08"}`)
+		}, "public", "not for signatures"},
 		"no algorithm":      {func(p *job.Plan) { p.Public = unsaid }, "public", "“alg”"},
 		"one id twice":      {func(p *job.Plan) { p.KeyID, p.PreviousKeyID = []byte("old"), nil }, "keyid", "another key"},
 		"weak today":        {func(p *job.Plan) { p.Published, p.PreviousKeyID = setOf(short), nil }, "published", "choose “The private key leaked”"},

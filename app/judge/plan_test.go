@@ -37,6 +37,7 @@ func TestAPlanIsAnsweredWithItsSecretsOutsideTheJSON(t *testing.T) {
 			for _, f := range e.Plan.Deployments[i].Files {
 				assert.NotEmpty(t, f.Text)
 			}
+			assert.Contains(t, e.Plan.Deployments[i].Files[1].Hint, "never publish it")
 			env := e.Plan.Deployments[i].Files[0].Text
 			assert.Contains(t, string(env), freshText)
 			assert.Equal(t, both, bytes.Contains(env, []byte(previousText)))
@@ -71,7 +72,8 @@ func TestARequestIsReadAsItIsMeant(t *testing.T) {
 	assert.Equal(t, []job.Problem{{Field: "kind", Sentence: "Choose one of these."}, {Field: "algorithm", Sentence: "Choose one of these."}}, report.Problems)
 	report = Planned(planAsked(func(p *job.Plan) { p.Start = time.Time{}.Unix() }), planStart)
 	assert.Equal(t, []job.Problem{{Field: "start", Sentence: "Enter a date and a time."}}, report.Problems)
-	report = Planned(planAsked(func(p *job.Plan) { p.Lifetime = 1 << 62 }), planStart) // which no duration holds
+	report = Planned(planAsked(func(p *job.Plan) { p.Lifetime = 18_446_744_075 }), planStart) // in nanoseconds 2⁶⁴ and 1.3 s more
+	require.Len(t, report.Problems, 1)
 	assert.Equal(t, "lifetime", report.Problems[0].Field)
 	report = Planned(planAsked(func(p *job.Plan) { p.Kind, p.Previous, p.Lifetime, p.Skew = "leak", nil, -1, -1 }), planStart)
 	assert.Empty(t, report.Problems, "after a leak nothing depends on them")
