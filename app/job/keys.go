@@ -65,7 +65,7 @@ type KeyFile struct {
 
 // KeySnippet is code for one library.
 type KeySnippet struct {
-	ID, Title string // "node-jose", "Node.js, jose"
+	ID, Title string // "node-jose", "Node.js with jose"
 	Highlight string // the grammar, as package snippet has it
 	Sign      string // signs with the private key
 	Verify    string // verifies by the key set's address, the algorithm pinned

@@ -125,7 +125,7 @@ func (r *rotate) renderDeployment(d job.Deployment) app.UI {
 	return fold("deployment-"+d.ID, d.Title, body...)
 }
 
-// renderFile draws the place for a text that holds secrets.
+// renderFile draws the place for a text that may hold secrets.
 func (r *rotate) renderFile(f job.DeployedFile) app.UI {
 	return elem("div", "class", "command").Body(
 		elem("h3").Text(f.Title),
