@@ -192,7 +192,16 @@ func (p *pairPage) onFocus(app.Context, app.Event) {
 // onEdit hears of every edit on the page.
 func (p *pairPage) onEdit(_ app.Context, e app.Event) {
 	at := e.Get("target")
-	id, value := field(at.Get("id").String()), at.Get("value").String()
+	id := at.Get("id").String()
+	if id == "mask" {
+		p.shown = !at.Get("checked").Bool()
+		p.write()
+	}
+	p.edit(field(id), at.Get("value").String())
+}
+
+// edit is what an edit of a field means.
+func (p *pairPage) edit(id field, value string) {
 	delete(p.problems, id)
 	switch id {
 	case fieldPair:
@@ -202,10 +211,8 @@ func (p *pairPage) onEdit(_ app.Context, e app.Event) {
 	case fieldPairSnippet:
 		p.code = value
 		p.otherText()
-	case "mask":
-		p.shown = !at.Get("checked").Bool()
-		p.write()
-	default:
+	}
+	if strings.HasPrefix(string(id), "need-") { // a passphrase may be the name of one, too
 		p.onNeed(value)
 	}
 	p.follow()

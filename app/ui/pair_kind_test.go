@@ -39,6 +39,18 @@ func TestEveryNeedHasAnAlgorithmThatIsNamedInItsReason(t *testing.T) {
 	assert.Empty(t, pairNeeds[0].algorithm, "one service needs no pair")
 }
 
+func TestWhatIsTypedIsNoAnswerToWhatAPersonHas(t *testing.T) {
+	p := &pairPage{}
+	act := mounted(t, p)
+	for _, f := range []field{fieldPairID, fieldPairLock, fieldPairCert, fieldPairText, fieldPairOpen, fieldPairServed} {
+		act(func() { p.edit(f, "quantum") })
+		assert.Equal(t, "several ES256", p.need+" "+p.kind.algorithm, f)
+	}
+	act(func() { p.edit("need-quantum", "quantum") })
+	assert.Equal(t, "quantum ML-DSA-65", p.need+" "+p.kind.algorithm)
+	assert.Contains(t, drawn(p), `id="need-quantum"`)
+}
+
 func TestAnAddressOfKeysIsReadAndWritten(t *testing.T) {
 	for query, want := range map[string]struct {
 		kind  pairKind
