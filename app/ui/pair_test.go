@@ -148,6 +148,17 @@ func TestTheKeySetOfAllTakesThePlaceOfTheKeyAlone(t *testing.T) {
 	assert.Contains(t, drawn(p), "both")
 }
 
+func TestAKeyThatIsBroughtBackKeepsItsOwnKeySet(t *testing.T) {
+	p, act, answers := mountedPair(t)
+	answers(madePair())
+	answers(madePair())
+	act(func() {
+		p.asked, p.asking = job.Keys{Text: bytes.Clone(p.made.set), Published: []byte("{}")}, &task{job: &browser.Job{}}
+		p.undo()
+	})
+	assert.False(t, p.asking.running(), "the other key is not added any more")
+}
+
 func TestThePageSaysOfAPastedKeyThatNothingIsWrong(t *testing.T) {
 	p, act, answers := mountedPair(t)
 	act(func() { p.asked = job.Keys{Text: []byte("a key")} })

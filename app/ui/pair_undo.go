@@ -82,8 +82,12 @@ func (p *pairPage) dropBefore() {
 	p.before = nil
 }
 
-// undo brings back what is set aside. What is on screen is wiped.
+// undo brings back what is set aside. What is on screen is wiped, and no longer added to
+// a key set.
 func (p *pairPage) undo() {
+	if p.asked.Published != nil {
+		p.halt()
+	}
 	back := p.before
 	back.timer.Stop()
 	p.before = nil
