@@ -92,9 +92,10 @@ type Bench struct {
 	Reading string `json:",omitempty"`
 
 	// Do is all that a person asked for beside a change: "sign", to make the token of the
-	// parts; "algorithm", to write Algorithm into the header; a number of seconds, to
-	// write into the claims that they expire so long from now; or "sample", to begin
-	// with a token of ours where nothing is lost by it. Each asks for Parts.
+	// parts; "algorithm", to write Algorithm into the header; "key", to write the kid of the
+	// private key in Secret into it; a number of seconds, to write into the claims that they
+	// expire so long from now; or "sample", to begin with a token of ours where nothing is
+	// lost by it. Each asks for Parts.
 	Do        []string `json:",omitempty"`
 	Algorithm string   `json:",omitempty"`
 }
