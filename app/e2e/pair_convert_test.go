@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp/kb"
 	"github.com/golang-jwt/jwt/v5"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -78,7 +79,7 @@ func TestAnEncryptedKeyAsksForItsPassphrase(t *testing.T) {
 	p.waitFor(`document.querySelector("#pair-open-problem") !== null`)
 	assert.Equal(t, "pair-open", p.focused())
 	p.press("wrong")
-	p.click("#convert")
+	p.press(kb.Enter)
 	p.waitFor(shown("#pair-open-problem") + `?.includes("does not open")`)
 	p.fill("#pair-open", "correct horse")
 	p.click("#convert")

@@ -22,7 +22,7 @@ const (
 var pageKeys = map[string]string{
 	"/":             "Generate\tG\nCopy\tC\nGenerate, in a field\tEnter",
 	meta.AuditPath:  "Check, in the field\tCtrl Enter",
-	meta.KeysPath:   "Generate\tG\nGenerate, in a field of one line\tEnter",
+	meta.KeysPath:   "Generate\tG\nGenerate or convert, in a field of one line\tEnter",
 	meta.BulkPath:   "Make the secrets, in a field of one line\tEnter",
 	meta.RotatePath: "Make the plan, in a field of one line\tEnter",
 }

@@ -174,7 +174,7 @@ func (p *pairPage) renderPaste() app.UI {
 		box("warning-place", app.If(text.problem == job.NoKeyButToken, elem("a", "href", meta.TokenPath).Text("Read and verify a token"))),
 		p.phrase(fieldPairOpen, "Passphrase, if it is encrypted", "Or to encrypt it with, if it is not."),
 		box("actions", p.rests("convert", "Convert and check")),
-	)
+	).OnKeyDown(onEnter(p.convert))
 }
 
 // phrase is a field for a passphrase.
