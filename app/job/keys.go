@@ -39,6 +39,10 @@ type KeysReport struct {
 	Snippets []KeySnippet // for the first key
 }
 
+// KeySetName is the name of the key set (RFC 7517 §5) among the files of a report, by which
+// the page finds it.
+const KeySetName = "jwks.json"
+
 // KeyReport is what there is to say of one key.
 type KeyReport struct {
 	Title      string // "ES256 key pair", "RSA public key"

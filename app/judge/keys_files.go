@@ -8,8 +8,6 @@ import (
 	"jwtsecret/app/keypair"
 )
 
-const keySet = "jwks.json"
-
 // form is a file of a key, and what writes it. Those that a key has no such form for are
 // left out.
 type form struct {
@@ -78,7 +76,7 @@ var encrypted = job.KeyFile{Name: "private.jwe", Title: "Private key, encrypted 
 
 // jwks is the file of a key set.
 func jwks(count int) job.KeyFile {
-	f := job.KeyFile{Name: keySet, Title: "Public key, JWKS", Hint: serve}
+	f := job.KeyFile{Name: job.KeySetName, Title: "Public key, JWKS", Hint: serve}
 	if count > 1 {
 		f.Title = "Public keys, JWKS"
 	}

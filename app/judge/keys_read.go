@@ -72,7 +72,7 @@ func (k *keys) publish() (wrong *string, sentence string) {
 	if err != nil {
 		return &k.report.PublishedProblem, notMerged(err)
 	}
-	k.add(job.KeyFile{Name: keySet, Title: "Public keys, JWKS", Hint: "What is published now, and after it what is new. " + serve}, merged)
+	k.add(job.KeyFile{Name: job.KeySetName, Title: "Public keys, JWKS", Hint: "What is published now, and after it what is new. " + serve}, merged)
 	return nil, ""
 }
 

@@ -120,7 +120,7 @@ const (
 	// BulkPath is the URL path of the page that makes secrets for many services.
 	BulkPath = "/bulk"
 
-	// RotatePath is the URL path of the page that plans the replacement of a secret.
+	// RotatePath is the URL path of the page that plans the replacement of a secret or a key pair.
 	RotatePath = "/rotate"
 
 	// TrustPath is the URL path of the page that explains and tests the promise.

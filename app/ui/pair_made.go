@@ -69,7 +69,7 @@ func (p *pairPage) renderKeys(m *pairMade) []app.UI {
 		body = append(body, fold("more", "Other forms", more...))
 	}
 	if m.set != nil {
-		served := p.problems.row(fieldPairServed, "The key set that is served now", "The JSON at /.well-known/jwks.json. You get both in "+keySetName+" above.")
+		served := p.problems.row(fieldPairServed, "The key set that is served now", "The JSON at /.well-known/jwks.json. You get both in "+job.KeySetName+" above.")
 		body = append(body, fold("publish", "Add it to a published key set",
 			served.around(served.textarea(4, "", nil).DataSet("secret", "")),
 			box("actions", p.rests("add", "Add")),

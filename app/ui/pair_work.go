@@ -135,11 +135,9 @@ func (p *pairPage) refuse(wrong problems) {
 	})
 }
 
-const keySetName = "jwks.json"
-
 // keySetOf returns where the key set is among the files, or their number.
 func keySetOf(files []job.KeyFile) (i int) {
-	for i < len(files) && files[i].Name != keySetName {
+	for i < len(files) && files[i].Name != job.KeySetName {
 		i++
 	}
 	return i
@@ -176,7 +174,7 @@ func (p *pairPage) merge(files []job.KeyFile) {
 	p.made.files[to] = files[from]
 	p.made.files[to].Text = bytes.Clone(files[from].Text)
 	p.show(p.made)
-	p.say("Added: " + keySetName + " above holds all of them now.")
+	p.say("Added: " + job.KeySetName + " above holds all of them now.")
 	browser.Reveal(fileID(to))
 }
 
