@@ -1,6 +1,7 @@
-// Package rotation plans how a service goes from one HMAC secret to the next:
-// which instance signs with which key at which date, what stands in the
-// environment then, and what a person does, in order.
+// Package rotation plans how a service goes from one HMAC secret to the next, or to
+// a key pair: which instance signs with which key at which date, what stands in the
+// environment or in the published key set then, and what a person does, in order.
+// What follows is about secrets; [Pair] says what is different with key pairs.
 //
 // A token that one instance signs is verified by any other. During a deployment
 // old and new instances run side by side, so a key must be known to every
