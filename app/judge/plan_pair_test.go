@@ -123,9 +123,9 @@ func TestWhatIsWrongWithTheKeysIsSaidBesideThem(t *testing.T) {
 		"for encryption": {func(p *job.Plan) { // RFC 8037 A.6
 			p.Public = []byte(`{"kty":"OKP","crv":"X25519","kid":"Bob","x":"3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08"}`)
 		}, "public", "not for signatures"},
-		"no algorithm":      {func(p *job.Plan) { p.Public = unsaid }, "public", "“alg”"},
-		"one id twice":      {func(p *job.Plan) { p.KeyID, p.PreviousKeyID = []byte("old"), nil }, "keyid", "another key"},
-		"weak today":        {func(p *job.Plan) { p.Published, p.PreviousKeyID = setOf(short), nil }, "published", "choose “The private key leaked”"},
+		"no algorithm": {func(p *job.Plan) { p.Public = unsaid }, "public", "“alg”"},
+		"one id twice": {func(p *job.Plan) { p.KeyID, p.PreviousKeyID = []byte("old"), nil }, "keyid", "another key"},
+		"weak today":   {func(p *job.Plan) { p.Published, p.PreviousKeyID = setOf(short), nil }, "published", "choose “The private key leaked”"},
 		"weak beside": {func(p *job.Plan) {
 			p.Kind, p.Published, p.PreviousKeyID = "leak", setOf(short, p.Published[len(`{"keys":[`):len(p.Published)-len(`]}`)]), []byte("old")
 		}, "published", "leave it out here"},
