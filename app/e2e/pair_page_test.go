@@ -37,6 +37,13 @@ func (p *page) file(name string) string {
 
 func (p *page) unmask() { p.t.Helper(); p.click("#mask") }
 
+// showPEM shows the private key that was made.
+func (p *page) showPEM() {
+	p.t.Helper()
+	p.unmask()
+	p.waitFor(shown("pre[aria-label='private.pem']") + `.startsWith("-----BEGIN PRIVATE KEY-----")`)
+}
+
 const masked = "••••"
 
 func TestAKeyPairIsMadeMaskedAndHandedOut(t *testing.T) {
@@ -72,8 +79,7 @@ func TestAKeyPairIsMadeMaskedAndHandedOut(t *testing.T) {
 	p.waitFor(shown("#status") + ` === "Copied jwks.json."`)
 	assert.JSONEq(t, p.file("jwks.json"), p.clipboard())
 
-	p.unmask()
-	p.waitFor(shown("pre[aria-label='private.pem']") + `.startsWith("-----BEGIN PRIVATE KEY-----")`)
+	p.showPEM()
 	assert.Empty(t, p.complaints())
 }
 
@@ -210,8 +216,7 @@ func TestThePageOfKeysThatTheBrowserKeepsIsEmpty(t *testing.T) {
 	p := newPage(t)
 	p.openPair(startServer(t).url + "keys")
 	p.makePair()
-	p.unmask()
-	p.waitFor(shown("pre[aria-label='private.pem']") + `.startsWith("-----BEGIN")`)
+	p.showPEM()
 	p.replace("#pair-text", "something private")
 	p.replace("#pair-open", "correct horse")
 	p.exec(`dispatchEvent(new PageTransitionEvent("pagehide", {persisted: true}))`)
@@ -226,8 +231,7 @@ func TestPrivatePartsAreNotPrinted(t *testing.T) {
 	p := newPage(t)
 	p.openPair(startServer(t).url + "keys")
 	p.makePair()
-	p.unmask()
-	p.waitFor(shown("pre[aria-label='private.pem']") + `.startsWith("-----BEGIN")`)
+	p.showPEM()
 	visible := `[...document.querySelectorAll("pre code")].filter((e) => e.checkVisibility()).map((e) => e.parentElement.ariaLabel)`
 	assert.Contains(t, eval[[]string](p, visible), "private.pem")
 	p.prefer(paper)

@@ -54,11 +54,16 @@ func (p *page) fill(selector, text string) {
 
 func (p *page) choose(selector, value string) {
 	p.t.Helper()
-	p.exec(fmt.Sprintf(`(() => {
+	p.exec(choosing(selector, value))
+}
+
+// choosing is a script that chooses a value of a list.
+func choosing(selector, value string) string {
+	return fmt.Sprintf(`(() => {
 		const e = document.querySelector(%q);
 		e.value = %q;
 		e.dispatchEvent(new Event("change", {bubbles: true}));
-	})()`, selector, value))
+	})();`, selector, value)
 }
 
 // text returns what the element shows.

@@ -121,11 +121,7 @@ func TestAProductSetsTheFormAndAskedOnceMoreSetsItBack(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)
 	p.open(startServer(t).url + "?alg=HS512&size=100&count=3")
-	p.exec(`for (const [id, value] of [["format", "hex"], ["preset", "hasura"]]) { // within one frame
-		const e = document.getElementById(id);
-		e.value = value;
-		e.dispatchEvent(new Event("change", {bubbles: true}));
-	}`)
+	p.exec(choosing("#format", "hex") + choosing("#preset", "hasura")) // within one frame
 	p.waitFor(`location.search === "?for=hasura"`)
 	form := `[document.querySelector("[name=alg]:checked").value, ...["size", "format", "count", "name"].map((id) => document.getElementById(id).value)].join(" ")`
 	product, _ := preset.ByID("hasura")
