@@ -28,3 +28,9 @@ func TestALengthOfTimeHasDaysToo(t *testing.T) {
 		assert.Error(t, span{&got}.Set(text), text)
 	}
 }
+
+func TestAPartOfASecondOfAPlanIsAWholeOne(t *testing.T) {
+	assert.Equal(t, 2, seconds(1001*time.Millisecond))
+	assert.Equal(t, 86400, seconds(24*time.Hour))
+	assert.Zero(t, seconds(0))
+}
