@@ -203,7 +203,8 @@
   document.addEventListener("click", (event) => {
     const link = event.composedPath().find((e) => e instanceof HTMLAnchorElement);
     if (!(link instanceof HTMLAnchorElement)) return;
-    const own = link.href.startsWith(location.origin + "/") && !link.target && !link.hasAttribute("download");
+    const guide = link.pathname === "/guide" || link.pathname.startsWith("/guide/"); // pages without go-app
+    const own = link.href.startsWith(location.origin + "/") && !guide && !link.target && !link.hasAttribute("download");
     if (!own || event.button || event.shiftKey || event.altKey) event.stopPropagation();
   });
 

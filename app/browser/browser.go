@@ -80,3 +80,22 @@ type Key struct {
 	// focus is outside of fields and dialogs.
 	Letter bool
 }
+
+// Sentence says the state to a person.
+func (s OfflineState) Sentence() string {
+	switch s {
+	case OfflineReady:
+		return "Ready offline: this page needs no network any more."
+	case OfflineBypassed:
+		return "Not protected: this page was loaded past its offline copy. Reload it."
+	case OfflineUnavailable:
+		return "No offline copy: this browser or window allows none, or the address is not HTTPS. Everything else works."
+	case OfflineRemoved:
+		return "No offline copy: you have removed it. It is stored again the next time you load this page."
+	case OfflineFailed:
+		return "No offline copy yet: not every file arrived. Reload to try again."
+	case OfflinePending:
+		return "Getting ready for offline use…"
+	}
+	return ""
+}

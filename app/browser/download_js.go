@@ -21,5 +21,5 @@ func Download(name, mimeType string, b []byte) {
 	link.Set("download", name)
 	link.Call("click")
 
-	after(revokeAfter, func() { global("URL").Call("revokeObjectURL", url) })
+	After(revokeAfter, func() { global("URL").Call("revokeObjectURL", url) })
 }

@@ -11,7 +11,7 @@ func FieldText(id string) []byte {
 	if !e.Truthy() {
 		return nil
 	}
-	return bytesOf(global("TextEncoder").New().Call("encode", e.Get("value")))
+	return encoded(e.Get("value"))
 }
 
 // HasFile reports whether a file was chosen in the file field with this id.

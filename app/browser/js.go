@@ -68,3 +68,6 @@ func text(b []byte) js.Value {
 	a.Call("fill", 0)
 	return s
 }
+
+// encoded returns a JavaScript string as UTF-8 bytes in new memory.
+func encoded(s js.Value) []byte { return bytesOf(global("TextEncoder").New().Call("encode", s)) }

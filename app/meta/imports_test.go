@@ -52,8 +52,8 @@ var mayImport = map[string][]string{
 	"net/http": {
 		"jwtsecret/app/server", "jwtsecret/app/site", "jwtsecret/app/verify", "jwtsecret/cmd/", // on a server or a developer's machine only
 	},
-	"text/template":      {"jwtsecret/app/site"}, // in the build only
-	"html/template":      {"jwtsecret/app/site"}, // likewise
+	"text/template":      {"jwtsecret/app/site", "jwtsecret/app/guide/chapter"}, // in the build only
+	"html/template":      {"jwtsecret/app/site", "jwtsecret/app/guide/chapter"}, // likewise
 	"math/rand":          {},
 	"math/rand/v2":       {},
 	"jwtsecret/app/ui":   {"jwtsecret/app/site", "jwtsecret/wasm"},
@@ -73,7 +73,7 @@ var mayImport = map[string][]string{
 	"jwtsecret/app/attack":   {"jwtsecret/app/judge"},
 	"jwtsecret/app/keypair":  {"jwtsecret/app/judge", "jwtsecret/app/rotation", "jwtsecret/cmd/"},
 	"jwtsecret/app/paste":    {"jwtsecret/app/attack", "jwtsecret/app/strength", "jwtsecret/app/judge"},
-	"jwtsecret/app/predict":  {"jwtsecret/app/strength"},
+	"jwtsecret/app/predict":  {"jwtsecret/app/strength", "jwtsecret/app/guide"},
 	"jwtsecret/app/rotation": {"jwtsecret/app/judge", "jwtsecret/cmd/"},
 	"jwtsecret/app/strength": {"jwtsecret/app/attack", "jwtsecret/app/judge"},
 
@@ -83,7 +83,12 @@ var mayImport = map[string][]string{
 	"jwtsecret/app/export/snippet/pair": {"jwtsecret/app/judge"},
 
 	// The messages are for who asks and who answers: the domain below knows of neither.
-	"jwtsecret/app/job": {"jwtsecret/app/judge", "jwtsecret/app/ui", "jwtsecret/cmd/"},
+	"jwtsecret/app/job": {"jwtsecret/app/judge", "jwtsecret/app/guide", "jwtsecret/app/ui", "jwtsecret/cmd/", "jwtsecret/wasm/"},
+
+	// The guide has a program of its own, and its Markdown is rendered in the build only.
+	"jwtsecret/app/guide":         {"jwtsecret/app/guide/chapter", "jwtsecret/wasm/"},
+	"jwtsecret/app/guide/chapter": {"jwtsecret/app/site"},
+	"github.com/yuin/goldmark":    {"jwtsecret/app/guide/chapter"},
 }
 
 func TestDependenciesPointOneWay(t *testing.T) {

@@ -79,6 +79,13 @@ var Routes = []Route{
 		Description: "Key ids, dates, the environment of each deployment and code that accepts both secrets, worked out on your own device.",
 	},
 	{
+		Path:        GuidePath,
+		File:        "guide.html",
+		Link:        "Guide",
+		Title:       "The guide to JWT secrets, with everything to try on the page – jwtsecret",
+		Description: "What the secret does, what entropy is, why Math.random will not do: nine short chapters whose claims run in your browser.",
+	},
+	{
 		Path:        TrustPath,
 		File:        "trust.html",
 		Link:        "Trust",
@@ -122,6 +129,9 @@ const (
 
 	// RotatePath is the URL path of the page that plans the replacement of a secret or a key pair.
 	RotatePath = "/rotate"
+
+	// GuidePath is the URL path of the guide; those of its chapters begin with it and a slash.
+	GuidePath = "/guide"
 
 	// TrustPath is the URL path of the page that explains and tests the promise.
 	TrustPath = "/trust"

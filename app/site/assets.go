@@ -12,7 +12,7 @@ import (
 var (
 	styleSheets = []string{
 		"tokens.css", "base.css", "frame.css", "generator.css", "result.css", "use.css", "notes.css",
-		"audit.css", "token.css", "trust.css", "rotate.css", "services.css", "pair.css", "dialog.css", "media.css",
+		"audit.css", "token.css", "trust.css", "rotate.css", "services.css", "pair.css", "dialog.css", "guide.css", "media.css",
 	}
 	iconNames   = []string{"icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "apple-touch-180.png"}
 	screenshots = []string{"wide.png", "narrow.png"}
@@ -29,6 +29,10 @@ type assets struct {
 	lists File // the packed word lists; without a name if there are none
 
 	auditor File // the program of the Web Worker
+
+	guideWasm   File // the program of the guide's try-it boxes
+	guideScript File // what starts it
+	guideIndex  File // what the guide's search looks into
 
 	icons       map[string]File // by name in web/icons
 	screenshots map[string]File // by name in web/screenshots
@@ -56,13 +60,17 @@ func loadAssets(root string, c compiled) (assets, error) {
 		a.lists = newAsset("lists.txt", c.lists)
 	}
 	script, err := appScript(a.wasm)
-	a.app = newAsset("app.js", append(web.read("", "load.js"), script...))
-	return a, errors.Join(web.err, err)
+	load := web.read("", "load.js")
+	a.app = newAsset("app.js", slices.Concat(load, script))
+	a.guideWasm = newAsset("guide.wasm", c.guide)
+	script, errGuide := guideScript(web.read("", "guide.js"), a.guideWasm)
+	a.guideScript = newAsset("guide.js", slices.Concat(load, script))
+	return a, errors.Join(web.err, err, errGuide)
 }
 
 // all returns every asset, in no particular order.
 func (a assets) all() []File {
-	all := append([]File{a.style, a.boot, a.leak, a.exec, a.app, a.wasm}, a.images()...)
+	all := append([]File{a.style, a.boot, a.leak, a.exec, a.app, a.wasm, a.guideWasm, a.guideScript, a.guideIndex}, a.images()...)
 	return slices.AppendSeq(all, maps.Values(a.auditorAssets()))
 }
 

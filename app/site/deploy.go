@@ -63,7 +63,7 @@ func deployFiles(files []File) (map[string]string, error) {
 			h.AssetTypes[f.contentType()] = strings.TrimPrefix(path.Ext(f.Name), ".")
 		default:
 			h.Fixed = append(h.Fixed, f)
-			if path.Ext(f.Name) == ".html" {
+			if f.page() {
 				h.Pages = append(h.Pages, f)
 			}
 		}

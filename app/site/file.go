@@ -64,6 +64,9 @@ func newAsset(name string, body []byte) File {
 // contentType returns the file's media type.
 func (f File) contentType() string { return contentTypes[path.Ext(f.Name)] }
 
+// page reports whether the file is a page that people find, not the one for unknown paths.
+func (f File) page() bool { return path.Ext(f.Name) == ".html" && f.Path != meta.NotFound.Path }
+
 // hashed reports whether the file's name changes with its content.
 func (f File) hashed() bool { return strings.HasPrefix(f.Path, meta.AssetPrefix) }
 

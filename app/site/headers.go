@@ -26,7 +26,7 @@ func newTable(origin string, a assets) table {
 	s := sources{connect: self, worker: self, image: self}
 	work := self
 	if origin != "" {
-		s.connect = []string{origin + a.wasm.Path, origin + meta.SumsPath}
+		s.connect = []string{origin + a.wasm.Path, origin + a.guideWasm.Path, origin + a.guideIndex.Path, origin + meta.SumsPath}
 		s.worker = []string{origin + meta.ServiceWorkerPath, origin + meta.AuditorPath}
 		work = nil
 		for _, f := range a.auditorAssets() {

@@ -9,12 +9,20 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// clean makes the tree under root the one that the browser will have once the
+// cleanTexts takes away the line breaks that go-app puts between an element's children:
+// the running program creates none.
+func cleanTexts(body *html.Node) {
+	for _, n := range slices.Collect(body.Descendants()) {
+		if n.Type == html.TextNode {
+			trimLineBreaks(n)
+		}
+	}
+}
+
+// cleanElements makes the tree under root the one that the browser will have once the
 // program runs, and the same in every build:
 //
 //   - attributes are sorted, because go-app writes them in the order of a map;
-//   - line breaks that go-app puts between an element's children go, because
-//     the running program creates none;
 //   - attributes that need the word "true" get it back, because go-app writes
 //     every true value as a bare name;
 //   - the loader's image becomes an empty element, because go-app's comes from
@@ -22,15 +30,13 @@ import (
 //
 // It returns ErrMarkup for what the page's policy would refuse, and for values
 // that go-app spoils.
-func clean(root *html.Node) error {
-	for _, n := range slices.Collect(root.Descendants()) {
-		switch n.Type {
-		case html.TextNode:
-			trimLineBreaks(n)
-		case html.ElementNode:
-			if err := cleanElement(n); err != nil {
-				return err
-			}
+func cleanElements(root *html.Node) error {
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if err := cleanElement(n); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -16,7 +16,8 @@ func cleaned(t *testing.T, markup string) (string, error) {
 	t.Helper()
 	body, err := parse([]byte("<html><body>"+markup+"</body></html>"), atom.Body)
 	require.NoError(t, err)
-	if err := clean(body); err != nil {
+	cleanTexts(body)
+	if err := cleanElements(body); err != nil {
 		return "", err
 	}
 	var out strings.Builder

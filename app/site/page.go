@@ -29,13 +29,15 @@ type pageGaps struct {
 	Icons       map[string]File // by name in web/icons
 	Light, Dark string          // colours
 	Manifest    string          // the path of the manifest
+	Without     string          // what a person without JavaScript reads
 	Address     string          // of the page, or nothing: an address in a link must be absolute
 }
 
 // fillPage returns the page of a route without its body: the root element.
-func fillPage(route meta.Route, t table, a assets) (*html.Node, error) {
+func fillPage(r rendering, t table, a assets) (*html.Node, error) {
+	route := r.route
 	gaps := pageGaps{
-		Route: route, Policy: t.policy.meta(), Boot: a.boot, Style: a.style, Deferred: []File{a.leak, a.exec, a.app},
+		Route: route, Policy: t.policy.meta(), Boot: a.boot, Style: a.style, Deferred: r.scripts, Without: r.without,
 		Icons: a.icons, Light: lightColour, Dark: darkColour, Manifest: meta.ManifestPath,
 	}
 	if t.origin != "" && route != meta.NotFound {
@@ -59,7 +61,23 @@ func renderPage(route meta.Route, t table, a assets) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := fillPage(route, t, a)
+	cleanTexts(body)
+	return writePage(rendering{
+		route: route, scripts: []File{a.leak, a.exec, a.app},
+		without: "This page makes secrets on your own device, and for that it needs JavaScript and WebAssembly.",
+	}, body, t, a)
+}
+
+// rendering is what differs from one kind of page to the other, beside the body.
+type rendering struct {
+	route   meta.Route
+	scripts []File // that start the program, in their order
+	without string // what a person without JavaScript reads
+}
+
+// writePage returns a page around a body.
+func writePage(r rendering, body *html.Node, t table, a assets) ([]byte, error) {
+	root, err := fillPage(r, t, a)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +88,7 @@ func renderPage(route meta.Route, t table, a assets) ([]byte, error) {
 	}
 	root.RemoveChild(own)
 	root.AppendChild(body)
-	if err := clean(root); err != nil {
+	if err := cleanElements(root); err != nil {
 		return nil, err
 	}
 	page := bytes.NewBufferString("<!doctype html>\n")

@@ -16,7 +16,7 @@ import (
 // headOf returns the elements in the head of a route's page.
 func headOf(t *testing.T, route meta.Route, origin string, a assets) []*html.Node {
 	t.Helper()
-	page, err := fillPage(route, newTable(origin, a), a)
+	page, err := fillPage(rendering{route: route, scripts: []File{a.leak, a.exec, a.app}}, newTable(origin, a), a)
 	require.NoError(t, err)
 	return slices.DeleteFunc(slices.Collect(page.FirstChild.ChildNodes()), func(n *html.Node) bool { return n.Type != html.ElementNode })
 }

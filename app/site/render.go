@@ -40,6 +40,9 @@ func request(path string) ([]byte, error) {
 func renderPages(t table, a assets) ([]File, error) {
 	var pages []File
 	for _, route := range append([]meta.Route{meta.NotFound}, meta.Routes...) {
+		if route.Path == meta.GuidePath { // see guidePages
+			continue
+		}
 		page, err := renderPage(route, t, a)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", route.Path, err)

@@ -28,6 +28,7 @@ type program struct {
 var programs = []program{
 	{name: "page", main: "./wasm", stubbed: true},
 	{name: "auditor", main: "./wasm/auditor", lists: true},
+	{name: "guide", main: "./wasm/guide"},
 	{name: "server", main: "./cmd/server", target: oneSystem},
 	{name: "terminal", main: "./cmd/jwtsecret", target: oneSystem, lists: true},
 }

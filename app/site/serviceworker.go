@@ -16,7 +16,7 @@ type serviceWorkerSite struct {
 	Version string `json:"version"`
 	Prefix  string `json:"prefix"`
 
-	// Pages lists the paths of the routes; any other navigation is answered
+	// Pages lists the paths of the pages; any other navigation is answered
 	// from the path NotFound.
 	Pages    []string `json:"pages"`
 	NotFound string   `json:"notFound"`
@@ -38,10 +38,10 @@ func fillServiceWorker(script []byte, version string, files []File) ([]byte, err
 		NotFound: meta.NotFound.Path,
 		Files:    map[string]string{meta.SumsPath: ""},
 	}
-	for _, route := range meta.Routes {
-		s.Pages = append(s.Pages, route.Path)
-	}
 	for _, f := range files {
+		if f.page() {
+			s.Pages = append(s.Pages, f.Path)
+		}
 		s.Files[f.Path] = f.integrity()
 	}
 	site, err := json.MarshalIndent(s, "", "  ")

@@ -122,11 +122,20 @@ func assemble(o Options, c compiled) (files []File, version string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	table := newTable(o.Origin, assets)
-	if files, err = renderPages(table, assets); err != nil {
+	guide, err := loadGuide(o.Root, &assets)
+	if err != nil {
 		return nil, "", err
 	}
-	files = slices.Concat(files, assets.all(), c.sboms)
+	table := newTable(o.Origin, assets)
+	pages, err := renderPages(table, assets)
+	if err != nil {
+		return nil, "", err
+	}
+	chapters, err := guidePages(guide, table, assets)
+	if err != nil {
+		return nil, "", err
+	}
+	files = slices.Concat(pages, chapters, assets.all(), c.sboms)
 	fixed, err := fixedFiles(o.Root, assets)
 	if err != nil {
 		return nil, "", err

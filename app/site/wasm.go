@@ -19,8 +19,9 @@ const noInlining = "-gcflags=all=-l"
 type compiled struct {
 	page    []byte // the page's program
 	auditor []byte // the program of the Web Worker that audits and attacks
+	guide   []byte // the program of the guide's try-it boxes
 
-	// exec is the script that starts either of them: go-app's own copy of that script
+	// exec is the script that starts each of them: go-app's own copy of that script
 	// belongs to an older version of Go.
 	exec []byte
 
@@ -29,8 +30,8 @@ type compiled struct {
 	lists []byte // the packed word lists, or nil
 }
 
-// compile compiles both programs, and lists what is in them and in the server. It hands
-// the page's to ready before it begins with the other.
+// compile compiles the programs, and lists what is in them and in the server. It hands
+// the page's to ready before it begins with the others.
 func compile(root string, ready func(program []byte)) (compiled, error) {
 	tool, err := newGoTool(root)
 	if err != nil {
@@ -50,10 +51,11 @@ func compile(root string, ready func(program []byte)) (compiled, error) {
 		ready(page)
 	}
 	auditor, errAuditor := tool.program(tmp, "./wasm/auditor", wasmFlags)
+	guide, errGuide := tool.program(tmp, "./wasm/guide", wasmFlags)
 	exec, errExec := os.ReadFile(filepath.Join(tool.goroot, "lib", "wasm", "wasm_exec.js"))
 	sboms, errSBOM := sbomFiles(tool, overlay)
-	all := compiled{page: page, auditor: auditor, exec: exec, sboms: sboms}
-	return all, errors.Join(errPage, errAuditor, errExec, errSBOM)
+	all := compiled{page: page, auditor: auditor, guide: guide, exec: exec, sboms: sboms}
+	return all, errors.Join(errPage, errAuditor, errGuide, errExec, errSBOM)
 }
 
 // program compiles the package main with these flags, and makes it small.

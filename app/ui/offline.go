@@ -28,7 +28,7 @@ func (o *offline) OnMount(ctx app.Context) {
 func (o *offline) Render() app.UI {
 	breathe()
 	return elem("div", "class", "offline").Body(
-		elem("p", "id", "offline-state", "role", "status").DataSet("ready", o.state == browser.OfflineReady).Text(o.sentence()),
+		elem("p", "id", "offline-state", "role", "status").DataSet("ready", o.state == browser.OfflineReady).Text(o.state.Sentence()),
 		app.If(o.updateReady,
 			elem("p", "id", "update", "role", "status").Body(
 				app.Text("A new version is ready. Loading it clears what is on this page. "),
@@ -36,24 +36,6 @@ func (o *offline) Render() app.UI {
 			),
 		),
 	)
-}
-
-func (o *offline) sentence() string {
-	switch o.state {
-	case browser.OfflineReady:
-		return "Ready offline: this page needs no network any more."
-	case browser.OfflineBypassed:
-		return "Not protected: this page was loaded past its offline copy. Reload it."
-	case browser.OfflineUnavailable:
-		return "No offline copy: this browser or window allows none, or the address is not HTTPS. Everything else works."
-	case browser.OfflineRemoved:
-		return "No offline copy: you have removed it. It is stored again the next time you load this page."
-	case browser.OfflineFailed:
-		return "No offline copy yet: not every file arrived. Reload to try again."
-	case browser.OfflinePending:
-		return "Getting ready for offline use…"
-	}
-	return ""
 }
 
 func (o *offline) onUpdate(app.Context, app.Event) { browser.ActivateUpdate() }

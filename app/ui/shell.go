@@ -10,26 +10,31 @@ import (
 // element is the target of the skip link.
 func shell(content ...app.UI) app.UI {
 	breathe()
+	return frame(
+		[]app.UI{&palette{}, &install{}},
+		[]app.UI{&addressNotice{}, mainPart(append([]app.UI{&notTaken{}}, content...)...), &clipboardNotice{}},
+		[]app.UI{&offline{}, keysButton()},
+	)
+}
+
+// frame is what stands around every page: its tools beside the links to the pages, what is
+// below them, and what begins the foot.
+func frame(tools, body, foot []app.UI) app.UI {
 	return elem("div", "class", "page").Body(
 		elem("a", "class", "skip", "href", "#main").Text("Skip to the main content"),
-		elem("header", "class", "top").Body(
+		elem("header", "class", "top").Body(append([]app.UI{
 			elem("a", "class", "brand", "href", "/").Body(
 				emblem(),
 				elem("span").Text(meta.Name),
-			),
-			&palette{},
-			&install{},
-			&navigation{},
-		),
-		&addressNotice{},
-		elem("main", "id", "main").TabIndex(-1).Body(append([]app.UI{&notTaken{}}, content...)...),
-		&clipboardNotice{},
-		elem("footer", "class", "bottom").Body(
-			&offline{},
-			keysButton(),
-			elem("p", "class", "version").Text("Version "+meta.Version+", MIT licence"),
-		),
+			)}, append(tools, &navigation{})...)...),
+		app.Range(body).Slice(func(i int) app.UI { return body[i] }),
+		elem("footer", "class", "bottom").Body(append(foot,
+			elem("p", "class", "version").Text("Version "+meta.Version+", MIT licence"))...),
 	)
+}
+
+func mainPart(content ...app.UI) app.UI {
+	return elem("main", "id", "main").TabIndex(-1).Body(content...)
 }
 
 // navigation links the site's pages and marks the one that is open.

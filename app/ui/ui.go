@@ -46,6 +46,9 @@ func Register() {
 	app.Route(meta.RotatePath, &rotate{})
 	app.Route(meta.TrustPath, &trust{})
 	app.Route(meta.NotFound.Path, &notFound{})
+	if !app.IsClient {
+		app.Route(meta.GuidePath, &guideFrame{})
+	}
 	registerMissing()
 }
 

@@ -1,0 +1,5 @@
+package guide
+
+type bits struct{}
+
+func (*bits) Show(f Form, v *View) {}

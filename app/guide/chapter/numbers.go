@@ -1,0 +1,25 @@
+package chapter
+
+import (
+	"fmt"
+	"text/template"
+
+	"jwtsecret/app/secret"
+)
+
+// numbers are what the text of a chapter may ask for between {= and =}. Each works its number
+// out by the packages that the product itself uses, so that the guide cannot say another one
+// than the page does.
+var numbers = template.FuncMap{
+	"minBytes": minBytes,
+	"minBits":  func(algorithm string) (int, error) { n, err := minBytes(algorithm); return 8 * n, err },
+}
+
+// minBytes is the least size of a key in bytes (RFC 7518 §3.2).
+func minBytes(algorithm string) (int, error) {
+	a, err := secret.ParseAlgorithm(algorithm)
+	if err != nil {
+		return 0, fmt.Errorf("%q: %w", algorithm, err)
+	}
+	return a.MinSize(), nil
+}

@@ -1,0 +1,5 @@
+package guide
+
+type confuse struct{}
+
+func (*confuse) Show(f Form, v *View) {}

@@ -1,0 +1,5 @@
+package guide
+
+type million struct{}
+
+func (*million) Show(f Form, v *View) {}

@@ -1,0 +1,5 @@
+package guide
+
+type overlap struct{}
+
+func (*overlap) Show(f Form, v *View) {}

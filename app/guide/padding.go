@@ -1,0 +1,5 @@
+package guide
+
+type padding struct{}
+
+func (*padding) Show(f Form, v *View) {}

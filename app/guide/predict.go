@@ -1,0 +1,5 @@
+package guide
+
+type predicting struct{}
+
+func (*predicting) Show(f Form, v *View) {}

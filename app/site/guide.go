@@ -1,0 +1,96 @@
+package site
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"jwtsecret/app/guide/chapter"
+	"jwtsecret/app/meta"
+)
+
+// programMark stands, in web/guide.js, where the build writes which program it starts.
+const programMark = `"@program@"`
+
+// guideScript returns the script that starts the guide's program.
+func guideScript(script []byte, program File) ([]byte, error) {
+	filling, err := json.Marshal(map[string]any{"path": program.Path, "integrity": program.integrity(), "size": program.Size})
+	if err != nil {
+		return nil, err
+	}
+	filled, err := edit{first: programMark, with: string(filling)}.apply(string(script))
+	return []byte(filled), err
+}
+
+// loadGuide reads the guide, and makes the file that its search looks into.
+func loadGuide(root string, a *assets) (chapter.Guide, error) {
+	g, err := chapter.Load(os.DirFS(filepath.Join(root, "web", "guide")))
+	if err != nil {
+		return g, err
+	}
+	index, err := json.Marshal(g.Entries())
+	a.guideIndex = newAsset("guide.json", index)
+	return g, err
+}
+
+// guidePages renders every page of the guide: a chapter, in the frame that all pages share.
+func guidePages(g chapter.Guide, t table, a assets) ([]File, error) {
+	rendered, err := request(meta.GuidePath)
+	if err != nil {
+		return nil, err
+	}
+	var pages []File
+	for _, c := range g.All() {
+		body, err := parse(rendered, atom.Body)
+		if err != nil {
+			return nil, err
+		}
+		cleanTexts(body)
+		text, err := g.Page(c, a.guideIndex.Path)
+		if err != nil {
+			return nil, err
+		}
+		if err := fillGuide(body, text); err != nil {
+			return nil, err
+		}
+		page, err := writePage(rendering{
+			route: c.Route(), scripts: []File{a.exec, a.guideScript},
+			without: "You can read the guide as it is. To try what it says you need JavaScript and WebAssembly.",
+		}, body, t, a)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, newFile(c.Path(), c.Route().File, page))
+	}
+	return pages, nil
+}
+
+// fillGuide puts a chapter into the frame, and takes away the bar that says how far the
+// page's own program has come: the chapter reads without one.
+func fillGuide(body *html.Node, text []byte) error {
+	var main, loader *html.Node
+	for n := range body.Descendants() {
+		switch {
+		case n.DataAtom == atom.Main:
+			main = n
+		case attr(n, "id") == "app-wasm-loader":
+			loader = n
+		}
+	}
+	if main == nil || loader == nil {
+		return ErrRender
+	}
+	loader.Parent.RemoveChild(loader)
+	content, err := parse(text, atom.Body)
+	if err != nil {
+		return err
+	}
+	for n := content.FirstChild; n != nil; n = content.FirstChild {
+		content.RemoveChild(n)
+		main.AppendChild(n)
+	}
+	return nil
+}

@@ -1,0 +1,21 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+// guideFrame is what stands around a chapter of the guide. The chapters are built from
+// Markdown, and have a small program of their own: this is drawn when the site is built, and
+// is in no program.
+type guideFrame struct{ app.Compo }
+
+// Render draws the frame around nothing.
+func (*guideFrame) Render() app.UI {
+	return frame(nil, []app.UI{mainPart()}, []app.UI{
+		elem("div", "class", "offline").Body(
+			elem("p", "id", "offline-state", "role", "status").Body(),
+			elem("p", "id", "update", "role", "status", "hidden", "").Body(
+				app.Text("A new version is ready. Loading it clears what is on this page. "),
+				elem("button", "type", "button", "class", "quiet", "id", "load-update").Text("Load the new version"),
+			),
+		),
+	})
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"jwtsecret/app/browser"
+	"jwtsecret/app/guide"
+	"jwtsecret/app/job"
+)
+
+// env is what a box may ask of the page: see [guide.Env].
+type env struct{ box *box }
+
+// Show changes what the box shows.
+func (e env) Show(change func(v *guide.View)) {
+	var v guide.View
+	change(&v)
+	e.box.apply(v)
+}
+
+// Random draws from Math.random.
+func (env) Random() float64 { return browser.Random() }
+
+// Breathe lets the browser draw.
+func (env) Breathe() { browser.Breathe() }
+
+// Milliseconds is the browser's clock.
+func (env) Milliseconds() float64 { return browser.Milliseconds() }
+
+// What a person reads when the auditor has failed for no reason of theirs.
+const (
+	auditorBroke  = "The auditor stopped before its end, or the browser did not let it start. Try again, or reload the page."
+	auditorBabble = "The auditor answered in a way that this page does not understand. Reload the page."
+)
+
+// Ask asks the auditor.
+func (e env) Ask(r job.Request, event func(job.Event), failed func(sentence string)) (stop func()) {
+	message, err := job.Encode(r)
+	if err != nil { // what a box asks can be encoded
+		browser.Later(func() { failed(auditorBabble) })
+		return func() {}
+	}
+	over := false
+	fail := func(sentence string) {
+		if !over {
+			over = true
+			failed(sentence)
+		}
+	}
+	started := browser.StartJob(message, "", func(message []byte) {
+		defer clear(message)
+		answer, err := job.Decode[job.Event](message)
+		switch {
+		case over:
+		case err != nil:
+			fail(auditorBabble)
+		case answer.Failed != "":
+			fail(answer.Failed)
+		default:
+			event(answer)
+		}
+	}, func() { fail(auditorBroke) })
+	stop = func() {
+		over = true
+		started.Stop()
+	}
+	e.box.stops = append(e.box.stops, stop)
+	return stop
+}

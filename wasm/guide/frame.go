@@ -1,0 +1,110 @@
+package main
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"jwtsecret/app/browser"
+	"jwtsecret/app/guide"
+	"jwtsecret/app/meta"
+)
+
+// enableCopying makes the buttons beside pieces of code work.
+func enableCopying() {
+	for _, figure := range browser.All(".snippet") {
+		code := figure.All("code")[0]
+		for _, button := range figure.All("[data-copy]") {
+			button.Enable(true)
+			button.On("click", "", func(browser.Element) {
+				browser.Copy(code.Text(), func(err error) {
+					said := "Copied"
+					if err != nil {
+						said = "Not copied"
+					}
+					button.SetText([]byte(said))
+					browser.After(2000, func() { button.SetText([]byte("Copy")) })
+				})
+			})
+		}
+	}
+}
+
+// search looks through all chapters.
+type search struct {
+	field, count, found browser.Element
+	asked               bool // for the list of sections
+	entries             []guide.Entry
+	failed              bool
+}
+
+func enableSearch() {
+	fields := browser.All("#guide-search")
+	if len(fields) == 0 {
+		return
+	}
+	s := &search{field: fields[0], count: browser.All("#guide-count")[0], found: browser.All("#guide-found")[0]}
+	s.field.Reset()
+	s.field.Enable(true)
+	s.field.On("focus", "", func(browser.Element) { s.load() })
+	s.field.On("input", "", func(browser.Element) { s.load(); s.show() })
+}
+
+// load gets the list of sections once it is needed.
+func (s *search) load() {
+	if s.asked {
+		return
+	}
+	s.asked = true
+	browser.Fetch(s.field.Data("index"), func(list []byte) {
+		s.failed = json.Unmarshal(list, &s.entries) != nil
+		s.asked = !s.failed
+		s.show()
+	})
+}
+
+func (s *search) show() {
+	typed := string(s.field.Value())
+	hits := guide.Search(s.entries, typed)
+	links := make([]browser.Link, len(hits))
+	for i, h := range hits {
+		title := h.Chapter
+		if h.Section != "" {
+			title += ": " + h.Section
+		}
+		links[i] = browser.Link{Path: h.Path, Title: title, Note: h.Excerpt}
+	}
+	s.found.SetLinks(links)
+	s.count.SetText([]byte(s.words(typed, len(hits))))
+}
+
+// words say how much was found, to a screen reader too.
+func (s *search) words(typed string, found int) string {
+	switch {
+	case typed == "":
+		return ""
+	case s.failed:
+		return "The list of the guide's words did not arrive. Check your connection and type again."
+	case s.entries == nil:
+		return "Loading the guide's words…"
+	case found == 0:
+		return "No section has words that begin so."
+	case found == 1:
+		return "1 section"
+	default:
+		return strconv.Itoa(found) + " sections"
+	}
+}
+
+// followOffline stores the site, and tells how far the page is independent of the network.
+func followOffline() {
+	state := browser.All("#offline-state")[0]
+	update := browser.All("#update")[0]
+	browser.All("#load-update")[0].On("click", "", func(browser.Element) { browser.ActivateUpdate() })
+	browser.FollowOffline(meta.ServiceWorkerPath, func(s browser.OfflineState, ready bool) {
+		state.SetText([]byte(s.Sentence()))
+		state.SetAttribute("data-ready", strconv.FormatBool(s == browser.OfflineReady))
+		if ready {
+			update.RemoveAttribute("hidden")
+		}
+	})
+}
