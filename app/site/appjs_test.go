@@ -95,5 +95,5 @@ func TestEveryBuiltScriptParses(t *testing.T) {
 			scripts++
 		}
 	}
-	assert.Equal(t, 6, scripts, "boot, leak, start, page and two workers")
+	assert.Equal(t, 7, scripts, "boot, leak, start, page, guide and two workers")
 }

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+
+	"jwtsecret/app/guide/chapter"
 )
 
 // Files of web/ that become assets. The style sheets are joined in this order,
@@ -30,6 +32,7 @@ type assets struct {
 
 	auditor File // the program of the Web Worker
 
+	guide       chapter.Guide
 	guideWasm   File // the program of the guide's try-it boxes
 	guideScript File // what starts it
 	guideIndex  File // what the guide's search looks into
@@ -65,7 +68,8 @@ func loadAssets(root string, c compiled) (assets, error) {
 	a.guideWasm = newAsset("guide.wasm", c.guide)
 	script, errGuide := guideScript(web.read("", "guide.js"), a.guideWasm)
 	a.guideScript = newAsset("guide.js", slices.Concat(load, script))
-	return a, errors.Join(web.err, err, errGuide)
+	errIndex := a.loadGuide(root)
+	return a, errors.Join(web.err, err, errGuide, errIndex)
 }
 
 // all returns every asset, in no particular order.

@@ -50,8 +50,8 @@ func TestAllAssetsAreListedOnce(t *testing.T) {
 		assert.False(t, seen[f.Path], f.Path)
 		seen[f.Path] = true
 	}
-	// Style sheet, four scripts, two programs, and the pictures.
-	assert.Len(t, seen, 7+len(iconNames)+len(screenshots))
+	// Style sheet, five scripts, three programs, the guide's words, and the pictures.
+	assert.Len(t, seen, 10+len(iconNames)+len(screenshots))
 }
 
 func TestTheFirstColoursAreThoseOfTheStyleSheet(t *testing.T) {

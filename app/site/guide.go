@@ -26,30 +26,29 @@ func guideScript(script []byte, program File) ([]byte, error) {
 }
 
 // loadGuide reads the guide, and makes the file that its search looks into.
-func loadGuide(root string, a *assets) (chapter.Guide, error) {
-	g, err := chapter.Load(os.DirFS(filepath.Join(root, "web", "guide")))
-	if err != nil {
-		return g, err
+func (a *assets) loadGuide(root string) (err error) {
+	if a.guide, err = chapter.Load(os.DirFS(filepath.Join(root, "web", "guide"))); err != nil {
+		return err
 	}
-	index, err := json.Marshal(g.Entries())
+	index, err := json.Marshal(a.guide.Entries())
 	a.guideIndex = newAsset("guide.json", index)
-	return g, err
+	return err
 }
 
 // guidePages renders every page of the guide: a chapter, in the frame that all pages share.
-func guidePages(g chapter.Guide, t table, a assets) ([]File, error) {
+func guidePages(t table, a assets) ([]File, error) {
 	rendered, err := request(meta.GuidePath)
 	if err != nil {
 		return nil, err
 	}
 	var pages []File
-	for _, c := range g.All() {
+	for _, c := range a.guide.All() {
 		body, err := parse(rendered, atom.Body)
 		if err != nil {
 			return nil, err
 		}
 		cleanTexts(body)
-		text, err := g.Page(c, a.guideIndex.Path)
+		text, err := a.guide.Page(c, a.guideIndex.Path)
 		if err != nil {
 			return nil, err
 		}

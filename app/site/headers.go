@@ -13,9 +13,9 @@ type table struct {
 
 	policy, serviceWorker, auditor contentPolicy
 
-	// connections is the value of Connection-Allowlist on everything but the
-	// service worker, which downloads the site.
-	connections string
+	// What is the value of Connection-Allowlist: of the pages of the guide, of the auditor,
+	// and of everything else but the service worker, which downloads the site.
+	guideConnections, auditorConnections, connections string
 }
 
 // newTable returns the headers of a site with these assets. At a known origin
@@ -38,7 +38,7 @@ func newTable(origin string, a assets) table {
 			s.image = append(s.image, origin+f.Path)
 		}
 	}
-	return table{origin: origin, policy: pagePolicy(s), serviceWorker: serviceWorkerPolicy(), auditor: auditorPolicy(work), connections: ownOrigin}
+	return table{origin: origin, policy: pagePolicy(s), serviceWorker: serviceWorkerPolicy(), auditor: auditorPolicy(work), guideConnections: ownOrigin, auditorConnections: ownOrigin, connections: ownOrigin}
 }
 
 // ownOrigin allows connections to the origin of the response, whatever it is.
@@ -52,21 +52,55 @@ func (t table) narrowed(files []File) table {
 	if t.origin == "" {
 		return t
 	}
-	var patterns []string
+	var page, guide, auditor []string
 	for _, f := range files {
-		if f.forPages() {
-			patterns = append(patterns, `"`+t.origin+f.Path+`?"`)
+		pattern := `"` + t.origin + f.Path + `?"`
+		switch {
+		case f.ofAuditor():
+			auditor = append(auditor, pattern)
+			continue
+		case !f.forPages():
+			continue
+		}
+		if !f.ofChapters() {
+			page = append(page, pattern)
+		}
+		if !f.ofProgram() {
+			guide = append(guide, pattern)
 		}
 	}
-	slices.Sort(patterns)
-	t.connections = "(" + strings.Join(patterns, " ") + ")"
+	t.connections, t.guideConnections, t.auditorConnections = allowlist(page), allowlist(guide), allowlist(auditor)
 	return t
 }
 
+func allowlist(patterns []string) string {
+	slices.Sort(patterns)
+	return "(" + strings.Join(patterns, " ") + ")"
+}
+
 // forPages reports whether a page may have to ask for the file. Naming the others
-// too would break a limit of hosts, on the characters of a line.
+// too would break a limit of hosts, on the characters of a line. So each kind of page names
+// what it needs alone.
 func (f File) forPages() bool {
-	return f.Path != meta.NotFound.Path && f.Path != "/robots.txt" && !strings.HasPrefix(f.Path, sbomFolder)
+	return f.Path != meta.NotFound.Path && f.Path != "/robots.txt" && !strings.HasPrefix(f.Path, sbomFolder) &&
+		!strings.HasPrefix(f.Path, meta.AssetPrefix+"apple-touch-") // for a browser that does not know the header
+}
+
+// ofAuditor reports whether only the auditors ask for the file.
+func (f File) ofAuditor() bool {
+	return strings.HasPrefix(f.Path, meta.AssetPrefix+"auditor.") || strings.HasPrefix(f.Path, meta.AssetPrefix+"lists.")
+}
+
+// ofChapters reports whether only the guide's own pages ask for the file.
+func (f File) ofChapters() bool {
+	return strings.HasPrefix(f.Path, meta.GuidePath+"/") || strings.HasPrefix(f.Path, meta.AssetPrefix+"guide.")
+}
+
+// ofProgram reports whether the guide's pages never ask for the file.
+func (f File) ofProgram() bool {
+	return slices.ContainsFunc([]string{"app.", "leak.", "screenshot-", "icon-192.", "icon-512.", "maskable-512."}, func(name string) bool {
+		return strings.HasPrefix(f.Path, meta.AssetPrefix+name)
+	}) || f.Path == meta.SumsPath
 }
 
 // stored reports whether a browser may store the file, and ask later whether it has
@@ -82,7 +116,10 @@ func (t table) headers(f File) []meta.Header {
 	case meta.ServiceWorkerPath:
 		policy, connections = t.serviceWorker, ownOrigin
 	case meta.AuditorPath:
-		policy = t.auditor
+		policy, connections = t.auditor, t.auditorConnections
+	}
+	if f.page() && (f.Path == meta.GuidePath || f.ofChapters()) {
+		connections = t.guideConnections
 	}
 	caching := "no-cache"
 	switch {

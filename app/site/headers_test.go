@@ -84,7 +84,7 @@ func TestAnAuditorMayFetchItsProgramAndRunIt(t *testing.T) {
 func TestAKnownOriginNarrowsThePolicyToExactAddresses(t *testing.T) {
 	a := someAssets(t)
 	policy := newTable("https://example.org", a).policy.header()
-	assert.Equal(t, "https://example.org"+a.wasm.Path+" https://example.org/SHA256SUMS", rule(policy, "connect-src"))
+	assert.Equal(t, "https://example.org"+a.wasm.Path+" https://example.org"+a.guideWasm.Path+" https://example.org"+a.guideIndex.Path+" https://example.org/SHA256SUMS", rule(policy, "connect-src"))
 	assert.Equal(t, "https://example.org/sw.js https://example.org/worker.js", rule(policy, "worker-src"))
 	images := strings.Fields(rule(policy, "img-src"))
 	require.Len(t, images, len(a.images()))
@@ -110,6 +110,28 @@ func TestAKnownOriginNarrowsConnectionsToTheSitesFilesWithoutAQuery(t *testing.T
 	}
 	anywhere := newTable("", someAssets(t))
 	assert.Equal(t, anywhere, anywhere.narrowed(files))
+}
+
+// All names in one line would be longer than hosts take.
+func TestEachKindOfPageMayAskForWhatItNeedsAlone(t *testing.T) {
+	page, guide, chapter := newFile("/", "index.html", nil), newFile(meta.GuidePath, "guide.html", nil), newFile("/guide/x", "guide/x.html", nil)
+	auditor, worker := newAsset("auditor.wasm", nil), fixedFile(meta.AuditorPath, nil)
+	program, own, both := newAsset("app.wasm", nil), newAsset("guide.wasm", nil), newAsset("style.css", nil)
+	narrowed := newTable("https://example.org", someAssets(t)).narrowed([]File{page, guide, chapter, program, own, both, auditor, worker})
+	asks := func(from, to File) bool {
+		return strings.Contains(value(narrowed.headers(from), "Connection-Allowlist"), `"https://example.org`+to.Path+`?"`)
+	}
+	for _, from := range []File{guide, chapter} {
+		for to, want := range map[*File]bool{&page: true, &guide: true, &chapter: true, &own: true, &both: true, &program: false, &worker: true, &auditor: false} {
+			assert.Equal(t, want, asks(from, *to), "%s to %s", from.Path, to.Path)
+		}
+	}
+	for to, want := range map[*File]bool{&page: true, &guide: true, &chapter: false, &own: false, &both: true, &program: true, &worker: true, &auditor: false} {
+		assert.Equal(t, want, asks(page, *to), "/ to %s", to.Path)
+	}
+	for to, want := range map[*File]bool{&page: false, &both: false, &auditor: true} {
+		assert.Equal(t, want, asks(worker, *to), "auditor to %s", to.Path)
+	}
 }
 
 // The element in the page and the header come from one table: the policy in the

@@ -81,6 +81,7 @@ func writePage(r rendering, body *html.Node, t table, a assets) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
+	cleanTexts(root)
 	own := root.LastChild
 	for _, n := range slices.Collect(own.ChildNodes()) {
 		own.RemoveChild(n)

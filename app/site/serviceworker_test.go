@@ -47,9 +47,13 @@ func TestTheServiceWorkerKnowsTheRoutes(t *testing.T) {
 	assert.Equal(t, builtSite(t).Version, s.Version)
 	assert.Equal(t, meta.CachePrefix, s.Prefix)
 	assert.Equal(t, meta.NotFound.Path, s.NotFound)
-	require.Len(t, s.Pages, len(meta.Routes))
-	for i, route := range meta.Routes {
-		assert.Equal(t, route.Path, s.Pages[i])
+	for _, route := range meta.Routes {
+		assert.Contains(t, s.Pages, route.Path)
+	}
+	assert.Contains(t, s.Pages, meta.GuidePath+"/entropy")
+	assert.NotContains(t, s.Pages, meta.NotFound.Path)
+	for _, path := range s.Pages {
+		assert.NotContains(t, path, ".", "files that are no pages are not navigated to")
 	}
 }
 

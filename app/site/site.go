@@ -122,16 +122,12 @@ func assemble(o Options, c compiled) (files []File, version string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	guide, err := loadGuide(o.Root, &assets)
-	if err != nil {
-		return nil, "", err
-	}
 	table := newTable(o.Origin, assets)
 	pages, err := renderPages(table, assets)
 	if err != nil {
 		return nil, "", err
 	}
-	chapters, err := guidePages(guide, table, assets)
+	chapters, err := guidePages(table, assets)
 	if err != nil {
 		return nil, "", err
 	}

@@ -81,6 +81,7 @@ func module(t *testing.T, program string) string {
 	write("go.mod", "module example\n\ngo 1.26.0\n\ntoolchain "+version+"\n")
 	write("wasm/main.go", program)
 	write("wasm/auditor/main.go", "package main\n\nfunc main() { println(1) }\n")
+	write("wasm/guide/main.go", "package main\n\nfunc main() { println(2) }\n")
 	write("cmd/server/main.go", "package main\n\nfunc main() {}\n")
 	write("cmd/jwtsecret/main.go", "package main\n\nfunc main() {}\n")
 	for _, pkg := range stubs {
@@ -111,7 +112,9 @@ func TestTheProgramIsTheSameWhereverItIsCompiled(t *testing.T) {
 
 	assert.Equal(t, "\x00asm", string(one.page[:4]))
 	assert.Equal(t, "\x00asm", string(one.auditor[:4]))
+	assert.Equal(t, "\x00asm", string(one.guide[:4]))
 	assert.True(t, string(one.page) == string(other.page), "two folders gave two programs")
+	assert.True(t, string(one.guide) == string(other.guide), "two folders gave two programs")
 	assert.True(t, string(one.auditor) == string(other.auditor), "two folders gave two programs")
 	assert.Contains(t, string(one.page), "no network client", "the program holds our net/http")
 	assert.Contains(t, string(one.exec), "class {", "the script of the toolchain defines Go")
