@@ -29,68 +29,57 @@ type Route struct {
 
 	// Title is the text of the page's title element.
 	Title string
-
-	// Description is the text of the page's description, one sentence.
-	Description string
 }
 
 // Routes lists every page, the start page first.
 var Routes = []Route{
 	{
-		Path:        "/",
-		File:        "index.html",
-		Link:        "Generate",
-		Title:       "JWT secret generator for HS256, HS384 and HS512 – jwtsecret",
-		Description: Description,
+		Path:  "/",
+		File:  "index.html",
+		Link:  "Generate",
+		Title: "JWT secret generator for HS256, HS384 and HS512 – jwtsecret",
 	},
 	{
-		Path:        KeysPath,
-		File:        "keys.html",
-		Link:        "Keys",
-		Title:       "Key pairs for JWTs: ES256, RS256, EdDSA and more, as PEM and JWKS – jwtsecret",
-		Description: "Make the key pair that lets others verify your tokens but not forge them, convert and check one, and publish it. Nothing is sent.",
+		Path:  KeysPath,
+		File:  "keys.html",
+		Link:  "Keys",
+		Title: "Key pairs for JWTs: ES256, RS256, EdDSA and more, as PEM and JWKS – jwtsecret",
 	},
 	{
-		Path:        AuditPath,
-		File:        "audit.html",
-		Link:        "Audit",
-		Title:       "Check a JWT secret or token, on your own device – jwtsecret",
-		Description: "What is certainly wrong with a secret, what it can be worth at most, and whether a token's secret can be guessed.",
+		Path:  AuditPath,
+		File:  "audit.html",
+		Link:  "Audit",
+		Title: "Check a JWT secret or token, on your own device – jwtsecret",
 	},
 	{
-		Path:        TokenPath,
-		File:        "token.html",
-		Link:        "Token",
-		Title:       "Read, edit, sign and verify a JWT, on your own device – jwtsecret",
-		Description: "What a token says, whether a secret signed it and how that was read, and the same token edited and signed again. Nothing is sent.",
+		Path:  TokenPath,
+		File:  "token.html",
+		Link:  "Token",
+		Title: "Read, edit, sign and verify a JWT, on your own device – jwtsecret",
 	},
 	{
-		Path:        BulkPath,
-		File:        "bulk.html",
-		Link:        "Bulk",
-		Title:       "JWT secrets for many services at once – jwtsecret",
-		Description: "A secret of its own for each service in each environment, as one file or one file each in a zip, made on your device.",
+		Path:  BulkPath,
+		File:  "bulk.html",
+		Link:  "Bulk",
+		Title: "JWT secrets for many services at once – jwtsecret",
 	},
 	{
-		Path:        RotatePath,
-		File:        "rotate.html",
-		Link:        "Rotate",
-		Title:       "Rotate a JWT secret without logging anyone out – jwtsecret",
-		Description: "Key ids, dates, the environment of each deployment and code that accepts both secrets, worked out on your own device.",
+		Path:  RotatePath,
+		File:  "rotate.html",
+		Link:  "Rotate",
+		Title: "Rotate a JWT secret without logging anyone out – jwtsecret",
 	},
 	{
-		Path:        GuidePath,
-		File:        "guide.html",
-		Link:        "Guide",
-		Title:       "The guide to JWT secrets, with everything to try on the page – jwtsecret",
-		Description: "What the secret does, what entropy is, why Math.random will not do: nine short chapters whose claims run in your browser.",
+		Path:  GuidePath,
+		File:  "guide.html",
+		Link:  "Guide",
+		Title: "The guide to JWT secrets, with everything to try on the page – jwtsecret",
 	},
 	{
-		Path:        TrustPath,
-		File:        "trust.html",
-		Link:        "Trust",
-		Title:       "Why nothing leaves this page, and how to check – jwtsecret",
-		Description: "What keeps your secret in your browser, how to check it in five minutes, and what nobody can promise.",
+		Path:  TrustPath,
+		File:  "trust.html",
+		Link:  "Trust",
+		Title: "Why nothing leaves this page, and how to check – jwtsecret",
 	},
 }
 
@@ -106,10 +95,9 @@ func Spellings(path, file string) []string {
 // NotFound is the page for every path that is none of Routes. Static hosts
 // look for a file of this name.
 var NotFound = Route{
-	Path:        "/404",
-	File:        "404.html",
-	Title:       "Page not found – jwtsecret",
-	Description: "There is no page at this address.",
+	Path:  "/404",
+	File:  "404.html",
+	Title: "Page not found – jwtsecret",
 }
 
 // Fixed paths of the built site. All other assets carry a content hash in

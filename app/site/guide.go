@@ -52,11 +52,16 @@ func guidePages(t table, a assets) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := fillGuide(body, text); err != nil {
+		if err := fillGuide(body, text, c.Number == 0); err != nil {
 			return nil, err
 		}
+		description := c.Description
+		if c.Number == 0 {
+			description = meta.Describe(c.Route())
+		}
 		page, err := writePage(rendering{
-			route: c.Route(), scripts: []File{a.exec, a.guideScript},
+			description: description,
+			route:       c.Route(), scripts: []File{a.exec, a.guideScript},
 			without: "You can read the guide as it is. To try what it says you need JavaScript and WebAssembly.",
 		}, body, t, a)
 		if err != nil {
@@ -69,9 +74,12 @@ func guidePages(t table, a assets) ([]File, error) {
 
 // fillGuide puts a chapter into the frame, and takes away the bar that says how far the
 // page's own program has come: the chapter reads without one.
-func fillGuide(body *html.Node, text []byte) error {
+func fillGuide(body *html.Node, text []byte, start bool) error {
 	var main, loader *html.Node
 	for n := range body.Descendants() {
+		if attr(n, "aria-current") == "page" && !start { // the list of chapters marks the page
+			setAttr(n, "aria-current", "true")
+		}
 		switch {
 		case n.DataAtom == atom.Main:
 			main = n

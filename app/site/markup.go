@@ -102,3 +102,11 @@ func attr(n *html.Node, name string) string {
 	}
 	return ""
 }
+
+func setAttr(n *html.Node, name, value string) {
+	for i, a := range n.Attr {
+		if a.Key == name {
+			n.Attr[i].Val = value
+		}
+	}
+}

@@ -30,14 +30,15 @@ type pageGaps struct {
 	Light, Dark string          // colours
 	Manifest    string          // the path of the manifest
 	Without     string          // what a person without JavaScript reads
-	Address     string          // of the page, or nothing: an address in a link must be absolute
+	Description string
+	Address     string // of the page, or nothing: an address in a link must be absolute
 }
 
 // fillPage returns the page of a route without its body: the root element.
 func fillPage(r rendering, t table, a assets) (*html.Node, error) {
 	route := r.route
 	gaps := pageGaps{
-		Route: route, Policy: t.policy.meta(), Boot: a.boot, Style: a.style, Deferred: r.scripts, Without: r.without,
+		Route: route, Policy: t.policy.meta(), Boot: a.boot, Style: a.style, Deferred: r.scripts, Without: r.without, Description: r.description,
 		Icons: a.icons, Light: lightColour, Dark: darkColour, Manifest: meta.ManifestPath,
 	}
 	if t.origin != "" && route != meta.NotFound {
@@ -64,7 +65,8 @@ func renderPage(route meta.Route, t table, a assets) ([]byte, error) {
 	cleanTexts(body)
 	return writePage(rendering{
 		route: route, scripts: []File{a.leak, a.exec, a.app},
-		without: "This page makes secrets on your own device, and for that it needs JavaScript and WebAssembly.",
+		description: meta.Describe(route),
+		without:     "This page makes secrets on your own device, and for that it needs JavaScript and WebAssembly.",
 	}, body, t, a)
 }
 
@@ -73,6 +75,8 @@ type rendering struct {
 	route   meta.Route
 	scripts []File // that start the program, in their order
 	without string // what a person without JavaScript reads
+
+	description string // one sentence
 }
 
 // writePage returns a page around a body.

@@ -16,7 +16,7 @@ import (
 // headOf returns the elements in the head of a route's page.
 func headOf(t *testing.T, route meta.Route, origin string, a assets) []*html.Node {
 	t.Helper()
-	page, err := fillPage(rendering{route: route, scripts: []File{a.leak, a.exec, a.app}}, newTable(origin, a), a)
+	page, err := fillPage(rendering{route: route, description: meta.Describe(route), scripts: []File{a.leak, a.exec, a.app}}, newTable(origin, a), a)
 	require.NoError(t, err)
 	return slices.DeleteFunc(slices.Collect(page.FirstChild.ChildNodes()), func(n *html.Node) bool { return n.Type != html.ElementNode })
 }
@@ -54,9 +54,9 @@ func TestTheBootScriptIsTheFirstFileAndBlocks(t *testing.T) {
 
 func TestAPageSaysWhatItIs(t *testing.T) {
 	nodes := headOf(t, meta.NotFound, "", someAssets(t))
-	assert.Equal(t, meta.NotFound.Description, contentOf(nodes, "name", "description"))
+	assert.Equal(t, meta.Describe(meta.NotFound), contentOf(nodes, "name", "description"))
 	assert.Equal(t, meta.NotFound.Title, contentOf(nodes, "property", "og:title"))
-	assert.Equal(t, meta.NotFound.Description, contentOf(nodes, "property", "og:description"))
+	assert.Equal(t, meta.Describe(meta.NotFound), contentOf(nodes, "property", "og:description"))
 	assert.Equal(t, "website", contentOf(nodes, "property", "og:type"))
 	assert.Equal(t, "light dark", contentOf(nodes, "name", "color-scheme"))
 	titles := slices.DeleteFunc(nodes, func(n *html.Node) bool { return n.Data != "title" })

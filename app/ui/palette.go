@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/browser"
+	"jwtsecret/app/meta"
 )
 
 const (
@@ -224,6 +225,10 @@ func (p *palette) take(i int) {
 }
 
 func (p *palette) goTo(address string) {
+	if address == meta.GuidePath { // which is no page of this program
+		app.Window().Get("location").Set("href", address)
+		return
+	}
 	p.ctx.Navigate(address)
 	browser.Later(func() { browser.Arrive("main") })
 }

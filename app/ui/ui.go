@@ -90,10 +90,12 @@ func registerMissing() {
 
 // pageOf returns the path of the page that another spelling of it is for.
 func pageOf(path string) (page string, found bool) {
+	lower := strings.ToLower(path)
 	for _, r := range meta.Routes {
-		if slices.Contains(meta.Spellings(r.Path, r.File), strings.ToLower(path)) {
+		if slices.Contains(meta.Spellings(r.Path, r.File), lower) {
 			return r.Path, true
 		}
 	}
-	return "", false
+	chapter := strings.TrimSuffix(strings.TrimSuffix(lower, "/"), ".html")
+	return chapter, chapter != path && strings.HasPrefix(chapter, meta.GuidePath+"/")
 }

@@ -76,7 +76,7 @@ func (c Chapter) Route() meta.Route {
 	}
 	return meta.Route{
 		Path: c.Path(), File: strings.TrimPrefix(c.Path(), "/") + ".html",
-		Title: c.Title + " – the guide of " + meta.Name, Description: c.Description,
+		Title: c.Title + " – the guide of " + meta.Name,
 	}
 }
 
