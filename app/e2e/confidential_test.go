@@ -17,7 +17,12 @@ func TestATokenInTheAddressIsTakenOutOfItAndSpokenOf(t *testing.T) {
 		for _, address := range []string{"?alg=HS512&token=" + someToken, "?alg=HS512#" + someToken} {
 			p.visit(url + route.Path[1:] + address)
 			p.waitFor(`document.querySelector("#address-notice") !== null`)
-			assert.Equal(t, "?alg=HS512", eval[string](p, `location.search + location.hash`), route.Path)
+			want := "?alg=HS512"
+			if route.Path == meta.GuidePath { // which takes no settings from there
+				want = ""
+				p.waitFor(`document.querySelector("#address-notice").textContent !== ""`)
+			}
+			assert.Equal(t, want, eval[string](p, `location.search + location.hash`), route.Path)
 			assert.NotContains(t, eval[string](p, `document.documentElement.outerHTML`), someToken)
 		}
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -128,4 +129,18 @@ import "net/http"
 func main() { http.ListenAndServe(":80", nil) }
 `), func([]byte) {})
 	assert.ErrorContains(t, err, "undefined: http.ListenAndServe")
+}
+
+// The page's own program has a stub in its place: see writeOverlay.
+func TestTheGuidesProgramContainsNoNetworkClient(t *testing.T) {
+	list := exec.Command("go", "list", "-deps", "./wasm/guide")
+	list.Dir = root
+	list.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	out, err := list.Output()
+	require.NoError(t, err)
+	packages := strings.Fields(string(out))
+	assert.Contains(t, packages, "jwtsecret/app/guide")
+	for _, no := range []string{"net", "net/http", "crypto/tls"} {
+		assert.NotContains(t, packages, no)
+	}
 }

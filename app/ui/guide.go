@@ -9,7 +9,8 @@ type guideFrame struct{ app.Compo }
 
 // Render draws the frame around nothing.
 func (*guideFrame) Render() app.UI {
-	return frame(nil, []app.UI{mainPart()}, []app.UI{
+	notice := elem("p", "id", "address-notice", "role", "status", "class", "hint")
+	return frame(nil, []app.UI{notice, mainPart()}, []app.UI{
 		elem("div", "class", "offline").Body(
 			elem("p", "id", "offline-state", "role", "status").Body(),
 			elem("p", "id", "update", "role", "status", "hidden", "").Body(

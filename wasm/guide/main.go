@@ -15,6 +15,8 @@ func main() {
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(128 << 20)
 
+	cleanAddress()
+	browser.OnWindow("hashchange", cleanAddress)
 	var all []*box
 	for _, e := range browser.All("[data-box]") {
 		if b, ok := newBox(e); ok {

@@ -146,7 +146,8 @@ func TestAHostHasNothingUnderOtherPaths(t *testing.T) {
 func TestAHostLeadsFromOtherSpellingsOfAPageToIt(t *testing.T) {
 	onEveryHost(t, func(t *testing.T, address string, _ meta.Site) {
 		spelled := map[string]string{"/index.html": "/", "/INDEX.HTML?a=b": "/?a=b", "/audit/?alg=HS512&x=%2F": "/audit?alg=HS512&x=%2F"}
-		for _, r := range meta.Routes[1:] {
+		chapter := meta.Route{Path: meta.GuidePath + "/entropy"}
+		for _, r := range append([]meta.Route{chapter}, meta.Routes[1:]...) {
 			for _, path := range []string{r.Path + "/", strings.ToUpper(r.Path), "/" + strings.ToUpper(r.Path[1:2]) + r.Path[2:] + "/", r.Path + ".html", r.Path + ".HTML"} {
 				spelled[path] = r.Path
 			}
