@@ -1,0 +1,114 @@
+package guide
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// The SHA-256 of "abc" (FIPS 180-4, example) in hex, and the same 32 bytes in base64 and
+// base64url as Node.js 20 writes them.
+const (
+	abcHex    = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+	abcBase64 = "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="
+	abcURL    = "ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0"
+)
+
+// The tags are those of Node.js 20: createHmac("sha256", key) over the base64url of
+// {"alg":"HS256","typ":"JWT"}, a dot, and the base64url of {"sub":"alice"}; likewise HS512.
+func TestOneTextIsSeveralKeysThatSignDifferently(t *testing.T) {
+	unread := func(name string) []string { return []string{name, "cannot be read so", "", "", ""} }
+	for name, c := range map[string]struct {
+		text, algorithm, newline string
+		want                     [][]string
+	}{
+		"hex": {abcHex, "HS256", "", [][]string{
+			{"UTF-8", "64 bytes", "62 61 37 … 64", "yes", "4cd7a0ed"},
+			{"hex", "32 bytes", "ba 78 16 … ad", "yes", "e7326204"},
+			{"base64", "48 bytes", "6d ae fc … 9d", "yes", "919f2a3d"},
+			{"base64url", "48 bytes", "6d ae fc … 9d", "yes", "919f2a3d"},
+		}},
+		"hex for HS512": {abcHex, "HS512", "", [][]string{
+			{"UTF-8", "64 bytes", "62 61 37 … 64", "yes", "1d3e1a19"},
+			{"hex", "32 bytes", "ba 78 16 … ad", "no, 32 short", "5594cc23"},
+			{"base64", "48 bytes", "6d ae fc … 9d", "no, 16 short", "9d57be4d"},
+			{"base64url", "48 bytes", "6d ae fc … 9d", "no, 16 short", "9d57be4d"},
+		}},
+		"hex and a line end": {abcHex, "HS256", "on", [][]string{
+			{"UTF-8", "65 bytes", "62 61 37 … 0a", "yes", "28dea84c"}, unread("hex"), unread("base64"), unread("base64url"),
+		}},
+		"base64": {abcBase64, "HS256", "", [][]string{
+			{"UTF-8", "44 bytes", "75 6e 67 … 3d", "yes", "f74449ea"}, unread("hex"),
+			{"base64", "32 bytes", "ba 78 16 … ad", "yes", "e7326204"}, unread("base64url"),
+		}},
+		"base64url": {abcURL, "HS256", "", [][]string{
+			{"UTF-8", "43 bytes", "75 6e 67 … 30", "yes", "caf5b16d"}, unread("hex"), unread("base64"),
+			{"base64url", "32 bytes", "ba 78 16 … ad", "yes", "e7326204"},
+		}},
+		"quotes": {`"` + abcBase64 + `"`, "HS256", "", [][]string{
+			{"UTF-8", "46 bytes", "22 75 6e … 22", "yes", "667007df"}, unread("hex"), unread("base64"), unread("base64url"),
+		}},
+		"0x": {"0x" + abcHex, "HS256", "", [][]string{
+			{"UTF-8", "66 bytes", "30 78 62 … 64", "yes", "2db78784"}, unread("hex"),
+			{"base64", "49 bytes", "d3 16 da … 69", "yes", "565b28eb"}, {"base64url", "49 bytes", "d3 16 da … 69", "yes", "565b28eb"},
+		}},
+	} {
+		v := shownBy(&readings{}, Form{"secret": []byte(c.text), "algorithm": []byte(c.algorithm), "newline": []byte(c.newline)})
+		assert.Equal(t, c.want, v.listed("keys"), name)
+	}
+}
+
+func TestReadingsCountTheKeysThatDiffer(t *testing.T) {
+	verdict := func(text string) string { return shownBy(&readings{}, Form{"secret": []byte(text)}).said("verdict") }
+	assert.Contains(t, verdict(abcHex), "One text, 3 different keys")
+	assert.Contains(t, verdict(abcBase64), "One text, 2 different keys")
+	assert.Contains(t, verdict("correct horse"), "Only a library that takes the text as it stands")
+}
+
+func TestReadingsNameWhatIsWrappedAroundASecret(t *testing.T) {
+	for text, words := range map[string]string{
+		"secret\n": "line end", "secret\r": "line end", "\ufeffsecret": "byte order mark", `"secret"`: "quotes", "'secret'": "quotes",
+		"0xabcd": "0x is no hex", "secret ": "space", "\tsecret": "space",
+	} {
+		assert.Contains(t, shownBy(&readings{}, Form{"secret": []byte(text)}).said("wrapping"), words, "%q", text)
+	}
+	for _, text := range []string{abcHex, "secret", `"`, `say "x"`} {
+		assert.Empty(t, shownBy(&readings{}, Form{"secret": []byte(text)}).said("wrapping"), "%q", text)
+	}
+}
+
+func TestReadingsOfNothingAskForAText(t *testing.T) {
+	v := shownBy(&readings{}, Form{"secret": nil, "newline": []byte("on")})
+	assert.Empty(t, v.listed("keys"))
+	assert.Contains(t, v.said("verdict"), "Type a secret")
+}
+
+func TestReadingsLeaveWhatWasTypedAsItIs(t *testing.T) {
+	for _, newline := range []string{"on", ""} {
+		f := Form{"secret": []byte(abcHex), "newline": []byte(newline)}
+		shownBy(&readings{}, f)
+		assert.Equal(t, abcHex, string(f["secret"]))
+	}
+}
+
+func TestASampleIsShownAndPutIntoTheField(t *testing.T) {
+	for name, text := range map[string]string{"hex": abcHex, "base64": abcBase64, "base64url": abcURL, "quotes": `"` + abcBase64 + `"`, "prefix": "0x" + abcHex} {
+		e, typed := &fakeEnv{}, Form{"secret": []byte("mine"), "algorithm": []byte("HS512")}
+		(&readings{}).Act(name, typed, e)
+		assert.Equal(t, text, e.shown.filled("secret"), name)
+		assert.Equal(t, shownBy(&readings{}, Form{"secret": []byte(text), "algorithm": []byte("HS512")}).listed("keys"), e.shown.listed("keys"), name)
+		assert.True(t, strings.HasPrefix(e.shown.said("done"), "Sample: "), name)
+	}
+	e := &fakeEnv{}
+	(&readings{}).Act("nothing", Form{}, e)
+	assert.Empty(t, e.shown.Changes)
+}
+
+func TestTheReadingsBeginWithASample(t *testing.T) {
+	form, err := os.ReadFile("../../web/guide/box/readings.html")
+	require.NoError(t, err)
+	assert.Contains(t, string(form), `"value" "`+abcHex+`"`)
+}
