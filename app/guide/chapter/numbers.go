@@ -2,6 +2,7 @@ package chapter
 
 import (
 	"fmt"
+	"maps"
 	"text/template"
 
 	"jwtsecret/app/secret"
@@ -10,9 +11,18 @@ import (
 // numbers are what the text of a chapter may ask for between {= and =}. Each works its number
 // out by the packages that the product itself uses, so that the guide cannot say another one
 // than the page does.
-var numbers = template.FuncMap{
+var numbers = together(template.FuncMap{
 	"minBytes": minBytes,
 	"minBits":  func(algorithm string) (int, error) { n, err := minBytes(algorithm); return 8 * n, err },
+}, encodingNumbers)
+
+// together makes one map of those by topic.
+func together(topics ...template.FuncMap) template.FuncMap {
+	all := template.FuncMap{}
+	for _, m := range topics {
+		maps.Copy(all, m)
+	}
+	return all
 }
 
 // minBytes is the least size of a key in bytes (RFC 7518 §3.2).
