@@ -29,7 +29,7 @@ func (e *fakeEnv) Ask(r job.Request, event func(job.Event), failed func(string))
 	case e.fails != "":
 		go failed(e.fails)
 	case e.ask != nil:
-		go event(e.ask(r))
+		go func() { event(e.ask(r)) }()
 	}
 	return func() {}
 }

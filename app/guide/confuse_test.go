@@ -1,0 +1,189 @@
+package guide
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/job"
+	"jwtsecret/app/judge"
+	"jwtsecret/app/keypair"
+	"jwtsecret/app/token"
+)
+
+// The form as the box begins.
+func confuseForm() Form {
+	return Form{"claims": []byte(`{"sub":"admin","admin":true}`), "secret": []byte(secretFile)}
+}
+
+// forgedByFile is what Node.js 20 makes with createHmac("sha256", text of public.pem).
+const (
+	forgedInput   = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZG1pbiIsImFkbWluIjp0cnVlfQ"
+	forgedByFile  = forgedInput + ".b_4PAMg2PjKhgOD12NKp1K_Xi1YDCkLCyscR_3sHbZg"
+	forgedTrimmed = forgedInput + ".Z5uFFus2mKc2IB8c1ZpRQdcBS319hnd-WPMoWz5jIoc" // without the last line end
+	forgedByGuess = forgedInput + ".I_kNpEfW3msm3KcVG3ZJnCdTszl49LXUMG2NZu_fXag" // "a guess"
+)
+
+// RFC 7515 appendix A.3.1.
+const rfc7515A3 = `{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}`
+
+func keyOf(t *testing.T, text string) *keypair.Key {
+	t.Helper()
+	p, err := keypair.Parse([]byte(text), nil)
+	require.NoError(t, err)
+	require.Len(t, p.Keys, 1)
+	return p.Keys[0]
+}
+
+// verifies checks a token of ES256 with a public key, by another package than the box.
+func verifies(t *testing.T, pem, text []byte) error {
+	t.Helper()
+	tok, err := token.Parse(text)
+	require.NoError(t, err)
+	return keyOf(t, string(pem)).Verify("ES256", tok.SigningInput(), tok.Signature())
+}
+
+func TestTheFirstPairIsThatOfTheStandard(t *testing.T) {
+	p := standardPair()
+	pem, err := keyOf(t, rfc7515A3).SPKI()
+	require.NoError(t, err)
+	assert.Equal(t, string(pem), string(p.key))
+	require.NoError(t, verifies(t, p.key, p.issued))
+}
+
+func TestTheCarelessServiceLetsTheAttackerInAndThePinnedOneDoesNot(t *testing.T) {
+	v := shownBy(&confuse{}, confuseForm())
+	assert.Equal(t, forgedByFile, v.said("forged"))
+	assert.Equal(t, [][]string{
+		{"Careless: does what alg says", "accepted", "accepted"},
+		{"Pinned to ES256", "accepted", "refused"},
+	}, v.listed("checks"))
+	assert.Equal(t, "bad", v.marked("careless"))
+	assert.Equal(t, "good", v.marked("pinned"))
+	assert.Empty(t, v.said("problem"))
+}
+
+func TestAnotherSecretThanTheVeryBytesOfTheKeyIsRefused(t *testing.T) {
+	for choice, forged := range map[string]string{secretTrimmed: forgedTrimmed, "a guess": forgedByGuess} {
+		f := confuseForm()
+		f["secret"] = []byte(choice)
+		v := shownBy(&confuse{}, f)
+		assert.Equal(t, forged, v.said("forged"), choice)
+		assert.Equal(t, "refused", v.listed("checks")[0][2], choice)
+		assert.Equal(t, "refused", v.listed("checks")[1][2], choice)
+		assert.Equal(t, "open", v.marked("careless"), choice)
+	}
+}
+
+// A verifier that is pinned refuses by alg alone, and does not fall for other spellings.
+func TestThePinnedServiceTakesOneAlgorithmAlone(t *testing.T) {
+	p := standardPair()
+	signature := p.issued[bytes.LastIndexByte(p.issued, '.')+1:]
+	require.Len(t, signature, 86) // 64 bytes in base64url: ⌈64 × 8 / 6⌉
+	check := func(header string) error {
+		tok, err := token.Parse(append(token.Input([]byte(header), []byte(`{"sub":"admin"}`)), append([]byte("."), signature...)...))
+		require.NoError(t, err)
+		return pinned(tok, p)
+	}
+	for _, header := range []string{`{"alg":"HS256"}`, `{"alg":"es256"}`, `{"ALG":"ES256"}`, `{"alg":"none"}`, `{"alg":["ES256"]}`, `{}`} {
+		require.ErrorIs(t, check(header), token.ErrAlgorithm, header)
+	}
+	require.ErrorIs(t, check(`{"alg":"ES256"}`), token.ErrSignature, "the signature is another token's")
+}
+
+func TestClaimsThatCannotBeSignedGetASentence(t *testing.T) {
+	for claims, words := range map[string]string{
+		"": "write some claims", " ": "write some claims", "admin": "not a JSON object", `["admin"]`: "not a JSON object",
+		`{"a":1,"a":2}`: "no name twice", `{"a":"` + strings.Repeat("x", token.MaxSize) + `"}`: "65,536 bytes",
+	} {
+		f := confuseForm()
+		f["claims"] = []byte(claims)
+		v := shownBy(&confuse{}, f)
+		assert.Contains(t, v.said("problem"), words, "%.20s", claims)
+		assert.Empty(t, v.said("forged"))
+		assert.Empty(t, v.listed("checks"))
+		assert.Empty(t, v.marked("careless")+v.marked("pinned"))
+	}
+}
+
+func TestAnotherPairIsMadeByTheAuditorAndOnlyItsPublicKeyIsKept(t *testing.T) {
+	var answer job.Event
+	e := &fakeEnv{ask: func(r job.Request) job.Event {
+		answer = judge.Keys(*r.Keys, time.Unix(1_800_000_000, 0))
+		return answer
+	}}
+	c := &confuse{}
+	c.Act("pair", confuseForm(), e)
+
+	require.NotEqual(t, string(standardPair().key), e.shown.said("public"))
+	require.NoError(t, verifies(t, []byte(e.shown.said("public")), []byte(e.shown.said("issued"))))
+	assert.Equal(t, [][]string{
+		{"Careless: does what alg says", "accepted", "accepted"},
+		{"Pinned to ES256", "accepted", "refused"},
+	}, e.shown.listed("checks"))
+	assert.Contains(t, e.shown.said("done"), "new pair")
+	for _, change := range e.shown.Changes {
+		assert.NotContains(t, string(change.Text), "PRIVATE")
+	}
+	private := 0
+	for _, file := range answer.Keys.Files {
+		if file.Private {
+			private++
+			assert.Equal(t, make([]byte, len(file.Text)), file.Text, "%s is overwritten", file.Name)
+		}
+	}
+	assert.NotZero(t, private)
+
+	for range 2 { // it stays while one types, though what is shown is overwritten
+		v := shownBy(c, confuseForm())
+		assert.Equal(t, e.shown.said("public"), v.said("public"))
+		assert.Equal(t, e.shown.said("issued"), v.said("issued"))
+		for _, change := range v.Changes {
+			clear(change.Text)
+		}
+	}
+	c.Forget()
+	assert.Equal(t, string(standardPair().key), shownBy(c, confuseForm()).said("public"))
+}
+
+func TestAPairThatWasNotMadeLeavesTheOldOne(t *testing.T) {
+	half := &job.KeysReport{Files: []job.KeyFile{{Name: "public.pem", Text: []byte("key")}}}
+	for name, e := range map[string]*fakeEnv{
+		"that can be shown":         {ask: func(job.Request) job.Event { return job.Event{Keys: half} }},
+		"It failed.":                {fails: "It failed."},
+		"no pair that can be shown": {ask: func(job.Request) job.Event { return job.Event{Keys: &job.KeysReport{}} }},
+	} {
+		c := &confuse{}
+		c.Act("pair", confuseForm(), e)
+		assert.Contains(t, e.shown.said("done"), name)
+		assert.Empty(t, c.pair)
+	}
+}
+
+func TestLeavingThePageEndsTheWaitForAPair(t *testing.T) {
+	c, e, ended := &confuse{}, &fakeEnv{}, make(chan struct{})
+	asked := make(chan struct{})
+	e.ask = func(job.Request) job.Event { close(asked); select {} }
+	go func() { c.Act("pair", confuseForm(), e); close(ended) }()
+	<-asked
+	c.Forget()
+	select {
+	case <-ended:
+	case <-time.After(10 * time.Second):
+		t.Fatal("it still waits")
+	}
+	assert.Contains(t, e.shown.said("done"), "the page was left")
+}
+
+func TestTheConfusionBeginsAsItsMarkupSays(t *testing.T) {
+	form, err := os.ReadFile("../../web/guide/box/confuse.html")
+	require.NoError(t, err)
+	assert.Contains(t, string(form), "`"+string(confuseForm()["claims"])+"`")
+	assert.Contains(t, string(form), `"options" "`+secretFile+"|"+secretTrimmed+`|`)
+	assert.Contains(t, string(form), `"value" "`+secretFile+`"`)
+}
