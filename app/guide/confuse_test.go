@@ -139,10 +139,11 @@ func TestAnotherPairIsMadeByTheAuditorAndOnlyItsPublicKeyIsKept(t *testing.T) {
 	}
 	assert.NotZero(t, private)
 
+	public, issued := e.shown.said("public"), e.shown.said("issued")
 	for range 2 { // it stays while one types, though what is shown is overwritten
 		v := shownBy(c, confuseForm())
-		assert.Equal(t, e.shown.said("public"), v.said("public"))
-		assert.Equal(t, e.shown.said("issued"), v.said("issued"))
+		assert.Equal(t, public, v.said("public"))
+		assert.Equal(t, issued, v.said("issued"))
 		for _, change := range v.Changes {
 			clear(change.Text)
 		}
@@ -154,6 +155,7 @@ func TestAnotherPairIsMadeByTheAuditorAndOnlyItsPublicKeyIsKept(t *testing.T) {
 func TestAPairThatWasNotMadeLeavesTheOldOne(t *testing.T) {
 	half := &job.KeysReport{Files: []job.KeyFile{{Name: "public.pem", Text: []byte("key")}}}
 	for name, e := range map[string]*fakeEnv{
+		"made no pair that":         {ask: func(job.Request) job.Event { return job.Event{Keys: &job.KeysReport{Token: []byte("token")}} }},
 		"that can be shown":         {ask: func(job.Request) job.Event { return job.Event{Keys: half} }},
 		"It failed.":                {fails: "It failed."},
 		"no pair that can be shown": {ask: func(job.Request) job.Event { return job.Event{Keys: &job.KeysReport{}} }},
