@@ -108,7 +108,7 @@ func (c *confuse) Show(f Form, v *View) {
 		v.Say("problem", "There is nothing to sign: "+forgeProblem(f["claims"]))
 		v.Say("forged", "")
 		v.List("checks", nil)
-		for _, place := range []string{"careless", "pinned"} {
+		for _, place := range []string{"careless", "why", "pinned"} {
 			v.Mark(place, "")
 			v.Say(place, "")
 		}
@@ -125,12 +125,14 @@ func (c *confuse) Show(f Form, v *View) {
 		{"Pinned to ES256", verdictOf(pinned(issued, p)), verdictOf(pinned(t, p))},
 	})
 	if careless(t, p) == nil {
-		v.Judge("careless", false, "The careless service lets the attacker in. alg says HS256, so it computes an HMAC with the only key that it has, the public one. The attacker did the same.")
+		v.Judge("careless", false, "The careless service lets the attacker in.")
+		v.Say("why", "The token says HS256, so the service computes an HMAC, with the only key that it has: the public one. The attacker did the same.")
 	} else {
 		v.Mark("careless", "open")
-		v.Say("careless", "The careless service was lucky: the attacker's bytes are not those of its key. The next try may have them.")
+		v.Say("careless", "The careless service was lucky.")
+		v.Say("why", "The attacker's bytes are not those of its key. One byte more or less, such as a line end, makes another HMAC. The next try may have it right.")
 	}
-	v.Judge("pinned", pinned(t, p) != nil, "The pinned service refuses it, whatever the secret was: HS256 is not ES256, and it never gets as far as the key.")
+	v.Judge("pinned", pinned(t, p) != nil, "The pinned service refuses it: HS256 is not ES256, so it never gets as far as the key.")
 }
 
 func verdictOf(err error) string {
@@ -168,7 +170,7 @@ func (c *confuse) Act(name string, f Form, e Env) {
 			return
 		}
 		c.Show(f, v)
-		v.Say("done", "There is a new pair. Its private key signed one token and was overwritten; the public key is all that is left.")
+		v.Say("done", "A new pair: its private key signed one token and was dropped.")
 	})
 }
 

@@ -126,7 +126,7 @@ func TestAnotherPairIsMadeByTheAuditorAndOnlyItsPublicKeyIsKept(t *testing.T) {
 		{"Careless: does what alg says", "accepted", "accepted"},
 		{"Pinned to ES256", "accepted", "refused"},
 	}, e.shown.listed("checks"))
-	assert.Contains(t, e.shown.said("done"), "new pair")
+	assert.Contains(t, e.shown.said("done"), "A new pair")
 	for _, change := range e.shown.Changes {
 		assert.NotContains(t, string(change.Text), "PRIVATE")
 	}

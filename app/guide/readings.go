@@ -54,12 +54,12 @@ func (*readings) Show(f Form, v *View) {
 func readingRows(a secret.Algorithm, all []token.Reading) (rows [][]string, different int) {
 	tags := map[string]bool{}
 	for _, e := range token.Encodings() {
-		row := []string{e.String(), "cannot be read so", "", "", ""}
+		row := []string{e.String(), "–", "no key", "", ""}
 		for _, r := range all {
 			if r.Encoding == e {
 				tag := tagStart(a, r.Key)
 				tags[tag] = true
-				row = []string{e.String(), prose.Counted(len(r.Key), "byte", "bytes"), edges(r.Key), enough(a, len(r.Key)), tag}
+				row = []string{e.String(), tag, prose.Counted(len(r.Key), "byte", "bytes"), enough(a, len(r.Key)), edges(r.Key)}
 			}
 		}
 		rows = append(rows, row)

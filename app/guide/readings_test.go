@@ -20,40 +20,40 @@ const (
 // The tags are those of Node.js 20: createHmac("sha256", key) over the base64url of
 // {"alg":"HS256","typ":"JWT"}, a dot, and the base64url of {"sub":"alice"}; likewise HS512.
 func TestOneTextIsSeveralKeysThatSignDifferently(t *testing.T) {
-	unread := func(name string) []string { return []string{name, "cannot be read so", "", "", ""} }
+	unread := func(name string) []string { return []string{name, "–", "no key", "", ""} }
 	for name, c := range map[string]struct {
 		text, algorithm, newline string
 		want                     [][]string
 	}{
 		"hex": {abcHex, "HS256", "", [][]string{
-			{"UTF-8", "64 bytes", "62 61 37 … 64", "yes", "4cd7a0ed"},
-			{"hex", "32 bytes", "ba 78 16 … ad", "yes", "e7326204"},
-			{"base64", "48 bytes", "6d ae fc … 9d", "yes", "919f2a3d"},
-			{"base64url", "48 bytes", "6d ae fc … 9d", "yes", "919f2a3d"},
+			{"UTF-8", "4cd7a0ed", "64 bytes", "yes", "62 61 37 … 64"},
+			{"hex", "e7326204", "32 bytes", "yes", "ba 78 16 … ad"},
+			{"base64", "919f2a3d", "48 bytes", "yes", "6d ae fc … 9d"},
+			{"base64url", "919f2a3d", "48 bytes", "yes", "6d ae fc … 9d"},
 		}},
 		"hex for HS512": {abcHex, "HS512", "", [][]string{
-			{"UTF-8", "64 bytes", "62 61 37 … 64", "yes", "1d3e1a19"},
-			{"hex", "32 bytes", "ba 78 16 … ad", "no, 32 short", "5594cc23"},
-			{"base64", "48 bytes", "6d ae fc … 9d", "no, 16 short", "9d57be4d"},
-			{"base64url", "48 bytes", "6d ae fc … 9d", "no, 16 short", "9d57be4d"},
+			{"UTF-8", "1d3e1a19", "64 bytes", "yes", "62 61 37 … 64"},
+			{"hex", "5594cc23", "32 bytes", "no, 32 short", "ba 78 16 … ad"},
+			{"base64", "9d57be4d", "48 bytes", "no, 16 short", "6d ae fc … 9d"},
+			{"base64url", "9d57be4d", "48 bytes", "no, 16 short", "6d ae fc … 9d"},
 		}},
 		"hex and a line end": {abcHex, "HS256", "on", [][]string{
-			{"UTF-8", "65 bytes", "62 61 37 … 0a", "yes", "28dea84c"}, unread("hex"), unread("base64"), unread("base64url"),
+			{"UTF-8", "28dea84c", "65 bytes", "yes", "62 61 37 … 0a"}, unread("hex"), unread("base64"), unread("base64url"),
 		}},
 		"base64": {abcBase64, "HS256", "", [][]string{
-			{"UTF-8", "44 bytes", "75 6e 67 … 3d", "yes", "f74449ea"}, unread("hex"),
-			{"base64", "32 bytes", "ba 78 16 … ad", "yes", "e7326204"}, unread("base64url"),
+			{"UTF-8", "f74449ea", "44 bytes", "yes", "75 6e 67 … 3d"}, unread("hex"),
+			{"base64", "e7326204", "32 bytes", "yes", "ba 78 16 … ad"}, unread("base64url"),
 		}},
 		"base64url": {abcURL, "HS256", "", [][]string{
-			{"UTF-8", "43 bytes", "75 6e 67 … 30", "yes", "caf5b16d"}, unread("hex"), unread("base64"),
-			{"base64url", "32 bytes", "ba 78 16 … ad", "yes", "e7326204"},
+			{"UTF-8", "caf5b16d", "43 bytes", "yes", "75 6e 67 … 30"}, unread("hex"), unread("base64"),
+			{"base64url", "e7326204", "32 bytes", "yes", "ba 78 16 … ad"},
 		}},
 		"quotes": {`"` + abcBase64 + `"`, "HS256", "", [][]string{
-			{"UTF-8", "46 bytes", "22 75 6e … 22", "yes", "667007df"}, unread("hex"), unread("base64"), unread("base64url"),
+			{"UTF-8", "667007df", "46 bytes", "yes", "22 75 6e … 22"}, unread("hex"), unread("base64"), unread("base64url"),
 		}},
 		"0x": {"0x" + abcHex, "HS256", "", [][]string{
-			{"UTF-8", "66 bytes", "30 78 62 … 64", "yes", "2db78784"}, unread("hex"),
-			{"base64", "49 bytes", "d3 16 da … 69", "yes", "565b28eb"}, {"base64url", "49 bytes", "d3 16 da … 69", "yes", "565b28eb"},
+			{"UTF-8", "2db78784", "66 bytes", "yes", "30 78 62 … 64"}, unread("hex"),
+			{"base64", "565b28eb", "49 bytes", "yes", "d3 16 da … 69"}, {"base64url", "565b28eb", "49 bytes", "yes", "d3 16 da … 69"},
 		}},
 	} {
 		v := shownBy(&readings{}, Form{"secret": []byte(c.text), "algorithm": []byte(c.algorithm), "newline": []byte(c.newline)})

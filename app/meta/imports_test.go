@@ -71,7 +71,7 @@ var mayImport = map[string][]string{
 	// What is heavy stays out of the page's program: only the auditor's has it.
 	"jwtsecret/app/judge":    {"jwtsecret/wasm/", "jwtsecret/cmd/"},
 	"jwtsecret/app/attack":   {"jwtsecret/app/judge"},
-	"jwtsecret/app/keypair":  {"jwtsecret/app/judge", "jwtsecret/app/rotation", "jwtsecret/cmd/"},
+	"jwtsecret/app/keypair":  {"jwtsecret/app/judge", "jwtsecret/app/rotation", "jwtsecret/app/guide/chapter", "jwtsecret/cmd/"},
 	"jwtsecret/app/paste":    {"jwtsecret/app/attack", "jwtsecret/app/strength", "jwtsecret/app/judge"},
 	"jwtsecret/app/predict":  {"jwtsecret/app/strength", "jwtsecret/app/guide"},
 	"jwtsecret/app/rotation": {"jwtsecret/app/judge", "jwtsecret/cmd/"},

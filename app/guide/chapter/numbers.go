@@ -14,7 +14,7 @@ import (
 var numbers = together(template.FuncMap{
 	"minBytes": minBytes,
 	"minBits":  func(algorithm string) (int, error) { n, err := minBytes(algorithm); return 8 * n, err },
-}, encodingNumbers)
+}, encodingNumbers, pairNumbers)
 
 // together makes one map of those by topic.
 func together(topics ...template.FuncMap) template.FuncMap {
