@@ -1,5 +1,128 @@
 package guide
 
+import (
+	"bytes"
+	"slices"
+	"strconv"
+)
+
+// overlap shows who is logged out by a rotation of the secret, and when.
 type overlap struct{}
 
-func (*overlap) Show(f Form, v *View) {}
+const overlapLeaked = "It overlapLeaked"
+
+// Show works the rotation out.
+func (*overlap) Show(f Form, v *View) {
+	t := overlapTimes{
+		life: overlapSeconds(f["life"]), deploy: overlapSeconds(f["deploy"]), removed: overlapSeconds(f["removed"]),
+		prepared: f.Text("prepared") == "on",
+	}
+	if t.life == 0 || t.deploy == 0 {
+		v.Mark("verdict", "")
+		v.Say("verdict", "Choose how long a token lives, and how long a deployment takes.")
+		return
+	}
+	v.Say("accepted", Span(t.removed))
+	if f.Text("reason") == overlapLeaked {
+		v.Judge("verdict", t.removed == 0, t.leakVerdict())
+		v.Say("needed", "0 seconds: they log in again")
+		v.List("events", t.leakEvents())
+	} else {
+		v.Judge("verdict", t.lost() == 0 && t.prepared, t.verdict())
+		v.Say("needed", Span(t.needed()))
+		v.List("events", t.events())
+	}
+	v.Draw("timeline", t.picture(f.Text("reason") == overlapLeaked))
+}
+
+// overlapSeconds reads a time such as "5 minutes" at the beginning of a choice, or returns 0 where
+// it begins with no number.
+func overlapSeconds(choice []byte) int {
+	words := bytes.Fields(choice)
+	if len(words) < 2 {
+		return 0
+	}
+	n, _ := strconv.Atoi(string(words[0]))
+	for _, u := range spanUnits {
+		if bytes.HasPrefix(words[1], []byte(u.one)) {
+			return n * u.seconds
+		}
+	}
+	return 0
+}
+
+// verdict says who is logged out by a planned rotation.
+func (t overlapTimes) verdict() string {
+	said := ""
+	switch late := t.removed - t.needed(); {
+	case t.removed < t.deploy:
+		said = "Everyone with a token of the old secret is logged out at once. Until the last old instance is gone, " +
+			Span(t.deploy) + " after the switch, it goes on signing tokens that the new instances refuse."
+	case t.all():
+		said = "Everyone with a token of the old secret is logged out, " + Span(t.removed) + " after the switch."
+	case t.lost() > 0:
+		said = "Logged out: whoever got a token in the last " + Span(t.lost()) + " before the last old instance stopped. It happens " +
+			Span(t.removed) + " after the switch."
+	case late > 0:
+		said = "Nobody loses a token of the old secret. It stays for " + Span(late) + " longer than it has to."
+	default:
+		said = "Nobody loses a token of the old secret: it stays just long enough."
+	}
+	if !t.prepared {
+		said += " But for " + Span(t.deploy) + " after the switch, instances that know the old secret alone refuse the new tokens: " +
+			"a person who has just logged in is in on one request, and out on the next."
+	}
+	return said
+}
+
+// leakVerdict says for how long somebody else can still use the old secret.
+func (t overlapTimes) leakVerdict() string {
+	if t.removed == 0 {
+		return "Everyone logs in again, on purpose. Forged tokens work only on instances that are not replaced yet, for up to " +
+			Span(t.deploy) + ": stop those at once if you can."
+	}
+	return "Whoever has the old secret can sign a token for anybody, and some instance accepts it for " + Span(t.forgeable()) +
+		" after the switch. Nobody who is logged in can be told apart from the thief: take the old secret away with the switch."
+}
+
+// overlapMoment is something that happens at a time after the switch.
+type overlapMoment struct {
+	at   int
+	what string
+}
+
+// events lists what happens in a planned rotation, in order.
+func (t overlapTimes) events() [][]string {
+	before := "Every instance has learned the new secret, and still signs with the old one."
+	if !t.prepared {
+		before = "Every instance knows the old secret alone."
+	}
+	expired := "The last token of the old secret has expired."
+	if t.lost() > 0 {
+		expired = "The last token of the old secret would have expired."
+	}
+	return t.list(before,
+		overlapMoment{t.deploy, "The last instance that signs with the old secret is gone."},
+		overlapMoment{t.removed, "The old secret is taken away."}, overlapMoment{t.needed(), expired})
+}
+
+// leakEvents lists what happens after a leak.
+func (t overlapTimes) leakEvents() [][]string {
+	return t.list("Somebody else can sign tokens for anybody.",
+		overlapMoment{t.removed, "New instances stop accepting the old secret."},
+		overlapMoment{t.deploy, "The last instance of before is gone."})
+}
+
+func (t overlapTimes) list(before string, then ...overlapMoment) [][]string {
+	then = append([]overlapMoment{{0, "The first instance signs with the new secret."}}, then...)
+	slices.SortStableFunc(then, func(a, b overlapMoment) int { return a.at - b.at })
+	rows := [][]string{{"before", before}}
+	for _, m := range then {
+		when := "the switch"
+		if m.at > 0 {
+			when = Span(m.at)
+		}
+		rows = append(rows, []string{when, m.what})
+	}
+	return rows
+}

@@ -11,10 +11,13 @@ import (
 // numbers are what the text of a chapter may ask for between {= and =}. Each works its number
 // out by the packages that the product itself uses, so that the guide cannot say another one
 // than the page does.
-var numbers = together(template.FuncMap{
-	"minBytes": minBytes,
-	"minBits":  func(algorithm string) (int, error) { n, err := minBytes(algorithm); return 8 * n, err },
-}, encodingNumbers, pairNumbers)
+var numbers = together(
+	template.FuncMap{
+		"minBytes": minBytes,
+		"minBits":  func(algorithm string) (int, error) { n, err := minBytes(algorithm); return 8 * n, err },
+	},
+	encodingNumbers, pairNumbers, rotationNumbers,
+)
 
 // together makes one map of those by topic.
 func together(topics ...template.FuncMap) template.FuncMap {

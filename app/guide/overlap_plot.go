@@ -1,0 +1,121 @@
+package guide
+
+import "jwtsecret/app/drawing"
+
+// Places in the picture of a rotation, in pixels.
+const (
+	overlapRow    = 50 // from one row to the next
+	overlapBar    = 8  // below the name of a row
+	overlapHeight = 22 // of a bar
+	overlapSteps  = 48 // of the curve
+)
+
+// overlapScale maps moments to places from left to right. At both ends there is room for
+// what is beyond.
+type overlapScale struct{ from, to, width float64 }
+
+func (s overlapScale) x(at float64) float64 { return (at - s.from) / (s.to - s.from) * s.width }
+
+// bar draws one from a moment to another.
+func (s overlapScale) bar(ink drawing.Ink, y, height, from, to float64) drawing.Shape {
+	x := max(0, s.x(from))
+	return drawing.Bar(ink, x, y, max(1, s.x(to)-x), height)
+}
+
+// picture draws to scale what signs and what is accepted, and what becomes of the tokens of
+// the old secret, or of the thief's.
+func (t overlapTimes) picture(leak bool) drawing.Picture {
+	return func(width, height float64) []drawing.Shape {
+		end := float64(max(t.needed(), t.removed))
+		if leak {
+			end = float64(max(t.forgeable(), t.life))
+		}
+		s := overlapScale{-0.08 * end, 1.06 * end, width}
+		row := func(i int) float64 { return 14 + overlapRow*float64(i) }
+		drawn := t.signing(s, row(0))
+		drawn = append(drawn, t.accepting(s, row(1), row(2))...)
+		if leak {
+			drawn = append(drawn, t.forging(s, row(3))...)
+		} else {
+			drawn = append(drawn, t.living(s, row(3))...)
+		}
+		return append(drawn, t.marks(s, row(4))...)
+	}
+}
+
+func rowName(name string, y float64) drawing.Shape {
+	return drawing.Words(drawing.Text, name, drawing.Point{X: 0, Y: y}, drawing.Left)
+}
+
+func (t overlapTimes) signing(s overlapScale, y float64) []drawing.Shape {
+	return []drawing.Shape{
+		rowName("Signs: the old secret, then the new one", y),
+		s.bar(drawing.Strong, y+overlapBar, overlapHeight/2, s.from, float64(t.deploy)),
+		s.bar(drawing.Accent, y+overlapBar+overlapHeight/2, overlapHeight/2, 0, s.to),
+	}
+}
+
+func (t overlapTimes) accepting(s overlapScale, old, fresh float64) []drawing.Shape {
+	drawn := []drawing.Shape{
+		rowName("The old secret is accepted", old),
+		s.bar(drawing.Strong, old+overlapBar, overlapHeight, s.from, float64(t.removed)),
+		rowName("The new secret is accepted", fresh),
+	}
+	if t.removed < t.deploy { // by those that are not replaced yet
+		drawn = append(drawn, s.bar(drawing.BadSoft, old+overlapBar, overlapHeight, float64(t.removed), float64(t.deploy)))
+	}
+	if t.prepared {
+		return append(drawn, s.bar(drawing.Accent, fresh+overlapBar, overlapHeight, s.from, s.to))
+	}
+	return append(drawn, s.bar(drawing.Bad, fresh+overlapBar, overlapHeight, 0, float64(t.deploy)),
+		s.bar(drawing.Accent, fresh+overlapBar, overlapHeight, float64(t.deploy), s.to))
+}
+
+// living draws how many tokens of the old secret are left, and in red those that are refused.
+func (t overlapTimes) living(s overlapScale, y float64) []drawing.Shape {
+	removed, needed := float64(t.removed), float64(t.needed())
+	drawn := []drawing.Shape{rowName("Tokens of the old secret that have not expired", y)}
+	drawn = append(drawn, t.area(drawing.Strong, s, y, s.from, min(removed, needed)))
+	if t.lost() > 0 {
+		drawn = append(drawn, t.area(drawing.Bad, s, y, removed, needed))
+	}
+	return drawn
+}
+
+// area is what lies below the curve of the living tokens between two moments.
+func (t overlapTimes) area(ink drawing.Ink, s overlapScale, y, from, to float64) drawing.Shape {
+	base := y + overlapBar + overlapHeight
+	path := []drawing.Point{{X: s.x(from), Y: base}}
+	for i := range overlapSteps + 1 {
+		at := from + (to-from)*float64(i)/overlapSteps
+		path = append(path, drawing.Point{X: s.x(at), Y: base - overlapHeight*t.alive(at)})
+	}
+	return drawing.Shape{Ink: ink, Filled: true, Path: append(path, drawing.Point{X: s.x(to), Y: base})}
+}
+
+func (t overlapTimes) forging(s overlapScale, y float64) []drawing.Shape {
+	return []drawing.Shape{
+		rowName("A forged token is accepted somewhere", y),
+		s.bar(drawing.Bad, y+overlapBar, overlapHeight, s.from, float64(t.forgeable())),
+	}
+}
+
+// marks draws a line at the switch, and one where the old secret is taken away. Their names
+// stand on two lines, because the moments may be close together.
+func (t overlapTimes) marks(s overlapScale, y float64) []drawing.Shape {
+	start, end := s.x(0), s.x(float64(t.removed))
+	first, second := drawing.Point{X: start + 4, Y: y}, drawing.Point{X: end + 4, Y: y + 18}
+	align := drawing.Left
+	if end > s.width/2 {
+		second.X, align = end-4, drawing.Right
+	}
+	line := func(x, to float64) drawing.Shape {
+		l := drawing.Stroke(drawing.Text, 1, drawing.Point{X: x, Y: 0}, drawing.Point{X: x, Y: to})
+		l.Dashed = true
+		return l
+	}
+	return []drawing.Shape{
+		line(start, y+4), drawing.Words(drawing.Soft, "the switch", first, drawing.Left),
+		line(end, y+22), drawing.Words(drawing.Soft, "the old secret is taken away", second, align),
+	}
+}
