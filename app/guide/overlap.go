@@ -25,7 +25,7 @@ func (*overlap) Show(f Form, v *View) {
 	v.Say("accepted", Span(t.removed))
 	if f.Text("reason") == overlapLeaked {
 		v.Judge("verdict", t.removed == 0, t.leakVerdict())
-		v.Say("needed", "0 seconds: they log in again")
+		v.Say("needed", "not at all: it leaked")
 		v.List("events", t.leakEvents())
 	} else {
 		v.Judge("verdict", t.lost() == 0 && t.prepared, t.verdict())
