@@ -7,7 +7,8 @@ const (
 	overlapRow    = 50 // from one row to the next
 	overlapBar    = 8  // below the name of a row
 	overlapHeight = 22 // of a bar
-	overlapSteps  = 48 // of the curve
+	overlapCurve  = 38 // of the curve
+	overlapSteps  = 48 // from one end of the curve to the other
 )
 
 // overlapScale maps moments to places from left to right. At both ends there is room for
@@ -39,7 +40,7 @@ func (t overlapTimes) picture(leak bool) drawing.Picture {
 		} else {
 			drawn = append(drawn, t.living(s, row(3))...)
 		}
-		return append(drawn, t.marks(s, row(4))...)
+		return append(drawn, t.marks(s, row)...)
 	}
 }
 
@@ -74,7 +75,10 @@ func (t overlapTimes) accepting(s overlapScale, old, fresh float64) []drawing.Sh
 // living draws how many tokens of the old secret are left, and in red those that are refused.
 func (t overlapTimes) living(s overlapScale, y float64) []drawing.Shape {
 	removed, needed := float64(t.removed), float64(t.needed())
-	drawn := []drawing.Shape{rowName("Tokens of the old secret that have not expired", y)}
+	drawn := []drawing.Shape{rowName("Tokens of the old secret, not expired yet", y)}
+	if t.lost() > 0 {
+		drawn = append(drawn, s.bar(drawing.BadSoft, y+overlapBar, overlapCurve, removed, needed))
+	}
 	drawn = append(drawn, t.area(drawing.Strong, s, y, s.from, min(removed, needed)))
 	if t.lost() > 0 {
 		drawn = append(drawn, t.area(drawing.Bad, s, y, removed, needed))
@@ -84,11 +88,11 @@ func (t overlapTimes) living(s overlapScale, y float64) []drawing.Shape {
 
 // area is what lies below the curve of the living tokens between two moments.
 func (t overlapTimes) area(ink drawing.Ink, s overlapScale, y, from, to float64) drawing.Shape {
-	base := y + overlapBar + overlapHeight
+	base := y + overlapBar + overlapCurve
 	path := []drawing.Point{{X: s.x(from), Y: base}}
 	for i := range overlapSteps + 1 {
 		at := from + (to-from)*float64(i)/overlapSteps
-		path = append(path, drawing.Point{X: s.x(at), Y: base - overlapHeight*t.alive(at)})
+		path = append(path, drawing.Point{X: s.x(at), Y: base - overlapCurve*t.alive(at)})
 	}
 	return drawing.Shape{Ink: ink, Filled: true, Path: append(path, drawing.Point{X: s.x(to), Y: base})}
 }
@@ -100,22 +104,28 @@ func (t overlapTimes) forging(s overlapScale, y float64) []drawing.Shape {
 	}
 }
 
-// marks draws a line at the switch, and one where the old secret is taken away. Their names
-// stand on two lines, because the moments may be close together.
-func (t overlapTimes) marks(s overlapScale, y float64) []drawing.Shape {
+// marks draws a line through the bars at the switch, and one where the old secret is taken
+// away. Their names stand on two lines, because the moments may be close together.
+func (t overlapTimes) marks(s overlapScale, row func(i int) float64) []drawing.Shape {
+	below := row(3) + overlapBar + overlapCurve
 	start, end := s.x(0), s.x(float64(t.removed))
-	first, second := drawing.Point{X: start + 4, Y: y}, drawing.Point{X: end + 4, Y: y + 18}
+	first, second := drawing.Point{X: start + 4, Y: below + 15}, drawing.Point{X: end + 4, Y: below + 32}
 	align := drawing.Left
 	if end > s.width/2 {
 		second.X, align = end-4, drawing.Right
 	}
-	line := func(x, to float64) drawing.Shape {
-		l := drawing.Stroke(drawing.Text, 1, drawing.Point{X: x, Y: 0}, drawing.Point{X: x, Y: to})
-		l.Dashed = true
-		return l
+	drawn := []drawing.Shape{
+		drawing.Words(drawing.Soft, "the switch", first, drawing.Left),
+		drawing.Words(drawing.Soft, "the old secret is taken away", second, align),
+		upright(start, row(3)+overlapBar, first.Y), upright(end, row(3)+overlapBar, second.Y),
 	}
-	return []drawing.Shape{
-		line(start, y+4), drawing.Words(drawing.Soft, "the switch", first, drawing.Left),
-		line(end, y+22), drawing.Words(drawing.Soft, "the old secret is taken away", second, align),
+	for i := range 3 {
+		top := row(i) + overlapBar
+		drawn = append(drawn, upright(start, top, top+overlapHeight), upright(end, top, top+overlapHeight))
 	}
+	return drawn
+}
+
+func upright(x, from, to float64) drawing.Shape {
+	return drawing.Stroke(drawing.Text, 1, drawing.Point{X: x, Y: from}, drawing.Point{X: x, Y: to})
 }

@@ -88,7 +88,7 @@ func TestTheLivingTokensOfTheOldSecretFade(t *testing.T) {
 
 func TestChoicesAreReadAsSeconds(t *testing.T) {
 	for choice, want := range map[string]int{
-		"5 minutes": 300, "1 hour after it": 3600, "30 days": 30 * aDay, "with the switch": 0, "": 0, "7": 0, "7 weeks": 0,
+		"5 minutes": 300, "1 hour after the switch": 3600, "30 days": 30 * aDay, "with the switch": 0, "": 0, "7": 0, "7 weeks": 0,
 	} {
 		assert.Equal(t, want, overlapSeconds([]byte(choice)), choice)
 	}
@@ -117,13 +117,13 @@ func overlapShown(f map[string]string) (verdict, state string, events [][]string
 
 func TestTheVerdictSaysWhoIsLoggedOut(t *testing.T) {
 	for _, c := range []struct{ reason, removed, prepared, state, says string }{
-		{"It is planned", "1 hour after it", "on", "bad", "in the last 12 minutes before the last old instance stopped. It happens 1 hour after the switch"},
-		{"It is planned", "2 hours after it", "on", "good", "Nobody loses a token of the old secret. It stays for 48 minutes longer"}, // 120 − 72
-		{"It is planned", "2 hours after it", "", "bad", "for 10 minutes after the switch, instances that know the old secret alone refuse"},
-		{"It is planned", "10 minutes after it", "on", "bad", "Everyone with a token of the old secret is logged out, 10 minutes after"},
+		{"It is planned", "1 hour after the switch", "on", "bad", "in the last 12 minutes before the last old instance stopped. It happens 1 hour after the switch"},
+		{"It is planned", "2 hours after the switch", "on", "good", "Nobody loses a token of the old secret. It stays for 48 minutes longer"}, // 120 − 72
+		{"It is planned", "2 hours after the switch", "", "bad", "for 10 minutes after the switch, instances that know the old secret alone refuse"},
+		{"It is planned", "10 minutes after the switch", "on", "bad", "Everyone with a token of the old secret is logged out, 10 minutes after"},
 		{"It is planned", "with the switch", "on", "bad", "it goes on signing tokens that the new instances refuse"},
 		{overlapLeaked, "with the switch", "", "good", "Everyone logs in again, on purpose"},
-		{overlapLeaked, "2 hours after it", "on", "bad", "some instance accepts it for 2 hours"},
+		{overlapLeaked, "2 hours after the switch", "on", "bad", "some instance accepts it for 2 hours"},
 	} {
 		verdict, state, _ := overlapShown(map[string]string{
 			"reason": c.reason, "life": "1 hour", "deploy": "10 minutes", "removed": c.removed, "prepared": c.prepared,
@@ -136,7 +136,7 @@ func TestTheVerdictSaysWhoIsLoggedOut(t *testing.T) {
 }
 
 func TestTheEventsStandInTheirOrder(t *testing.T) {
-	_, _, events := overlapShown(map[string]string{"life": "1 hour", "deploy": "1 hour", "removed": "10 minutes after it"})
+	_, _, events := overlapShown(map[string]string{"life": "1 hour", "deploy": "1 hour", "removed": "10 minutes after the switch"})
 	var when []string
 	for _, e := range events {
 		when = append(when, e[0])
