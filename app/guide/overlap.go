@@ -9,7 +9,8 @@ import (
 // overlap shows who is logged out by a rotation of the secret, and when.
 type overlap struct{}
 
-const overlapLeaked = "It overlapLeaked"
+// overlapLeaked is the choice for a secret that somebody else may know.
+const overlapLeaked = "It leaked"
 
 // Show works the rotation out.
 func (*overlap) Show(f Form, v *View) {
@@ -56,23 +57,30 @@ func (t overlapTimes) verdict() string {
 	said := ""
 	switch late := t.removed - t.needed(); {
 	case t.removed < t.deploy:
-		said = "Everyone with a token of the old secret is logged out at once. Until the last old instance is gone, " +
+		said = "Everyone with a token of the old secret is logged out, " + t.when() + ". Until the last old instance is gone, " +
 			Span(t.deploy) + " after the switch, it goes on signing tokens that the new instances refuse."
 	case t.all():
-		said = "Everyone with a token of the old secret is logged out, " + Span(t.removed) + " after the switch."
+		said = "Everyone with a token of the old secret is logged out, " + t.when() + "."
 	case t.lost() > 0:
-		said = "Logged out: whoever got a token in the last " + Span(t.lost()) + " before the last old instance stopped. It happens " +
-			Span(t.removed) + " after the switch."
+		said = "Logged out: whoever got a token in the last " + Span(t.lost()) + " before the last old instance stopped. It happens " + t.when() + "."
 	case late > 0:
 		said = "Nobody loses a token of the old secret. It stays for " + Span(late) + " longer than it has to."
 	default:
 		said = "Nobody loses a token of the old secret: it stays just long enough."
 	}
 	if !t.prepared {
-		said += " But for " + Span(t.deploy) + " after the switch, instances that know the old secret alone refuse the new tokens: " +
-			"a person who has just logged in is in on one request, and out on the next."
+		said += map[bool]string{true: " But for ", false: " And for "}[t.lost() == 0] + Span(t.deploy) + " after the switch, old instances refuse the new tokens: " +
+			"who has just logged in is in on one request, and out on the next."
 	}
 	return said
+}
+
+// when is the moment at which the old secret is taken away, in words.
+func (t overlapTimes) when() string {
+	if t.removed == 0 {
+		return "with the switch"
+	}
+	return Span(t.removed) + " after the switch"
 }
 
 // leakVerdict says for how long somebody else can still use the old secret.

@@ -1,6 +1,8 @@
 package guide
 
 import (
+	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -119,11 +121,11 @@ func TestTheVerdictSaysWhoIsLoggedOut(t *testing.T) {
 	for _, c := range []struct{ reason, removed, prepared, state, says string }{
 		{"It is planned", "1 hour after the switch", "on", "bad", "in the last 12 minutes before the last old instance stopped. It happens 1 hour after the switch"},
 		{"It is planned", "2 hours after the switch", "on", "good", "Nobody loses a token of the old secret. It stays for 48 minutes longer"}, // 120 − 72
-		{"It is planned", "2 hours after the switch", "", "bad", "for 10 minutes after the switch, instances that know the old secret alone refuse"},
+		{"It is planned", "2 hours after the switch", "", "bad", "for 10 minutes after the switch, old instances refuse the new tokens"},
 		{"It is planned", "10 minutes after the switch", "on", "bad", "Everyone with a token of the old secret is logged out, 10 minutes after"},
-		{"It is planned", "with the switch", "on", "bad", "it goes on signing tokens that the new instances refuse"},
-		{overlapLeaked, "with the switch", "", "good", "Everyone logs in again, on purpose"},
-		{overlapLeaked, "2 hours after the switch", "on", "bad", "some instance accepts it for 2 hours"},
+		{"It is planned", "with the switch", "on", "bad", "is logged out, with the switch. Until the last old instance is gone, 10 minutes after the switch, it goes on signing tokens that the new instances refuse"},
+		{"It leaked", "with the switch", "", "good", "Everyone logs in again, on purpose"},
+		{"It leaked", "2 hours after the switch", "on", "bad", "some instance accepts it for 2 hours"},
 	} {
 		verdict, state, _ := overlapShown(map[string]string{
 			"reason": c.reason, "life": "1 hour", "deploy": "10 minutes", "removed": c.removed, "prepared": c.prepared,
@@ -133,6 +135,20 @@ func TestTheVerdictSaysWhoIsLoggedOut(t *testing.T) {
 	}
 	verdict, _, _ := overlapShown(nil)
 	assert.Contains(t, verdict, "Choose how long")
+}
+
+func TestTheFormOffersWhatTheBoxKnows(t *testing.T) {
+	form, err := os.ReadFile("../../web/guide/box/overlap.html")
+	require.NoError(t, err)
+	assert.Contains(t, string(form), `"It is planned|`+overlapLeaked+`"`)
+	form, err = os.ReadFile("../../web/guide/box/spots.html")
+	require.NoError(t, err)
+	var places []string
+	for _, s := range spotPlaces {
+		places = append(places, s.name)
+	}
+	assert.Contains(t, string(form), `"`+strings.Join(places, "|")+`"`)
+	assert.Contains(t, string(form), `"`+lineExamples[0]+`"`, "so that the button begins with the second")
 }
 
 func TestTheEventsStandInTheirOrder(t *testing.T) {
