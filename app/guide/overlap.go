@@ -90,7 +90,7 @@ func (t overlapTimes) leakVerdict() string {
 			Span(t.deploy) + ": stop those at once if you can."
 	}
 	return "Whoever has the old secret can sign a token for anybody, and some instance accepts it for " + Span(t.forgeable()) +
-		" after the switch. Nobody who is logged in can be told apart from the thief: take the old secret away with the switch."
+		" after the switch. No forged token can be told from a real one: take the old secret away with the switch."
 }
 
 // overlapMoment is something that happens at a time after the switch.
@@ -118,7 +118,7 @@ func (t overlapTimes) events() [][]string {
 func (t overlapTimes) leakEvents() [][]string {
 	return t.list("Somebody else can sign tokens for anybody.",
 		overlapMoment{t.removed, "New instances stop accepting the old secret."},
-		overlapMoment{t.deploy, "The last instance of before is gone."})
+		overlapMoment{t.deploy, "The last old instance is gone."})
 }
 
 func (t overlapTimes) list(before string, then ...overlapMoment) [][]string {
