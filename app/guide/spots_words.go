@@ -135,7 +135,7 @@ func withoutQuoted(line []byte) []byte {
 	for i := 0; i < len(line); i++ {
 		if isQuote(line[i]) {
 			end := bytes.IndexByte(line[i+1:], line[i])
-			if end >= 0 && bytes.IndexAny(line[i+1:i+1+end], "${") < 0 {
+			if end >= 0 && !bytes.ContainsAny(line[i+1:i+1+end], "${") {
 				i += end + 1
 				continue
 			}
