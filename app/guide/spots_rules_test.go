@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -97,4 +98,22 @@ func TestTheWorstThatALineGivesAwayComesFirst(t *testing.T) {
 	assert.Equal(t, "bad", state["says"])
 	assert.Contains(t, said["says"], "whole environment")
 	assert.NotContains(t, said["says"], ".gitignore")
+}
+
+// Whatever somebody pastes, the rules come to an end, repeat nothing of it and leave it as it is.
+func FuzzAnyLineIsExplainedWithoutRepeatingIt(f *testing.F) {
+	for _, line := range lineExamples {
+		f.Add([]byte(line))
+	}
+	f.Add([]byte(`secret["' =: "x", sign(,'` + "\xff`${"))
+	sentences := map[string]bool{}
+	f.Fuzz(func(t *testing.T, line []byte) {
+		before := bytes.Clone(line)
+		for _, found := range findings(line) {
+			assert.Contains(t, []string{"bad", "open", "good"}, found.state)
+			sentences[found.says] = true
+		}
+		assert.Equal(t, before, line)
+		assert.LessOrEqual(t, len(sentences), 2*len(publicPrefixes)+2*len(lineRules), "sentences are written in advance")
+	})
 }
