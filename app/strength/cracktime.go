@@ -59,34 +59,14 @@ func tenths(n float64) string {
 	return strconv.FormatFloat(n, 'f', 1, 64)
 }
 
-// span says in words how long so many seconds are at most. It rounds up, and
-// beyond a century to the range that holds it: more digits would claim what
-// nobody knows.
+// span says in words how long so many seconds are at most: see [guess.Span].
 func span(seconds float64) string {
-	switch {
-	case seconds < 1:
-		return "less than a second"
+	switch words := guess.Span(seconds); {
 	case seconds < guess.Minute:
-		return "seconds"
-	case seconds < guess.Hour:
-		return atMost(seconds/guess.Minute, "minutes")
-	case seconds < 2*guess.Day:
-		return atMost(seconds/guess.Hour, "hours")
-	case seconds < 2*guess.Year:
-		return atMost(seconds/guess.Day, "days")
-	case seconds < 100*guess.Year:
-		return atMost(seconds/guess.Year, "years")
-	case seconds < 1000*guess.Year:
-		return "at most centuries"
-	case seconds < 1e6*guess.Year:
-		return "at most thousands of years"
+		return words
 	case seconds < guess.AgeOfUniverse:
-		return "at most millions of years"
+		return "at most " + words
 	default:
-		return "possibly longer than the universe has existed"
+		return "possibly " + words
 	}
-}
-
-func atMost(n float64, unit string) string {
-	return "at most " + strconv.Itoa(int(n)+1) + " " + unit
 }
