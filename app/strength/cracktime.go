@@ -2,7 +2,6 @@ package strength
 
 import (
 	"math"
-	"strconv"
 
 	"jwtsecret/app/guess"
 )
@@ -18,9 +17,9 @@ type CrackTime struct {
 // eight. The bits of the report are an upper bound, so the times are too.
 func CrackTimes(r Report, ownRate float64) []CrackTime {
 	times := []CrackTime{
-		{Rate: "one core of this computer, in this browser: " + round(ownRate) + " guesses a second, measured in this visit"},
-		{Rate: "one RTX 4090 graphics card: " + round(guess.CardRate) + " guesses a second (hashcat -m 16500, published by hashrepublic/hashcat-benchmark, commit 924a4e4)"},
-		{Rate: "eight such cards: " + round(guess.Cards*guess.CardRate) + " guesses a second, reckoned from one"},
+		{Rate: "one core of this computer, in this browser: " + guess.Round(ownRate) + " guesses a second, measured in this visit"},
+		{Rate: "one RTX 4090 graphics card: " + guess.Round(guess.CardRate) + " guesses a second (hashcat -m 16500, published by hashrepublic/hashcat-benchmark, commit 924a4e4)"},
+		{Rate: "eight such cards: " + guess.Round(guess.Cards*guess.CardRate) + " guesses a second, reckoned from one"},
 	}
 	guesses := math.Exp2(r.Bits())
 	for i, perSecond := range []float64{ownRate, guess.CardRate, guess.Cards * guess.CardRate} {
@@ -36,27 +35,6 @@ func CrackTimes(r Report, ownRate float64) []CrackTime {
 		return times[1:]
 	}
 	return times
-}
-
-// round writes a number with two digits that count: "640,000", "4.0 billion".
-func round(n float64) string {
-	switch {
-	case n >= 1e9:
-		return tenths(n/1e9) + " billion"
-	case n >= 1e6:
-		return tenths(n/1e6) + " million"
-	case n >= 1e3:
-		return strconv.Itoa(int(n/1e3)) + ",000"
-	default:
-		return strconv.Itoa(int(n))
-	}
-}
-
-func tenths(n float64) string {
-	if n >= 10 {
-		return strconv.FormatFloat(n, 'f', 0, 64)
-	}
-	return strconv.FormatFloat(n, 'f', 1, 64)
 }
 
 // span says in words how long so many seconds are at most: see [guess.Span].
