@@ -15,6 +15,8 @@ const RockYou = 14_344_391
 // for the empty one.
 const (
 	LeakedSecrets = 103_781
-	LeakedShort   = 97_853 // of 12 bytes or less
 	LeakedLong    = 1_830  // of 32 bytes or more, enough for HS256
+	LeakedShort   = 97_853 // of LeakedShortSize or less
+
+	LeakedShortSize = 12 // bytes
 )
