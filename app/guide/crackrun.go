@@ -47,6 +47,11 @@ func (r *crackRun) ask(e Env, made []byte, progress func(job.Progress)) {
 
 // take notes what the auditor tells, and reports whether that was progress.
 func (r *crackRun) take(event job.Event) (progress bool) {
+	select {
+	case <-r.done: // it was on its way when the attack was stopped
+		return false
+	default:
+	}
 	switch {
 	case event.Progress != nil:
 		r.note(*event.Progress)

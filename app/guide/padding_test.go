@@ -135,7 +135,10 @@ func TestAKeyThatCannotBeReadHasASentenceAndNoSteps(t *testing.T) {
 		r := paddedBy("HS256", "hex", key, "message")
 		assert.Equal(t, "bad", r.states["said"])
 		assert.Contains(t, r.texts["said"], want)
-		assert.Empty(t, r.texts["tag"])
+		for _, place := range []string{"size", "rule", "own", "zeros", "inner", "middle", "outer", "tag", "zero", "hash"} {
+			assert.Contains(t, r.texts, place)
+			assert.Empty(t, r.texts[place], "%s of the key before must not stay", place)
+		}
 		assert.Empty(t, r.rows["same"])
 		assert.NotContains(t, r.texts, "key", "what was typed stays")
 	}

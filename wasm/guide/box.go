@@ -89,15 +89,30 @@ func (b *box) act(name string) {
 // stop is the name of a button that can be pressed while another one's act runs.
 const stop = "stop"
 
-// allow lets the buttons be pressed that may be. A button that waits keeps the focus.
+// allow lets the buttons be pressed that may be. A button that waits keeps the focus; from
+// one that cannot be pressed any more, such as "stop", it goes to the first that can.
 func (b *box) allow() {
+	focus := func() {}
 	for _, a := range b.acts {
 		name := a.Data("act")
+		if b.barred[name] && a.HasFocus() {
+			focus = b.focusFirst
+		}
 		a.Enable(!b.barred[name])
 		if b.acting > 0 && name != stop {
 			a.SetAttribute("aria-disabled", "true")
 		} else {
 			a.RemoveAttribute("aria-disabled")
+		}
+	}
+	focus()
+}
+
+func (b *box) focusFirst() {
+	for _, a := range b.acts {
+		if !b.barred[a.Data("act")] {
+			a.Focus()
+			return
 		}
 	}
 }
