@@ -25,7 +25,7 @@ func crackTimes(rate float64, total int) [][]string {
 	speeds := []string{"Guesses a second"}
 	for _, r := range rates {
 		if r == 0 {
-			speeds = append(speeds, "not measured yet")
+			speeds = append(speeds, "not measured")
 		} else {
 			speeds = append(speeds, guess.Round(r))
 		}

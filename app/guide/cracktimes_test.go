@@ -27,7 +27,7 @@ func TestTimesOfTheWholeOfASearch(t *testing.T) {
 
 func TestNothingIsSaidOfARateThatIsNotKnown(t *testing.T) {
 	rows := crackTimes(0, 0)
-	assert.Equal(t, "not measured yet", rows[0][1])
+	assert.Equal(t, "not measured", rows[0][1])
 	for _, row := range rows[1:] {
 		assert.Equal(t, "–", row[1])
 	}
