@@ -61,7 +61,7 @@ func TestParitiesAreComplete(t *testing.T) {
 		for high := low; high < 64; high++ {
 			var span system
 			for word := low; word <= high; word++ {
-				span.add(row{word ^ low, 0}, 0)
+				span.add(row{word ^ low, 0}, row{})
 			}
 			assert.Len(t, interval{low, high}.parities(), 64-span.rank, "%d to %d", low, high)
 		}

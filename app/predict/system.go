@@ -33,24 +33,28 @@ func (r row) plus(o row) row { return row{r[0] ^ o[0], r[1] ^ o[1]} }
 // word is a word of a later state: each bit as a sum of bits of the first state.
 type word [64]row
 
-// outputs returns what each step hands out, the words of all steps being written
-// as sums of the first state. It is state.step over again, with rows for bits.
-var outputs = sync.OnceValue(func() *[solvedSteps]word {
-	var steps [solvedSteps]word
+// outputs returns the words of as many steps as Prove looks at.
+var outputs = sync.OnceValue(func() []word { return firstWords(solvedSteps) })
+
+// firstWords returns the first word of the state after each step. The second
+// word is the first after the next step. It is state.step over again, with rows
+// for bits.
+func firstWords(steps int) []word {
+	words := make([]word, steps)
 	var a, b word
 	for bit := range 64 {
 		a[bit], b[bit] = row{1 << bit, 0}, row{0, 1 << bit}
 	}
-	for i := range steps {
+	for i := range words {
 		t := a.plus(a.left(23))
 		t = t.plus(t.right(17))
 		t = t.plus(b)
 		t = t.plus(b.right(26))
 		a, b = b, t
-		steps[i] = a
+		words[i] = a
 	}
-	return &steps
-})
+	return words
+}
 
 func (w word) plus(o word) word {
 	for bit := range w {
@@ -71,6 +75,10 @@ func (w word) right(n int) (shifted word) {
 
 // system is a set of independent equations. Each has a bit of its own, its
 // pivot, which no later equation contains. The zero value has none.
+//
+// The right side of an equation is a sum as well, of up to 128 values that need
+// not be known before the system is solved: whoever doubts some of them solves it
+// again with others, for little work.
 type system struct {
 	pivots [unknowns]pivot // the first rank of them
 	rank   int
@@ -78,9 +86,13 @@ type system struct {
 }
 
 type pivot struct {
-	bit, sum row    // bit has one bit only
-	value    uint64 // what the sum is: 0 or 1
+	bit, sum row // bit has one bit only
+	right    row // the values that add up to the sum
 }
+
+// one is the right side of an equation whose sum is known to be 1: the first
+// value, which is 1. The other sum is row{}.
+var one = row{1, 0}
 
 // addDraws adds what the draws from number held on say, and reports whether all
 // agree and leave few enough solutions. It stops when more would only repeat it.
@@ -99,7 +111,7 @@ func (s *system) enough() bool { return s.rank == unknowns && s.extra >= enough 
 func (s *system) addDraw(draw, held int, equations []parity) bool {
 	output := &outputs()[stepOf(draw, held)]
 	for _, p := range equations {
-		if !s.add(output.sum(p.mask), p.sum) {
+		if !s.add(output.sum(p.mask), row{p.sum, 0}) {
 			return false
 		}
 	}
@@ -113,25 +125,31 @@ func (w *word) sum(mask uint64) (r row) {
 	return r
 }
 
-// add adds one equation, and reports whether it agrees with the others. It takes
-// every pivot in turn and decides by masks, not by branches: half of them would
+// add adds one equation, and reports whether it agrees with the others, whatever
+// the values on the right are. It takes every pivot in turn and decides by masks, not by branches: half of them would
 // be foretold wrongly, and this loop is where the time goes.
-func (s *system) add(r row, value uint64) bool {
+func (s *system) add(r, right row) bool {
 	for i := range s.pivots[:s.rank] {
 		p := &s.pivots[i]
 		common := r[0]&p.bit[0] | r[1]&p.bit[1]
 		mask := -((common | -common) >> 63) // all ones if r has the bit
 		r[0] ^= p.sum[0] & mask
 		r[1] ^= p.sum[1] & mask
-		value ^= p.value & mask
+		right[0] ^= p.right[0] & mask
+		right[1] ^= p.right[1] & mask
 	}
 	if r == (row{}) {
 		s.extra++
-		return value == 0
+		return right == row{}
 	}
-	s.pivots[s.rank] = pivot{r.lowest(), r, value}
+	s.pivots[s.rank] = pivot{r.lowest(), r, right}
 	s.rank++
 	return true
+}
+
+// common returns 1 if an odd number of bits is in both rows, and 0 otherwise.
+func (r row) common(o row) int {
+	return bits.OnesCount64(r[0]&o[0]^r[1]&o[1]) & 1
 }
 
 // lowest returns one bit of a row that has one.
@@ -146,7 +164,7 @@ func (r row) lowest() row {
 func (s *system) solutions() iter.Seq[state] {
 	return func(yield func(state) bool) {
 		for choice := range uint64(1) << (unknowns - s.rank) {
-			if !yield(s.solve(choice)) {
+			if !yield(s.solve(one, choice)) {
 				return
 			}
 		}
@@ -154,13 +172,13 @@ func (s *system) solutions() iter.Seq[state] {
 }
 
 // solve takes the bits without a pivot from choice, and then finds the others
-// from the last pivot to the first: each depends on later ones only.
-func (s *system) solve(choice uint64) state {
+// from the last pivot to the first: each depends on later ones only. The values
+// are those of the right sides.
+func (s *system) solve(values row, choice uint64) state {
 	x := s.spread(choice)
 	for i := s.rank - 1; i >= 0; i-- {
 		p := &s.pivots[i]
-		ones := bits.OnesCount64(p.sum[0]&x[0]) + bits.OnesCount64(p.sum[1]&x[1])
-		if uint64(ones)&1 != p.value {
+		if p.sum.common(x) != p.right.common(values) {
 			x = x.plus(p.bit)
 		}
 	}
