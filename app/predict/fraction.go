@@ -18,12 +18,12 @@ type fraction struct {
 }
 
 // fractionRecipes are the cuts that people make, the commonest first.
-var fractionRecipes = func() (all []recipe) {
+func fractionRecipes() (all []recipe) {
 	for _, cut := range []int{0, 13, 9, 8, 10, 11, 5} {
 		all = append(all, fraction{52, cut}, fraction{53, cut})
 	}
 	return all
-}()
+}
 
 const (
 	// A number has its digits until they tell it from its neighbours: 52 bits are

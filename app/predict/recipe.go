@@ -47,7 +47,7 @@ func candidates(text []byte) ([]recipe, float64) {
 	}
 	if symbols := math.Log2(float64(len(base36))); length*(symbols-narrowest) <= negligible && base36.holds(text) {
 		narrowest = min(narrowest, symbols)
-		recipes = append(recipes, fractionRecipes...)
+		recipes = append(recipes, fractionRecipes()...)
 	}
 	if len(recipes) == 0 {
 		return nil, math.Inf(-1)

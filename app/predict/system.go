@@ -33,8 +33,16 @@ func (r row) plus(o row) row { return row{r[0] ^ o[0], r[1] ^ o[1]} }
 // word is a word of a later state: each bit as a sum of bits of the first state.
 type word [64]row
 
-// outputs returns the words of as many steps as Prove looks at.
-var outputs = sync.OnceValue(func() []word { return firstWords(solvedSteps) })
+// solved are the words of as many steps as Prove looks at, once it does.
+var solved struct {
+	words []word
+	once  sync.Once
+}
+
+func outputs() []word {
+	solved.once.Do(func() { solved.words = firstWords(solvedSteps) })
+	return solved.words
+}
 
 // firstWords returns the first word of the state after each step. The second
 // word is the first after the next step. It is state.step over again, with rows
@@ -126,8 +134,9 @@ func (w *word) sum(mask uint64) (r row) {
 }
 
 // add adds one equation, and reports whether it agrees with the others, whatever
-// the values on the right are. It takes every pivot in turn and decides by masks, not by branches: half of them would
-// be foretold wrongly, and this loop is where the time goes.
+// the values on the right are. It takes every pivot in turn and decides by masks,
+// not by branches: half of them would be foretold wrongly, and this loop is where
+// the time goes.
 func (s *system) add(r, right row) bool {
 	for i := range s.pivots[:s.rank] {
 		p := &s.pivots[i]
