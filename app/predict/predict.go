@@ -30,6 +30,18 @@
 //	if p, ok := predict.Prove(text); ok {
 //		fmt.Println(p.Recipe(), p.Next(8))
 //	}
+//
+// Who has the numbers themselves can do more: [Recover] foretells those of every
+// engine. Where an engine adds, it guesses the carries. The carry into a bit of
+// the sum is nearly certain where the bits below it are zeros, and nearly
+// impossible where they are ones; among 256 numbers there are 128 such places,
+// of which on average not one is wrong. They are solved once. If the state found
+// does not draw the numbers, the likeliest mistakes are tried in turn, each for
+// the price of an exclusive or.
+//
+//	if g, ok := predict.Recover(numbers, nil); ok {
+//		fmt.Println(g.Engine(), g.Next())
+//	}
 package predict
 
 // minMargin is the least [Proof.Margin], in bits. At one in a billion, nobody
