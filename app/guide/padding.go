@@ -197,15 +197,3 @@ func same(tag, other []byte) string {
 
 // begin writes the first bytes of a tag.
 func begin(tag []byte) string { return string(spaced(tag[:shownTag])) + " …" }
-
-// spaced writes bytes in hexadecimal, with a space between two.
-func spaced(b []byte) []byte {
-	text := make([]byte, 0, 3*len(b)) // once: what grows leaves a copy behind
-	for i := range b {
-		if i > 0 {
-			text = append(text, ' ')
-		}
-		text = hex.AppendEncode(text, b[i:i+1])
-	}
-	return text
-}

@@ -72,19 +72,9 @@ func readingRows(a secret.Algorithm, all []token.Reading) (rows [][]string, diff
 func edges(key []byte) string {
 	const first = 3
 	if len(key) <= first+1 {
-		return spaced(key)
+		return string(spaced(key))
 	}
-	return spaced(key[:first]) + " … " + spaced(key[len(key)-1:])
-}
-
-func spaced(b []byte) (text string) {
-	for i := range b {
-		if i > 0 {
-			text += " "
-		}
-		text += hex.EncodeToString(b[i : i+1])
-	}
-	return text
+	return string(spaced(key[:first])) + " … " + string(spaced(key[len(key)-1:]))
 }
 
 // enough compares a size with what the algorithm asks for (RFC 7518 §3.2).
