@@ -55,10 +55,10 @@ func (p *padding) Act(name string, f Form, e Env) {
 		filled["key"] = []byte("abc")
 		said = "A key of 3 bytes stands there now: the rest of the block is zeros."
 	case "enough":
-		filled["key"] = digits(a.MinSize())
+		filled["key"] = countable(a.MinSize())
 		said = "A key of " + strconv.Itoa(a.MinSize()) + " bytes stands there now, as many as " + a.String() + " asks for."
 	case "long":
-		filled["key"] = digits(block + 1)
+		filled["key"] = countable(block + 1)
 		said = "A key of " + strconv.Itoa(block+1) + " bytes stands there now, one more than the block: it is hashed first."
 	case "hash":
 		sum := digest(a, key)
@@ -78,8 +78,8 @@ func (p *padding) Act(name string, f Form, e Env) {
 	})
 }
 
-// digits is a key whose size can be counted, in bytes.
-func digits(size int) []byte {
+// countable is a key whose size can be counted, in bytes.
+func countable(size int) []byte {
 	key := make([]byte, size)
 	for i := range key {
 		key[i] = '0' + byte((i+1)%10)
