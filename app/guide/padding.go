@@ -36,7 +36,7 @@ func (*padding) Show(f Form, v *View) {
 	s := stepsOf(a, key, f["message"])
 	defer s.wipe()
 	showKey(v, a, len(key), s)
-	showSteps(v, s)
+	showHMAC(v, s)
 	showSame(v, a, key, f["message"])
 }
 
@@ -133,8 +133,8 @@ func showKey(v *View, a secret.Algorithm, size int, s hmacSteps) {
 	}
 }
 
-// showSteps writes the bytes of each step in hexadecimal.
-func showSteps(v *View, s hmacSteps) {
+// showHMAC writes the bytes of each step in hexadecimal.
+func showHMAC(v *View, s hmacSteps) {
 	v.Put("own", spaced(s.block[:s.own]))
 	v.Put("zeros", spaced(s.block[s.own:]))
 	v.Put("inner", spaced(s.inner))
