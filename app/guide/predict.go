@@ -1,5 +1,219 @@
 package guide
 
-type predicting struct{}
+import (
+	"crypto/rand"
+	"encoding/binary"
+	"slices"
+	"strconv"
 
-func (*predicting) Show(f Form, v *View) {}
+	"jwtsecret/app/prose"
+)
+
+// predicting foretells what Math.random of this browser draws next, and lets a person draw
+// it. The numbers foretold are shown before they are drawn: nothing draws them but the
+// button, which cannot be pressed before.
+type predicting struct {
+	foretold []float64
+	next     func() float64 // what comes after those foretold; nil while nothing is
+}
+
+// machine is a generator whose state is known.
+type machine struct {
+	engine string // of the browser, in words
+	state  [2]uint64
+	next   func() float64
+}
+
+const (
+	// mantissa is how many bits a number from 0 to below 1 has, in steps of equal size.
+	mantissa = 53
+
+	fiveNext = 5
+
+	// skipped is how many numbers something else may have drawn before the five. The
+	// picture of a million bits draws some thousands.
+	skipped = 1 << 21
+)
+
+// Show shows that nothing is foretold yet.
+func (p *predicting) Show(_ Form, v *View) {
+	p.Forget()
+	v.Say("engine", "not known yet")
+	v.Say("time", "not measured yet")
+	v.Say("state", "not known yet")
+	v.List("five", p.rows(nil))
+	v.Allow("draw", false)
+	for _, place := range []string{"said", "verdict", "strong", "why"} {
+		v.Mark(place, "")
+		v.Say(place, "")
+	}
+}
+
+// Forget drops the generator.
+func (p *predicting) Forget() { p.foretold, p.next = nil, nil }
+
+// Act does what a button is for.
+func (p *predicting) Act(name string, _ Form, e Env) {
+	switch name {
+	case "predict":
+		p.predict(e)
+	case "draw":
+		p.draw(e)
+	case "strong":
+		attackStrong(e)
+	}
+}
+
+// predict draws numbers, works out the state that made them, and shows what comes next.
+func (p *predicting) predict(e Env) {
+	p.Forget()
+	e.Show(func(v *View) {
+		p.Show(nil, v)
+		v.Say("said", "Drawing "+strconv.Itoa(Outputs)+" numbers and working out what made them…")
+	})
+	numbers := make([]float64, Outputs)
+	for i := range numbers {
+		numbers[i] = e.Random()
+	}
+	began := e.Milliseconds()
+	m, ok := recoverState(numbers, e.Breathe)
+	took := duration(e.Milliseconds() - began)
+	if !ok {
+		e.Show(func(v *View) {
+			v.Judge("said", false, "Not foretold: none of the engines that this page knows draws such numbers. It searched for "+took+".")
+			v.Say("verdict", notForetold)
+		})
+		return
+	}
+	p.next = m.next
+	for range fiveNext {
+		p.foretold = append(p.foretold, m.next())
+	}
+	e.Show(func(v *View) {
+		v.Judge("said", true, "Foretold in "+took+". The five numbers below come next. None of them is drawn yet: draw them now.")
+		v.Say("engine", m.engine)
+		v.Say("time", took)
+		v.Say("state", "s0 = "+hexadecimal(m.state[0])+"\ns1 = "+hexadecimal(m.state[1]))
+		v.List("five", p.rows(nil))
+		v.Allow("draw", true)
+	})
+}
+
+// notForetold is said where no engine fits.
+const notForetold = "That is no sign of safety. This page knows Chrome, Edge, Node and Firefox. Safari uses the formula of " +
+	"Firefox; where that does not fit, its numbers are made in a way that nobody taught this page. The standard of " +
+	"JavaScript does not ask any engine to make them hard to foretell."
+
+// draw draws the five, and compares.
+func (p *predicting) draw(e Env) {
+	if p.next == nil {
+		return
+	}
+	drawn := make([]float64, fiveNext)
+	for i := range drawn {
+		drawn[i] = e.Random()
+	}
+	rows := p.rows(drawn)
+	between, found := p.find(drawn, e.Breathe)
+	e.Show(func(v *View) {
+		v.List("five", rows)
+		v.Allow("draw", false)
+		switch {
+		case found && between == 0:
+			v.Judge("verdict", true, "All five are what was foretold, to the last digit.")
+		case found:
+			v.Judge("verdict", true, "Something else on this page drew "+prose.Counted(between, "number", "numbers")+
+				" in between. After those, all five are what the recovered state says.")
+		default:
+			v.Judge("verdict", false, "The five are not what was foretold. Something else has drawn from this generator, or its state was not the right one. Try again.")
+		}
+	})
+	p.Forget()
+}
+
+// find returns how many numbers were drawn between those foretold and the five.
+func (p *predicting) find(drawn []float64, breathe func()) (between int, found bool) {
+	window := slices.Clone(p.foretold)
+	for between = range skipped {
+		if slices.Equal(window, drawn) {
+			return between, true
+		}
+		window = append(window[1:], p.next())
+		if between%1000 == 0 {
+			breathe()
+		}
+	}
+	return 0, false
+}
+
+// rows are what was foretold beside what was drawn.
+func (p *predicting) rows(drawn []float64) [][]string {
+	rows := make([][]string, fiveNext)
+	for i := range rows {
+		rows[i] = []string{"–", "–", "–"}
+		if p.foretold != nil {
+			rows[i] = []string{digits(p.foretold[i]), "not drawn yet", "–"}
+		}
+		if drawn != nil {
+			rows[i][1] = digits(drawn[i])
+			rows[i][2] = map[bool]string{true: "yes", false: "no"}[drawn[i] == p.foretold[i]]
+		}
+	}
+	return rows
+}
+
+// attackStrong tries the same on the generator that makes the secrets of this site.
+func attackStrong(e Env) {
+	e.Show(func(v *View) {
+		v.Say("strong", "Drawing "+strconv.Itoa(Outputs)+" numbers from crypto.getRandomValues and trying every engine…")
+		v.Say("why", "")
+	})
+	numbers := strongNumbers(Outputs)
+	began := e.Milliseconds()
+	m, ok := recoverState(numbers, e.Breathe)
+	took := duration(e.Milliseconds() - began)
+	e.Show(func(v *View) {
+		if ok { // once in far more than 2^128 attempts, or getRandomValues is not what it should be
+			v.Judge("strong", false, "Foretold, as "+m.engine+". Do not use this browser for secrets: its crypto.getRandomValues is broken.")
+			return
+		}
+		v.Say("strong", "Not foretold: in "+took+", no engine fits these numbers.")
+		v.Say("why", "That proves nothing yet: a bad generator that this page does not know would pass, too. "+
+			"The reason to trust it is its design: no way is known to tell what a cryptographic generator gives next from what it has given.")
+	})
+}
+
+// strongNumbers draws numbers from 0 to below 1 from crypto.getRandomValues.
+func strongNumbers(n int) []float64 {
+	random := make([]byte, 8*n)
+	_, _ = rand.Read(random) // never fails
+	numbers := make([]float64, n)
+	for i := range numbers {
+		numbers[i] = float64(binary.LittleEndian.Uint64(random[8*i:])>>(64-mantissa)) / (1 << mantissa)
+	}
+	return numbers
+}
+
+// digits writes a number so that no other one from 0 to below 1 looks the same: they are
+// 2^-53 apart, or about 1.1·10^-16.
+func digits(number float64) string { return strconv.FormatFloat(number, 'f', 17, 64) }
+
+func hexadecimal(n uint64) string {
+	s := strconv.FormatUint(n, 16)
+	for len(s) < 16 {
+		s = "0" + s
+	}
+	return "0x" + s
+}
+
+// duration writes some milliseconds.
+func duration(ms float64) string {
+	switch {
+	case ms < 1:
+		return "less than a millisecond"
+	case ms < 1000:
+		return strconv.Itoa(int(ms)) + " ms"
+	default:
+		return strconv.FormatFloat(ms/1000, 'f', 1, 64) + " s"
+	}
+}
