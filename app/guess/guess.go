@@ -1,5 +1,5 @@
-// Package guess says what guessing a secret costs, in numbers that somebody has
-// published: what one graphics card tries a second, and how many bits a row of them
+// Package guess says what guessing a secret costs, in numbers that somebody has measured and
+// mostly published: what one graphics card tries a second, and how many bits a row of them
 // goes through in times that people can imagine.
 //
 // A secret of n bits is one of 2^n that are equally likely. Each bit doubles the

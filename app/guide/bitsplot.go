@@ -1,0 +1,188 @@
+package guide
+
+import (
+	"math"
+	"strconv"
+
+	"jwtsecret/app/drawing"
+	"jwtsecret/app/guess"
+)
+
+// searchPlot draws how the time of a search grows with the bits: straight lines, because the
+// time stands on a scale of powers of ten. It shows all up to 128 bits, and more where more
+// are chosen.
+func searchPlot(chosen int) drawing.Picture {
+	return func(width, height float64) []drawing.Shape {
+		p := newPlot(chosen, width, height)
+		shapes := append(p.times(), p.ticks()...)
+		for i, r := range guess.Rates() {
+			shapes = append(shapes, p.line(i, r)...)
+		}
+		shapes = append(shapes, p.place(chosen)...)
+		return append(shapes, p.key()...)
+	}
+}
+
+const (
+	usualBits = 128 // that the plot shows at least
+
+	rowHeight  = 17.0 // of a text, in pixels
+	charWidth  = 7.0  // about
+	briefest   = -3.0 // the lowest time, as a power of ten of seconds
+	axisHeight = 22.0 // below the plot
+	headHeight = 22.0 // above it
+	keyWidth   = 152.0
+)
+
+// style is how the line of a rate looks.
+type style struct {
+	ink    drawing.Ink
+	dashed bool
+	name   string
+}
+
+// styles are those of [guess.Rates], in their order.
+var styles = []style{
+	{drawing.Soft, true, "jwt-cracker, CPU"},
+	{drawing.Soft, false, "John, one core"},
+	{drawing.Accent, true, "RTX 4090"},
+	{drawing.Accent, false, "8 × RTX 4090"},
+	{drawing.Warn, false, "all of the sun"},
+}
+
+// plot maps bits and times to places.
+type plot struct {
+	width, height   float64
+	mostBits        float64
+	longest         float64 // time, as a power of ten of seconds
+	upper, baseline float64
+}
+
+func newPlot(chosen int, width, height float64) plot {
+	most := max(usualBits, float64(chosen))
+	return plot{
+		width: width, height: height, mostBits: most, longest: powerOfTen(guess.Rates()[0], most) + 1,
+		upper: headHeight, baseline: height - axisHeight,
+	}
+}
+
+// powerOfTen is the expected time of a search in seconds, as a power of ten: 2^512 and more
+// are small numbers then.
+func powerOfTen(r guess.Rate, bits float64) float64 {
+	return (bits-1)*math.Log10(2) - math.Log10(r.PerSecond)
+}
+
+func (p plot) x(bits float64) float64 { return bits / p.mostBits * p.width }
+
+func (p plot) y(power float64) float64 {
+	return p.baseline - (power-briefest)/(p.longest-briefest)*(p.baseline-p.upper)
+}
+
+// times are lines across the plot at times that people can imagine, and at some beyond, each
+// where there is room for its name.
+func (p plot) times() (shapes []drawing.Shape) {
+	marks := []struct {
+		seconds float64
+		name    string
+	}{{guess.AgeOfUniverse, "age of the universe"}, {1, "1 second"}, {guess.Day, "1 day"}, {100 * guess.Year, "100 years"}}
+	for power := 30; power < 150; power += 30 {
+		marks = append(marks, struct {
+			seconds float64
+			name    string
+		}{math.Pow10(power) * guess.Year, "10" + superscript(power) + " years"})
+	}
+	var taken []float64
+	for _, m := range marks {
+		y := p.y(math.Log10(m.seconds))
+		if y < p.upper+rowHeight || crowded(taken, y) {
+			continue
+		}
+		taken = append(taken, y)
+		shapes = append(shapes,
+			drawing.Stroke(drawing.Line, 1, drawing.Point{X: 0, Y: y}, drawing.Point{X: p.width, Y: y}),
+			drawing.Words(drawing.Soft, m.name, drawing.Point{X: 0, Y: y - 4}, drawing.Left))
+	}
+	return shapes
+}
+
+func crowded(taken []float64, y float64) bool {
+	for _, t := range taken {
+		if math.Abs(t-y) < rowHeight {
+			return true
+		}
+	}
+	return false
+}
+
+// ticks are the axis of bits with its numbers.
+func (p plot) ticks() []drawing.Shape {
+	step := 32.0
+	for p.x(step) < 48 {
+		step *= 2
+	}
+	shapes := []drawing.Shape{drawing.Stroke(drawing.Strong, 1, drawing.Point{X: 0, Y: p.baseline}, drawing.Point{X: p.width, Y: p.baseline})}
+	for bits := 0.0; bits <= p.mostBits; bits += step {
+		align, name := drawing.Centre, strconv.Itoa(int(bits))
+		switch {
+		case bits == 0:
+			align = drawing.Left
+		case p.x(bits) > p.width-30:
+			align = drawing.Right
+		}
+		shapes = append(shapes,
+			drawing.Stroke(drawing.Strong, 1, drawing.Point{X: p.x(bits), Y: p.baseline}, drawing.Point{X: p.x(bits), Y: p.baseline + 4}),
+			drawing.Words(drawing.Soft, name, drawing.Point{X: p.x(bits), Y: p.height - 3}, align))
+	}
+	return shapes
+}
+
+// line is that of a rate, from where it leaves the lowest time.
+func (p plot) line(i int, r guess.Rate) []drawing.Shape {
+	first := max(0, (briefest+math.Log10(r.PerSecond))/math.Log10(2)+1)
+	if first >= p.mostBits {
+		return nil
+	}
+	line := drawing.Stroke(styles[i].ink, 2, p.point(r, first), p.point(r, p.mostBits))
+	line.Dashed = styles[i].dashed
+	return []drawing.Shape{line}
+}
+
+func (p plot) point(r guess.Rate, bits float64) drawing.Point {
+	return drawing.Point{X: p.x(bits), Y: p.y(powerOfTen(r, bits))}
+}
+
+// place is where the slider stands: on every line a dot.
+func (p plot) place(chosen int) []drawing.Shape {
+	x := p.x(float64(chosen))
+	upright := drawing.Stroke(drawing.Strong, 1, drawing.Point{X: x, Y: p.upper}, drawing.Point{X: x, Y: p.baseline})
+	upright.Dashed = true
+	align := drawing.Centre
+	switch {
+	case x < 30:
+		align = drawing.Left
+	case x > p.width-30:
+		align = drawing.Right
+	}
+	name := drawing.Words(drawing.Text, strconv.Itoa(chosen)+" bits", drawing.Point{X: x, Y: p.upper - 7}, align)
+	name.Bold = true
+	shapes := []drawing.Shape{upright, name}
+	for i, r := range guess.Rates() {
+		if at := p.point(r, float64(chosen)); at.Y <= p.baseline {
+			shapes = append(shapes, drawing.Shape{Ink: styles[i].ink, Dot: 4, At: at})
+		}
+	}
+	return shapes
+}
+
+// key says which line is whose, in the corner that the lines leave free.
+func (p plot) key() []drawing.Shape {
+	left, lowest := p.width-keyWidth, p.baseline-8
+	shapes := []drawing.Shape{drawing.Bar(drawing.Surface, left-6, lowest-float64(len(styles))*rowHeight-2, keyWidth+6, float64(len(styles))*rowHeight+6)}
+	for i, s := range styles {
+		y := lowest - float64(len(styles)-1-i)*rowHeight
+		sample := drawing.Stroke(s.ink, 2, drawing.Point{X: left, Y: y - 4}, drawing.Point{X: left + 24, Y: y - 4})
+		sample.Dashed = s.dashed
+		shapes = append(shapes, sample, drawing.Words(drawing.Text, s.name, drawing.Point{X: left + 32, Y: y}, drawing.Left))
+	}
+	return shapes
+}
