@@ -20,9 +20,9 @@ func TestASearchOfFortyBits(t *testing.T) {
 	assert.Equal(t, [][]string{
 		{"jwt-cracker on two CPU cores", "170,000", "38 days"},
 		{"John the Ripper on one CPU core", "10 million", "16 hours"},
-		{"one RTX 4090 graphics card", "4.0 billion", "3 minutes"},
-		{"eight such cards", "32 billion", "seconds"},
-		{"all the light of the sun", "1.5·10⁴⁹", "less than a second"},
+		{"One RTX 4090 graphics card", "4.0 billion", "3 minutes"},
+		{"Eight such cards", "32 billion", "seconds"},
+		{"All the power of the sun", "1.5·10⁴⁹", "less than a second"},
 	}, v.rows("times"))
 }
 
@@ -93,6 +93,18 @@ func TestADotStandsAtTheTimeOfItsRate(t *testing.T) {
 	assert.InDelta(t, 300, dots[3].At.X, 1e-9)
 	share := (8.456 + 3) / (math.Log10(1.001e33) + 1 + 3)
 	assert.InDelta(t, 234-share*(234-22), dots[3].At.Y, 0.1)
+}
+
+func TestTheKeyHidesNoDotAndNoLine(t *testing.T) {
+	for _, width := range []float64{270, 650} {
+		for chosen := fewestBits; chosen <= mostBits; chosen++ {
+			p := newPlot(chosen, width, 256)
+			for _, r := range p.shown() {
+				at := p.point(r, p.mostBits*keyWidth/width) // where its line passes the right edge of the key
+				assert.Greater(t, at.Y, p.keyEnd(), "%s at %v, %d bits", r.Who, width, chosen)
+			}
+		}
+	}
 }
 
 func TestThePlotGrowsWithTheSlider(t *testing.T) {

@@ -15,8 +15,8 @@ func searchPlot(chosen int) drawing.Picture {
 	return func(width, height float64) []drawing.Shape {
 		p := newPlot(chosen, width, height)
 		shapes := append(p.times(), p.ticks()...)
-		for i, r := range guess.Rates() {
-			shapes = append(shapes, p.line(i, r)...)
+		for i, r := range p.shown() {
+			shapes = append(shapes, p.line(i, r))
 		}
 		shapes = append(shapes, p.place(chosen)...)
 		return append(shapes, p.key()...)
@@ -31,7 +31,7 @@ const (
 	briefest   = -3.0 // the lowest time, as a power of ten of seconds
 	axisHeight = 22.0 // below the plot
 	headHeight = 22.0 // above it
-	keyWidth   = 152.0
+	keyWidth   = 144.0
 )
 
 // style is how the line of a rate looks.
@@ -94,7 +94,7 @@ func (p plot) times() (shapes []drawing.Shape) {
 	var taken []float64
 	for _, m := range marks {
 		y := p.y(math.Log10(m.seconds))
-		if y < p.upper+rowHeight || crowded(taken, y) {
+		if y < p.keyEnd()+rowHeight || crowded(taken, y) {
 			continue
 		}
 		taken = append(taken, y)
@@ -137,14 +137,15 @@ func (p plot) ticks() []drawing.Shape {
 }
 
 // line is that of a rate, from where it leaves the lowest time.
-func (p plot) line(i int, r guess.Rate) []drawing.Shape {
-	first := max(0, (briefest+math.Log10(r.PerSecond))/math.Log10(2)+1)
-	if first >= p.mostBits {
-		return nil
-	}
-	line := drawing.Stroke(styles[i].ink, 2, p.point(r, first), p.point(r, p.mostBits))
+func (p plot) line(i int, r guess.Rate) drawing.Shape {
+	line := drawing.Stroke(styles[i].ink, 2, p.point(r, p.first(r)), p.point(r, p.mostBits))
 	line.Dashed = styles[i].dashed
-	return []drawing.Shape{line}
+	return line
+}
+
+// first is how many bits take the lowest time.
+func (p plot) first(r guess.Rate) float64 {
+	return max(0, (briefest+math.Log10(r.PerSecond))/math.Log10(2)+1)
 }
 
 func (p plot) point(r guess.Rate, bits float64) drawing.Point {
@@ -166,7 +167,7 @@ func (p plot) place(chosen int) []drawing.Shape {
 	name := drawing.Words(drawing.Text, strconv.Itoa(chosen)+" bits", drawing.Point{X: x, Y: p.upper - 7}, align)
 	name.Bold = true
 	shapes := []drawing.Shape{upright, name}
-	for i, r := range guess.Rates() {
+	for i, r := range p.shown() {
 		if at := p.point(r, float64(chosen)); at.Y <= p.baseline {
 			shapes = append(shapes, drawing.Shape{Ink: styles[i].ink, Dot: 4, At: at})
 		}
@@ -176,13 +177,24 @@ func (p plot) place(chosen int) []drawing.Shape {
 
 // key says which line is whose, in the corner that the lines leave free.
 func (p plot) key() []drawing.Shape {
-	left, lowest := p.width-keyWidth, p.baseline-8
-	shapes := []drawing.Shape{drawing.Bar(drawing.Surface, left-6, lowest-float64(len(styles))*rowHeight-2, keyWidth+6, float64(len(styles))*rowHeight+6)}
-	for i, s := range styles {
-		y := lowest - float64(len(styles)-1-i)*rowHeight
-		sample := drawing.Stroke(s.ink, 2, drawing.Point{X: left, Y: y - 4}, drawing.Point{X: left + 24, Y: y - 4})
-		sample.Dashed = s.dashed
-		shapes = append(shapes, sample, drawing.Words(drawing.Text, s.name, drawing.Point{X: left + 32, Y: y}, drawing.Left))
+	shapes := []drawing.Shape{drawing.Bar(drawing.Surface, 0, p.upper, keyWidth, p.keyEnd()-p.upper)}
+	for i := range p.shown() {
+		y := p.upper + float64(i+1)*rowHeight - 3
+		sample := drawing.Stroke(styles[i].ink, 2, drawing.Point{X: 0, Y: y - 4}, drawing.Point{X: 24, Y: y - 4})
+		sample.Dashed = styles[i].dashed
+		shapes = append(shapes, sample, drawing.Words(drawing.Text, styles[i].name, drawing.Point{X: 32, Y: y}, drawing.Left))
 	}
 	return shapes
+}
+
+// keyEnd is below the key.
+func (p plot) keyEnd() float64 { return p.upper + float64(len(p.shown()))*rowHeight }
+
+// shown are the rates that take the lowest time or more within the plot: all but the fastest.
+func (p plot) shown() []guess.Rate {
+	rates := guess.Rates()
+	for p.first(rates[len(rates)-1]) >= p.mostBits {
+		rates = rates[:len(rates)-1]
+	}
+	return rates
 }

@@ -86,7 +86,9 @@ func (b *formulas) fill(text []byte, e Env) {
 func (b *formulas) draw(e Env) {
 	made, err := secret.Generate(secret.Request{Algorithm: secret.HS256, Size: secret.HS256.MinSize(), Format: secret.Base64URL, Count: 1})
 	if err != nil {
-		e.Show(func(v *View) { v.Judge("truth", false, "The generator of this browser is broken: it gave what none gives that works.") })
+		e.Show(func(v *View) {
+			v.Judge("truth", false, "The generator of this browser is broken: it gave what none gives that works.")
+		})
 		return
 	}
 	defer made[0].Wipe()

@@ -53,7 +53,9 @@ func (*million) Act(_ string, _ Form, e Env) {
 		}
 		e.Show(func(v *View) { v.Say(g.name+"-ones", prose.Thousands(ones(all))+" of "+prose.Thousands(pictured)) })
 	}
-	e.Show(func(v *View) { v.Say("said", "Drawn. The first two are grey noise, and no eye can tell which of them is safe. The third repeats one pattern.") })
+	e.Show(func(v *View) {
+		v.Say("said", "Drawn. The first two are grey noise, and no eye can tell which of them is safe. The third repeats one pattern.")
+	})
 }
 
 func ones(all []byte) (n int) {

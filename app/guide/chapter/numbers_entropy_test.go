@@ -12,9 +12,9 @@ func TestNumbersOnEntropyAreThoseOfTheirSources(t *testing.T) {
 		`doublings 10`: "1,024",
 
 		// 2^63 is 9.223e18; by 3.227e10 a second 2.858e8 seconds, or 9.06 years.
-		`expected "eight such cards" 64`: "10 years",
+		`expected "Eight such cards" 64`: "10 years",
 		// 2^39 is 5.498e11; by 4.0338e9 a second 136 seconds.
-		`expected "one RTX 4090 graphics card" 40`: "3 minutes",
+		`expected "One RTX 4090 graphics card" 40`: "3 minutes",
 
 		// 3.22704e10/170,000 is 189,826; 2^17 is 131,072 and 2^18 is 262,144.
 		`apartBits`:       "18",
@@ -24,9 +24,9 @@ func TestNumbersOnEntropyAreThoseOfTheirSources(t *testing.T) {
 		`perCharacter 64`: "6",
 		`perCharacter 62`: "5.95", // 62 is 2^5.954
 
-		`charactersFor 32 "hex"`:       "64",
-		`charactersFor 32 "base64url"`: "43", // 256/6 is 42.7
-		`charactersFor 32 "alphanumeric"`:     "43", // 256/5.954 is 42.996
+		`charactersFor 32 "hex"`:          "64",
+		`charactersFor 32 "base64url"`:    "43", // 256/6 is 42.7
+		`charactersFor 32 "alphanumeric"`: "43", // 256/5.954 is 42.996
 
 		`times 64 16`:    "1,024",
 		`shannonMost 32`: "160",
