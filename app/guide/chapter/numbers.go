@@ -16,7 +16,7 @@ var numbers = together(
 		"minBytes": minBytes,
 		"minBits":  func(algorithm string) (int, error) { n, err := minBytes(algorithm); return 8 * n, err },
 	},
-	crackNumbers, encodingNumbers, entropyNumbers, lengthNumbers, pairNumbers, randomNumbers, rotationNumbers,
+	crackNumbers, encodingNumbers, entropyNumbers, lengthNumbers, pairNumbers, randomNumbers, rotationNumbers, tokenNumbers,
 )
 
 // together makes one map of those by topic.

@@ -1,0 +1,173 @@
+package guide
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// exampleA1 is the example of RFC 7515 appendix A.1, with the key that stands there.
+func exampleA1(t *testing.T) Form {
+	t.Helper()
+	key, err := base64.RawURLEncoding.DecodeString("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow")
+	require.NoError(t, err)
+	return Form{
+		"header": []byte("{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}"),
+		"claims": []byte("{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}"),
+		"secret": key, "service": key,
+		"token": []byte("eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
+	}
+}
+
+func TestTheStepsAreThoseOfRFC7515(t *testing.T) {
+	f := exampleA1(t)
+	v := show(&sign{}, f)
+	shown := v.texts()
+	assert.Equal(t, "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9", shown["header64"])
+	assert.Equal(t, "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ", shown["claims64"])
+	assert.Equal(t, shown["header64"]+"."+shown["claims64"], shown["input"])
+	// [116, 24, 223, 180, 151, 153, 224, 37, …, 83, 132, 141, 121]
+	assert.Equal(t, "7418dfb49799e0254ffa607dd8adbbba16d4254d69d6bff05b5805585384 8d79", shown["tag"][:60]+" "+shown["tag"][60:])
+	assert.Equal(t, string(f["token"]), shown["token-made"])
+	assert.Equal(t, "good", v.states()["verdict"])
+}
+
+// user is the form as the page begins with it.
+func user(t *testing.T) Form {
+	t.Helper()
+	html, err := os.ReadFile("../../web/guide/box/sign.html")
+	require.NoError(t, err)
+	_, rest, _ := strings.Cut(string(html), `"Token that arrives" "rows" 4 "value" "`)
+	arrives, _, _ := strings.Cut(rest, `"`)
+	return Form{
+		"header": []byte(`{"alg":"HS256","typ":"JWT"}`), "claims": []byte(`{"sub":"alice","role":"user"}`),
+		"secret": []byte("hunter2"), "service": []byte("hunter2"), "token": []byte(arrives),
+	}
+}
+
+func TestTheTokenThatArrivesFirstIsTheSignedOne(t *testing.T) {
+	f := user(t)
+	v := show(&sign{}, f)
+	assert.Equal(t, string(f["token"]), v.texts()["token-made"])
+	assert.Equal(t, "good", v.states()["verdict"])
+	for _, c := range v.Changes {
+		assert.Nil(t, c.Fill, "what a page begins with is not filled in")
+	}
+}
+
+// claimsOf returns the claims of a token.
+func claimsOf(t *testing.T, text string) (claims map[string]any) {
+	t.Helper()
+	raw, err := base64.RawURLEncoding.DecodeString(strings.Split(text, ".")[1])
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(raw, &claims))
+	return claims
+}
+
+func TestAChangedByteIsRefused(t *testing.T) {
+	f, e := user(t), &fakePage{t: t}
+	(&sign{}).Act("change", f, e)
+	changed := e.view.texts()["token"]
+	assert.Equal(t, map[string]any{"sub": "alice", "role": "uses"}, claimsOf(t, changed))
+	before := strings.Split(string(f["token"]), ".")
+	assert.Equal(t, []string{before[0], before[2]}, []string{strings.Split(changed, ".")[0], strings.Split(changed, ".")[2]})
+	assert.Equal(t, "bad", e.view.states()["verdict"])
+	assert.Contains(t, e.view.texts()["said"], "refuses")
+	assert.Equal(t, `{"sub":"alice","role":"uses"}`, e.view.texts()["arrives"])
+}
+
+func TestAnyClaimsCanBeChanged(t *testing.T) {
+	for claims, want := range map[string]string{
+		`{"a":"z"}`: `{"a":"a"}`, `{"a":9}`: `{"b":9}`, `{"a":""}`: "", `{"":9}`: `{"":1}`, `{"":41}`: `{"":42}`,
+	} {
+		f, e := user(t), &fakePage{t: t}
+		f["claims"] = []byte(claims)
+		b := &sign{}
+		b.Act("restore", f, e)
+		f["token"] = []byte(e.view.texts()["token"])
+		b.Act("change", f, e)
+		if want == "" {
+			assert.Contains(t, e.view.texts()["said"], "no letter or digit")
+			continue
+		}
+		assert.Equal(t, want, e.view.texts()["arrives"])
+	}
+}
+
+func TestWhoKnowsTheSecretForgesAnAdministrator(t *testing.T) {
+	f, e := user(t), &fakePage{t: t}
+	(&sign{}).Act("forge", f, e)
+	assert.Equal(t, map[string]any{"sub": "alice", "role": "admin"}, claimsOf(t, e.view.texts()["token"]))
+	assert.Equal(t, "good", e.view.states()["verdict"])
+	assert.Contains(t, e.view.texts()["said"], "accepts it")
+
+	f["service"] = []byte("another secret")
+	(&sign{}).Act("forge", f, e)
+	assert.Equal(t, "bad", e.view.states()["verdict"])
+	assert.Contains(t, e.view.texts()["said"], "refuses it")
+}
+
+func TestOnlyANewTokenTakesThePlaceOfWhatArrives(t *testing.T) {
+	f, b := user(t), &sign{}
+	_ = show(b, f)
+	f["token"] = []byte("typed")
+	f["service"] = []byte("typed, too")
+	_, filled := show(b, f).texts()["token"]
+	assert.False(t, filled, "what is typed stays")
+	f["claims"] = []byte(`{"sub":"bob"}`)
+	v := show(b, f)
+	assert.Equal(t, v.texts()["token-made"], v.texts()["token"])
+}
+
+func TestWhatCannotBeSignedHasASentence(t *testing.T) {
+	for want, change := range map[string]Form{
+		"Type a secret.":                {"secret": nil},
+		"wrong with the header":         {"header": []byte("{")},
+		"wrong with the claims":         {"claims": []byte("[1]")},
+		"names no algorithm":            {"header": []byte(`{"alg":"none"}`)},
+		"cannot be signed so":           {"header": []byte(`{"alg":"HS256","crit":["x"]}`)},
+		"wrong with the claims: it has": {"claims": []byte(`{"a":1,"a":2}`)},
+	} {
+		f := user(t)
+		for field, value := range change {
+			f[field] = value
+		}
+		v := show(&sign{}, f)
+		assert.Contains(t, v.texts()["problem"], want)
+		assert.Empty(t, v.texts()["tag"])
+		assert.Equal(t, "good", v.states()["verdict"], "what arrives is still checked")
+	}
+}
+
+func TestWhatIsNoTokenHasASentence(t *testing.T) {
+	for want, arriving := range map[string]string{
+		"No token arrives": "", "does not have three parts": "abc",
+		// {"alg":"none"} and {}
+		"names no algorithm": "eyJhbGciOiJub25lIn0.e30.",
+	} {
+		f := user(t)
+		f["token"] = []byte(arriving)
+		v := show(&sign{}, f)
+		assert.Contains(t, v.texts()["verdict"], want)
+		assert.Equal(t, "bad", v.states()["verdict"])
+	}
+	f, e := user(t), &fakePage{t: t}
+	f["token"] = []byte("abc")
+	(&sign{}).Act("forge", f, e)
+	assert.NotEmpty(t, e.view.texts()["said"])
+	assert.NotContains(t, e.view.texts(), "token")
+}
+
+func TestTheSignedTokenCanBeTakenAgain(t *testing.T) {
+	f, e := user(t), &fakePage{t: t}
+	signed := string(f["token"])
+	f["token"] = []byte("abc")
+	(&sign{}).Act("restore", f, e)
+	assert.Equal(t, signed, e.view.texts()["token"])
+	assert.Equal(t, "good", e.view.states()["verdict"])
+}
