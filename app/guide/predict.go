@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"jwtsecret/app/predict"
 	"jwtsecret/app/prose"
 )
 
@@ -19,9 +20,19 @@ type predicting struct {
 
 // machine is a generator whose state is known.
 type machine struct {
-	engine string // of the browser, in words
-	state  [2]uint64
-	next   func() float64
+	engine  string // the programs that have it
+	formula string // what it makes of its state
+	state   [2]uint64
+	next    func() float64
+}
+
+// recoverState works out the generator that drew some numbers. Tests replace it.
+var recoverState = func(numbers []float64, breathe func()) (machine, bool) {
+	g, ok := predict.Recover(numbers, breathe)
+	if !ok {
+		return machine{}, false
+	}
+	return machine{engine: g.Engine().String(), formula: g.Engine().Formula(), state: g.State(), next: g.Next}, true
 }
 
 const (
@@ -39,6 +50,7 @@ const (
 func (p *predicting) Show(_ Form, v *View) {
 	p.Forget()
 	v.Say("engine", "not known yet")
+	v.Say("formula", "not known yet")
 	v.Say("time", "not measured yet")
 	v.Say("state", "not known yet")
 	v.List("five", p.rows(nil))
@@ -69,9 +81,9 @@ func (p *predicting) predict(e Env) {
 	p.Forget()
 	e.Show(func(v *View) {
 		p.Show(nil, v)
-		v.Say("said", "Drawing "+strconv.Itoa(Outputs)+" numbers and working out what made them…")
+		v.Say("said", "Drawing "+strconv.Itoa(predict.Outputs)+" numbers and working out what made them…")
 	})
-	numbers := make([]float64, Outputs)
+	numbers := make([]float64, predict.Outputs)
 	for i := range numbers {
 		numbers[i] = e.Random()
 	}
@@ -92,6 +104,7 @@ func (p *predicting) predict(e Env) {
 	e.Show(func(v *View) {
 		v.Judge("said", true, "Foretold in "+took+". The five numbers below come next. None of them is drawn yet: draw them now.")
 		v.Say("engine", m.engine)
+		v.Say("formula", m.formula)
 		v.Say("time", took)
 		v.Say("state", "s0 = "+hexadecimal(m.state[0])+"\ns1 = "+hexadecimal(m.state[1]))
 		v.List("five", p.rows(nil))
@@ -165,10 +178,10 @@ func (p *predicting) rows(drawn []float64) [][]string {
 // attackStrong tries the same on the generator that makes the secrets of this site.
 func attackStrong(e Env) {
 	e.Show(func(v *View) {
-		v.Say("strong", "Drawing "+strconv.Itoa(Outputs)+" numbers from crypto.getRandomValues and trying every engine…")
+		v.Say("strong", "Drawing "+strconv.Itoa(predict.Outputs)+" numbers from crypto.getRandomValues and trying every engine…")
 		v.Say("why", "")
 	})
-	numbers := strongNumbers(Outputs)
+	numbers := strongNumbers(predict.Outputs)
 	began := e.Milliseconds()
 	m, ok := recoverState(numbers, e.Breathe)
 	took := duration(e.Milliseconds() - began)

@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/predict"
 )
 
 // xorshift is Math.random of Chrome since May 2026: xorshift128+ of V8's
@@ -63,6 +65,21 @@ func TestTheNextFiveAreShownBeforeTheyAreDrawn(t *testing.T) {
 	}
 	assert.Equal(t, "All five are what was foretold, to the last digit.", e.view.texts()["verdict"])
 	assert.False(t, e.view.allowed("draw"), "they can be drawn once")
+}
+
+func TestAnUnknownStateIsFoundFromWhatItDraws(t *testing.T) {
+	x := &xorshift{0x0123456789abcdef, 0xfedcba9876543210}
+	e := &fakePage{t: t, random: x.random}
+	p := &predicting{}
+	p.Act("predict", nil, e)
+	assert.Contains(t, e.view.texts()["engine"], "Chrome")
+	assert.Equal(t, "(s0 + s1) >> 11", e.view.texts()["formula"])
+	assert.Equal(t, "s0 = "+hexadecimal(x.s0)+"\ns1 = "+hexadecimal(x.s1), e.view.texts()["state"])
+	p.Act("draw", nil, e)
+	assert.Equal(t, "All five are what was foretold, to the last digit.", e.view.texts()["verdict"])
+
+	p.Act("strong", nil, e)
+	assert.Contains(t, e.view.texts()["strong"], "Not foretold")
 }
 
 func TestNothingCanBeDrawnBeforeItIsForetold(t *testing.T) {
@@ -153,7 +170,7 @@ func TestNeighbouringNumbersAreWrittenDifferently(t *testing.T) {
 func TestTheButtonSaysHowManyNumbersItDraws(t *testing.T) {
 	form, err := os.ReadFile("../../web/guide/box/predict.html")
 	require.NoError(t, err)
-	assert.Equal(t, 2, strings.Count(string(form), "\"Draw "+strconv.Itoa(Outputs)+" numbers and predict\""))
+	assert.Equal(t, 2, strings.Count(string(form), "\"Draw "+strconv.Itoa(predict.Outputs)+" numbers and predict\""))
 }
 
 func TestATimeIsWrittenAsPeopleReadIt(t *testing.T) {

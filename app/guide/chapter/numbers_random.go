@@ -5,7 +5,7 @@ import (
 	"text/template"
 
 	"jwtsecret/app/guess"
-	"jwtsecret/app/guide"
+	"jwtsecret/app/predict"
 )
 
 // What is known of generators and ids, by its source.
@@ -27,7 +27,7 @@ const (
 
 // randomNumbers are those of the chapter on generators.
 var randomNumbers = template.FuncMap{
-	"outputs":        func() int { return guide.Outputs },
+	"outputs":        func() int { return predict.Outputs },
 	"stateBits":      func() int { return stateBits },
 	"mantissaBits":   func() int { return mantissaBits },
 	"uuidRandomBits": func() int { return uuidRandomBits },
