@@ -35,8 +35,8 @@ var generators = []struct {
 func (*million) Show(_ Form, v *View) {
 	v.Say("said", "")
 	for _, g := range generators {
-		v.Bits(g.name, make([]byte, pictured/8))
-		v.Say(g.name+"-ones", "not drawn yet")
+		v.Mark(g.name, "")
+		v.Say(g.name+"-ones", "–")
 	}
 }
 
@@ -48,7 +48,10 @@ func (*million) Act(_ string, _ Form, e Env) {
 		for strip := range strips {
 			draw(all[strip*len(all)/strips : (strip+1)*len(all)/strips])
 			shown := append([]byte(nil), all...) // what is shown is overwritten
-			e.Show(func(v *View) { v.Bits(g.name, shown) })
+			e.Show(func(v *View) {
+				v.Bits(g.name, shown)
+				v.Mark(g.name, "drawn")
+			})
 			e.Breathe()
 		}
 		e.Show(func(v *View) { v.Say(g.name+"-ones", prose.Thousands(ones(all))+" of "+prose.Thousands(pictured)) })

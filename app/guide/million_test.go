@@ -64,10 +64,15 @@ func TestAPictureAppearsInStrips(t *testing.T) {
 	e := &fakePage{t: t, random: func() float64 { return 0.75 }}
 	drawn := map[int]int{}
 	e.onShow = func() {
-		if c := e.view.Changes[len(e.view.Changes)-1]; c.Place == "math" && c.Bits != nil {
-			drawn[ones(c.Bits)]++
+		for _, c := range e.view.Changes {
+			if c.Place == "math" && c.Bits != nil {
+				drawn[ones(c.Bits)] = 1
+			}
 		}
 	}
-	(&million{}).Act("draw", nil, e)
+	b := &million{}
+	assert.Equal(t, "", show(b, nil).states()["math"], "no picture yet")
+	b.Act("draw", nil, e)
 	assert.Len(t, drawn, 10)
+	assert.Equal(t, "drawn", e.view.states()["math"])
 }

@@ -49,13 +49,13 @@ const (
 // Show shows that nothing is foretold yet.
 func (p *predicting) Show(_ Form, v *View) {
 	p.Forget()
-	v.Say("engine", "not known yet")
-	v.Say("formula", "not known yet")
-	v.Say("time", "not measured yet")
-	v.Say("state", "not known yet")
+	v.Say("engine", "–")
+	v.Say("formula", "–")
+	v.Say("time", "–")
+	v.Say("state", "–")
 	v.List("five", p.rows(nil))
 	v.Allow("draw", false)
-	for _, place := range []string{"said", "verdict", "strong", "why"} {
+	for _, place := range []string{"said", "verdict", "note", "strong", "why"} {
 		v.Mark(place, "")
 		v.Say(place, "")
 	}
@@ -93,7 +93,7 @@ func (p *predicting) predict(e Env) {
 	if !ok {
 		e.Show(func(v *View) {
 			v.Judge("said", false, "Not foretold: none of the engines that this page knows draws such numbers. It searched for "+took+".")
-			v.Say("verdict", notForetold)
+			v.Say("note", notForetold)
 		})
 		return
 	}

@@ -135,7 +135,7 @@ func TestWhatCannotBeForetoldIsNotSaidToBeSafe(t *testing.T) {
 	p := &predicting{}
 	p.Act("predict", nil, e)
 	assert.Equal(t, "bad", e.view.states()["said"])
-	assert.Contains(t, e.view.texts()["verdict"], "no sign of safety")
+	assert.Contains(t, e.view.texts()["note"], "no sign of safety")
 	assert.False(t, e.view.allowed("draw"))
 
 	p.Act("strong", nil, e)
@@ -170,7 +170,7 @@ func TestNeighbouringNumbersAreWrittenDifferently(t *testing.T) {
 func TestTheButtonSaysHowManyNumbersItDraws(t *testing.T) {
 	form, err := os.ReadFile("../../web/guide/box/predict.html")
 	require.NoError(t, err)
-	assert.Equal(t, 2, strings.Count(string(form), "\"Draw "+strconv.Itoa(predict.Outputs)+" numbers and predict\""))
+	assert.Equal(t, 2, strings.Count(string(form), "\"Draw "+strconv.Itoa(predict.Outputs)+" and predict\""))
 }
 
 func TestATimeIsWrittenAsPeopleReadIt(t *testing.T) {
