@@ -14,10 +14,12 @@ import (
 func searchPlot(chosen int) drawing.Picture {
 	return func(width, height float64) []drawing.Shape {
 		p := newPlot(chosen, width, height)
-		shapes := append(p.times(), p.ticks()...)
+		lines, names := p.times()
+		shapes := append(lines, p.ticks()...)
 		for i, r := range p.shown() {
 			shapes = append(shapes, p.line(i, r))
 		}
+		shapes = append(shapes, names...)
 		shapes = append(shapes, p.place(chosen)...)
 		return append(shapes, p.key()...)
 	}
@@ -32,6 +34,7 @@ const (
 	axisHeight = 22.0 // below the plot
 	headHeight = 22.0 // above it
 	keyWidth   = 144.0
+	dotRadius  = 4.0
 )
 
 // style is how the line of a rate looks.
@@ -72,15 +75,15 @@ func powerOfTen(r guess.Rate, bits float64) float64 {
 	return (bits-1)*math.Log10(2) - math.Log10(r.PerSecond)
 }
 
-func (p plot) x(bits float64) float64 { return bits / p.mostBits * p.width }
+func (p plot) x(bits float64) float64 { return bits / p.mostBits * (p.width - dotRadius) }
 
 func (p plot) y(power float64) float64 {
 	return p.baseline - (power-briefest)/(p.longest-briefest)*(p.baseline-p.upper)
 }
 
 // times are lines across the plot at times that people can imagine, and at some beyond, each
-// where there is room for its name.
-func (p plot) times() (shapes []drawing.Shape) {
+// where there is room for its name. The names lie on whatever they cover.
+func (p plot) times() (lines, names []drawing.Shape) {
 	marks := []struct {
 		seconds float64
 		name    string
@@ -98,11 +101,12 @@ func (p plot) times() (shapes []drawing.Shape) {
 			continue
 		}
 		taken = append(taken, y)
-		shapes = append(shapes,
-			drawing.Stroke(drawing.Line, 1, drawing.Point{X: 0, Y: y}, drawing.Point{X: p.width, Y: y}),
+		lines = append(lines, drawing.Stroke(drawing.Line, 1, drawing.Point{X: 0, Y: y}, drawing.Point{X: p.width, Y: y}))
+		names = append(names,
+			drawing.Bar(drawing.Surface, 0, y-15, charWidth*float64(len([]rune(m.name))), 14),
 			drawing.Words(drawing.Soft, m.name, drawing.Point{X: 0, Y: y - 4}, drawing.Left))
 	}
-	return shapes
+	return lines, names
 }
 
 func crowded(taken []float64, y float64) bool {
@@ -169,7 +173,7 @@ func (p plot) place(chosen int) []drawing.Shape {
 	shapes := []drawing.Shape{upright, name}
 	for i, r := range p.shown() {
 		if at := p.point(r, float64(chosen)); at.Y <= p.baseline {
-			shapes = append(shapes, drawing.Shape{Ink: styles[i].ink, Dot: 4, At: at})
+			shapes = append(shapes, drawing.Shape{Ink: styles[i].ink, Dot: dotRadius, At: at})
 		}
 	}
 	return shapes

@@ -42,7 +42,7 @@ func user(t *testing.T) Form {
 	t.Helper()
 	html, err := os.ReadFile("../../web/guide/box/sign.html")
 	require.NoError(t, err)
-	_, rest, _ := strings.Cut(string(html), `"Token that arrives" "rows" 4 "value" "`)
+	_, rest, _ := strings.Cut(string(html), `"Token that arrives" "rows" 5 "value" "`)
 	arrives, _, _ := strings.Cut(rest, `"`)
 	return Form{
 		"header": []byte(`{"alg":"HS256","typ":"JWT"}`), "claims": []byte(`{"sub":"alice","role":"user"}`),
