@@ -2,10 +2,14 @@ package guide
 
 import (
 	"bytes"
+	"os"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/prose"
 )
 
 // pictures returns the last picture on each canvas of bits.
@@ -58,6 +62,14 @@ func TestAMillionBitsAreDrawnOfEach(t *testing.T) {
 	// 500,000 ones, give or take ten deviations of 500: a fair coin is outside of that
 	// once in 10^23 times.
 	assert.InDelta(t, 500_000, ones(pictures["strong"]), 5000)
+}
+
+// The hint is typed into the form.
+func TestTheHintSaysWhichBitsArePictured(t *testing.T) {
+	form, err := os.ReadFile("../../web/guide/box/million.html")
+	require.NoError(t, err)
+	assert.Contains(t, string(form), prose.Thousands(side)+" bits wide and "+prose.Thousands(side)+" high")
+	assert.Contains(t, string(form), "the upper "+strconv.Itoa(perNumber)+" bits")
 }
 
 func TestAPictureAppearsInStrips(t *testing.T) {
