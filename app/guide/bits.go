@@ -35,8 +35,8 @@ func spanOrAges(seconds float64) string {
 	switch {
 	case ages < 1:
 		return guess.Span(seconds)
-	case ages < 1000:
-		return prose.Counted(int(ages), "age", "ages") + " of the universe"
+	case ages < 2:
+		return "1 age of the universe"
 	default:
 		return scientific(ages) + " ages of the universe"
 	}
