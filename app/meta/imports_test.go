@@ -73,9 +73,9 @@ var mayImport = map[string][]string{
 	"jwtsecret/app/attack":   {"jwtsecret/app/judge"},
 	"jwtsecret/app/keypair":  {"jwtsecret/app/judge", "jwtsecret/app/rotation", "jwtsecret/app/guide/chapter", "jwtsecret/cmd/"},
 	"jwtsecret/app/paste":    {"jwtsecret/app/attack", "jwtsecret/app/strength", "jwtsecret/app/judge"},
-	"jwtsecret/app/predict":  {"jwtsecret/app/strength", "jwtsecret/app/guide"},
+	"jwtsecret/app/predict":  {"jwtsecret/app/strength", "jwtsecret/app/guide", "jwtsecret/app/guide/chapter"},
 	"jwtsecret/app/rotation": {"jwtsecret/app/judge", "jwtsecret/app/guide/chapter", "jwtsecret/cmd/"},
-	"jwtsecret/app/strength": {"jwtsecret/app/attack", "jwtsecret/app/judge"},
+	"jwtsecret/app/strength": {"jwtsecret/app/attack", "jwtsecret/app/judge", "jwtsecret/app/guide/chapter"},
 
 	"jwtsecret/app/attack/kernel": {"jwtsecret/app/attack", "jwtsecret/app/judge"},
 	"jwtsecret/app/paste/bearer":  {"jwtsecret/app/judge", "jwtsecret/app/paste"},
