@@ -4,7 +4,7 @@ import "math"
 
 // Rate is how fast somebody guesses.
 type Rate struct {
-	Who       string  // "One RTX 4090 graphics card"
+	Who       string  // "one RTX 4090"
 	PerSecond float64 // guesses
 }
 
@@ -23,9 +23,9 @@ func Rates() []Rate {
 	return []Rate{
 		{"jwt-cracker on two CPU cores", CrackerRate},
 		{"John the Ripper on one CPU core", ThreadRate},
-		{"One RTX 4090 graphics card", CardRate},
-		{"Eight such cards", Cards * CardRate},
-		{"All the power of the sun", SunRate},
+		{"one RTX 4090 graphics card", CardRate},
+		{"eight such cards", Cards * CardRate},
+		{"all the light of the sun", SunRate},
 	}
 }
 

@@ -21,9 +21,9 @@ func TestASearchOfFortyBits(t *testing.T) {
 	assert.Equal(t, [][]string{
 		{"jwt-cracker on two CPU cores", "170,000", "38 days"},
 		{"John the Ripper on one CPU core", "10 million", "16 hours"},
-		{"One RTX 4090 graphics card", "4.0 billion", "3 minutes"},
-		{"Eight such cards", "32 billion", "seconds"},
-		{"All the power of the sun", "1.5·10⁴⁹", "less than a second"},
+		{"one RTX 4090 graphics card", "4.0 billion", "3 minutes"},
+		{"eight such cards", "32 billion", "seconds"},
+		{"all the light of the sun", "1.5·10⁴⁹", "less than a second"},
 	}, v.rows("times"))
 }
 

@@ -165,10 +165,10 @@ func (p *predicting) rows(drawn []float64) [][]string {
 	for i := range rows {
 		rows[i] = []string{"–", "–", "–"}
 		if p.foretold != nil {
-			rows[i] = []string{digits(p.foretold[i]), "not drawn yet", "–"}
+			rows[i] = []string{written(p.foretold[i]), "not drawn yet", "–"}
 		}
 		if drawn != nil {
-			rows[i][1] = digits(drawn[i])
+			rows[i][1] = written(drawn[i])
 			rows[i][2] = map[bool]string{true: "yes", false: "no"}[drawn[i] == p.foretold[i]]
 		}
 	}
@@ -207,9 +207,9 @@ func strongNumbers(n int) []float64 {
 	return numbers
 }
 
-// digits writes a number so that no other one from 0 to below 1 looks the same: they are
+// written writes a number so that no other one from 0 to below 1 looks the same: they are
 // 2^-53 apart, or about 1.1·10^-16.
-func digits(number float64) string { return strconv.FormatFloat(number, 'f', 17, 64) }
+func written(number float64) string { return strconv.FormatFloat(number, 'f', 17, 64) }
 
 func hexadecimal(n uint64) string {
 	s := strconv.FormatUint(n, 16)

@@ -53,7 +53,7 @@ func TestTheNextFiveAreShownBeforeTheyAreDrawn(t *testing.T) {
 	assert.True(t, e.view.allowed("draw"))
 	copied := *x
 	for _, row := range e.view.rows("five") {
-		assert.Equal(t, []string{digits(copied.random()), "not drawn yet", "–"}, row)
+		assert.Equal(t, []string{written(copied.random()), "not drawn yet", "–"}, row)
 	}
 
 	p.Act("draw", nil, e)
@@ -161,8 +161,8 @@ func TestABrokenStrongGeneratorIsToldOf(t *testing.T) {
 
 // 1 − 2^-53 is 0.99999999999999988898 and 1 − 2·2^-53 is 0.99999999999999977796.
 func TestNeighbouringNumbersAreWrittenDifferently(t *testing.T) {
-	assert.Equal(t, "0.99999999999999989", digits(1-0x1p-53))
-	assert.Equal(t, "0.99999999999999978", digits(1-0x1p-52))
+	assert.Equal(t, "0.99999999999999989", written(1-0x1p-53))
+	assert.Equal(t, "0.99999999999999978", written(1-0x1p-52))
 	assert.Equal(t, "0x000000000000000f", hexadecimal(15))
 }
 

@@ -24,10 +24,10 @@ func (b *sign) Show(f Form, v *View) {
 	v.Say("said", "")
 	arriving := f["token"]
 	if made, t, problem := makeToken(f); problem != "" {
-		showSteps(nil, v)
+		showMaking(nil, v)
 		v.Judge("problem", false, problem)
 	} else {
-		showSteps(t, v)
+		showMaking(t, v)
 		v.Mark("problem", "")
 		v.Say("problem", "")
 		before := b.signed
@@ -110,8 +110,8 @@ func makeToken(f Form) (made []byte, t *token.Token, problem string) {
 	return made, t, ""
 }
 
-// showSteps shows the parts of a token in the order in which they are made.
-func showSteps(t *token.Token, v *View) {
+// showMaking shows the parts of a token in the order in which they are made.
+func showMaking(t *token.Token, v *View) {
 	var header, claims, input, tag []byte
 	if t != nil {
 		input = t.SigningInput()
