@@ -127,7 +127,7 @@ func (p *predicting) draw(e Env) {
 		drawn[i] = e.Random()
 	}
 	rows := p.rows(drawn)
-	between, found := p.find(drawn, e.Breathe)
+	between, found := find(drawn, slices.Clone(p.foretold), p.next, e.Breathe)
 	e.Show(func(v *View) {
 		v.List("five", rows)
 		v.Allow("draw", false)
@@ -144,14 +144,14 @@ func (p *predicting) draw(e Env) {
 	p.Forget()
 }
 
-// find returns how many numbers were drawn between those foretold and the five.
-func (p *predicting) find(drawn []float64, breathe func()) (between int, found bool) {
-	window := slices.Clone(p.foretold)
+// find returns how many numbers were drawn between those foretold and the five. The page may
+// be left while it searches.
+func find(drawn, foretold []float64, next func() float64, breathe func()) (between int, found bool) {
 	for between = range skipped {
-		if slices.Equal(window, drawn) {
+		if slices.Equal(foretold, drawn) {
 			return between, true
 		}
-		window = append(window[1:], p.next())
+		foretold = append(foretold[1:], next())
 		if between%1000 == 0 {
 			breathe()
 		}

@@ -115,6 +115,17 @@ func TestNumbersThatSomethingElseDrewInBetweenAreCounted(t *testing.T) {
 	}
 }
 
+func TestThePageMayBeLeftInTheMiddle(t *testing.T) {
+	x := &xorshift{1, 2}
+	whereKnown(t, x)
+	p := &predicting{}
+	e := &fakePage{t: t, random: x.random, onBreathe: p.Forget}
+	p.Act("predict", nil, e)
+	x.random()
+	p.Act("draw", nil, e)
+	assert.Contains(t, e.view.texts()["verdict"], "drew 1 number in between")
+}
+
 func TestAWrongStateIsNotCalledRight(t *testing.T) {
 	whereKnown(t, &xorshift{3, 4})
 	e := &fakePage{t: t, random: (&xorshift{1, 2}).random}
