@@ -39,7 +39,7 @@ func (p *Proof) Next(n int) [][]byte {
 func (o origin) next(n int) []byte {
 	var next []byte
 	drawn := 0
-	for output := range o.state.draws(o.gone) {
+	for output := range o.outputs() {
 		if len(next) >= n {
 			break
 		}

@@ -19,8 +19,9 @@
 // in the 64. What it takes of the state changed once: the upper 52 bits in Node
 // 12 to 23, the upper 53 in Node 24 and 25. Since Node 26, and in Chrome since
 // 2026, a number is the sum of both halves of the state, whose carries are not
-// linear; Firefox and Safari always added. Texts from there are not recognised,
-// so no proof does not mean that a text was made well.
+// linear; Firefox and Safari always added. Texts from there take another way,
+// [ProveSum], which is slower and knows fewer recipes. So no proof does not mean
+// that a text was made well.
 //
 // A proof can be wrong only if a text made otherwise is by chance one that some
 // state writes. There are 2^128 states and 64 places, so the chance for a random
@@ -44,6 +45,8 @@
 //	}
 package predict
 
+import "iter"
+
 // minMargin is the least [Proof.Margin], in bits. At one in a billion, nobody
 // meets a false proof.
 const minMargin = 30
@@ -62,6 +65,25 @@ type origin struct {
 	state  state // before the first step of the cache, had the text been the first to draw from it
 	gone   int   // numbers of the cache that were handed out before
 	draws  int   // numbers that the text took
+
+	// Of [ProveSum] alone: the engine, whose cache begins after the state.
+	adding bool
+	engine Engine
+}
+
+// outputs returns the numbers, in order and without end, as the words that they
+// are the upper bits of.
+func (o *origin) outputs() iter.Seq[uint64] {
+	if !o.adding {
+		return o.state.draws(o.gone)
+	}
+	return func(yield func(uint64) bool) {
+		f := &formulas[o.engine]
+		g := Generator{engine: o.engine, state: o.state}
+		g.fill(f)
+		for g.held -= o.gone; yield(g.next() << (64 - mantissa)); {
+		}
+	}
 }
 
 // Prove returns a proof that Math.random made the text, or false. It takes a few
@@ -167,7 +189,7 @@ func (o *origin) writes(text []byte) bool {
 	}
 	written := make([]byte, 0, maxFraction)
 	o.draws = 0
-	for output := range o.state.draws(o.gone) {
+	for output := range o.outputs() {
 		written = o.recipe.write(written[:0], output)
 		n := min(len(written), len(text))
 		if string(written[:n]) != string(text[:n]) {
@@ -184,8 +206,14 @@ func (o *origin) writes(text []byte) bool {
 // Recipe returns the JavaScript that made the text.
 func (p *Proof) Recipe() string { return p.origins[0].recipe.name() }
 
-// Engine returns the versions of Node whose Math.random writes the text.
-func (p *Proof) Engine() string { return p.origins[0].recipe.engine() }
+// Engine returns the programs, and their versions, whose Math.random writes the
+// text.
+func (p *Proof) Engine() string {
+	if o := p.origins[0]; o.adding {
+		return o.engine.String()
+	}
+	return p.origins[0].recipe.engine()
+}
 
 // Margin returns how sure the proof is, in bits: a random text of this length
 // would be mistaken for one of Math.random with a chance of at most 2 to the

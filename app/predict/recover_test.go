@@ -89,17 +89,24 @@ type recording struct {
 	Drawn  [][]float64
 }
 
-func TestWhatRealEnginesDrewIsForetold(t *testing.T) {
+func recordings(t *testing.T) []recording {
+	t.Helper()
 	files, err := filepath.Glob("testdata/drawn/*.json")
 	require.NoError(t, err)
 	require.Len(t, files, 4)
-	for _, file := range files {
+	all := make([]recording, len(files))
+	for i, file := range files {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)
-		var r recording
-		require.NoError(t, json.Unmarshal(text, &r))
+		require.NoError(t, json.Unmarshal(text, &all[i]))
+		require.Len(t, all[i].Drawn, 3)
+	}
+	return all
+}
+
+func TestWhatRealEnginesDrewIsForetold(t *testing.T) {
+	for _, r := range recordings(t) {
 		t.Run(r.From, func(t *testing.T) {
-			require.Len(t, r.Drawn, 3)
 			for _, numbers := range r.Drawn {
 				require.Len(t, numbers, predict.Outputs+5)
 				assert.Equal(t, r.Engine, recovered(t, numbers, predict.Outputs))

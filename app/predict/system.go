@@ -134,10 +134,23 @@ func (w *word) sum(mask uint64) (r row) {
 }
 
 // add adds one equation, and reports whether it agrees with the others, whatever
-// the values on the right are. It takes every pivot in turn and decides by masks,
-// not by branches: half of them would be foretold wrongly, and this loop is where
-// the time goes.
+// the values on the right are.
 func (s *system) add(r, right row) bool {
+	r, right = s.reduce(r, right)
+	if r == (row{}) {
+		s.extra++
+		return right == row{}
+	}
+	s.pivots[s.rank] = pivot{r.lowest(), r, right}
+	s.rank++
+	return true
+}
+
+// reduce subtracts from an equation what the others say: nothing is left of one
+// that follows from them. It takes every pivot in turn and decides by masks, not
+// by branches: half of them would be foretold wrongly, and this loop is where the
+// time goes.
+func (s *system) reduce(r, right row) (row, row) {
 	for i := range s.pivots[:s.rank] {
 		p := &s.pivots[i]
 		common := r[0]&p.bit[0] | r[1]&p.bit[1]
@@ -147,13 +160,7 @@ func (s *system) add(r, right row) bool {
 		right[0] ^= p.right[0] & mask
 		right[1] ^= p.right[1] & mask
 	}
-	if r == (row{}) {
-		s.extra++
-		return right == row{}
-	}
-	s.pivots[s.rank] = pivot{r.lowest(), r, right}
-	s.rank++
-	return true
+	return r, right
 }
 
 // common returns 1 if an odd number of bits is in both rows, and 0 otherwise.

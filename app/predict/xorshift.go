@@ -16,6 +16,18 @@ func (s state) step() state {
 	return state{s[1], t}
 }
 
+// back undoes that many steps. A shift by 17 is undone by those by its multiples
+// up to 64, one after the other.
+func (s state) back(steps int) state {
+	for range steps {
+		t := s[1] ^ s[0] ^ s[0]>>26
+		t ^= t>>17 ^ t>>34 ^ t>>51
+		t ^= t<<23 ^ t<<46
+		s = state{t, s[0]}
+	}
+	return s
+}
+
 // cacheSize is how many numbers V8 makes at a time; it hands out the last first
 // (kCacheSize in V8's math-random.h).
 const cacheSize = 64
