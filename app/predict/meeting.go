@@ -59,7 +59,10 @@ func (m *meeting) run(chain [][]partial, p *pacer, try func(state) bool) bool {
 	for i := range before {
 		before[i] = chain[middle-1-i]
 	}
-	left, right := newSide(before[:], -1), newSide(chain[middle:links], 1)
+	left := newSide(before[:], -1)
+	p.did(portion)
+	right := newSide(chain[middle:links], 1)
+	p.did(portion)
 	m.ends = make([]int32, 2<<bits.Len(uint(len(right.parent)))) // so that most are empty
 	for value := range uint64(windows) {
 		m.walk(left, value, 0)
