@@ -18,6 +18,10 @@ const (
 	// bits (IEEE 754).
 	mantissaBits = 53
 
+	// The seeds of V8 (RandomNumberGenerator::SetSeed takes an int64_t) and of WebKit
+	// (WeakRandom takes an unsigned, of 32 bits on all systems that it runs on).
+	v8SeedBits, webKitSeedBits = 64, 32
+
 	// A UUID has 128 bits. Version and variant take six (RFC 9562 §5.4), and it is written
 	// in hexadecimal with four hyphens (§4).
 	uuidBits       = 128
@@ -30,6 +34,8 @@ var randomNumbers = template.FuncMap{
 	"outputs":        func() int { return predict.Outputs },
 	"stateBits":      func() int { return stateBits },
 	"mantissaBits":   func() int { return mantissaBits },
+	"v8SeedBits":     func() int { return v8SeedBits },
+	"webKitSeedBits": func() int { return webKitSeedBits },
 	"uuidRandomBits": func() int { return uuidRandomBits },
 	"uuidCharacters": func() int { return uuidCharacters },
 
