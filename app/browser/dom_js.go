@@ -53,7 +53,7 @@ func (e Element) SetText(b []byte) { e.v.Set("textContent", text(b)) }
 func (e Element) Text() []byte { return encoded(e.v.Get("textContent")) }
 
 // Value returns what stands in a field, as UTF-8 bytes in new memory: of a box to tick "on",
-// or nothing.
+// and nil of one to tick or to choose that is not.
 func (e Element) Value() []byte {
 	switch e.Attribute("type") {
 	case "checkbox", "radio":

@@ -49,7 +49,9 @@ func newBox(e browser.Element) (*box, bool) {
 func (b *box) form() guide.Form {
 	form := guide.Form{}
 	for _, f := range b.fields {
-		form[f.Attribute("name")] = f.Value()
+		if value := f.Value(); value != nil { // else it is one to tick or to choose that is not
+			form[f.Attribute("name")] = value
+		}
 	}
 	return form
 }

@@ -21,19 +21,15 @@ import (
 //go:embed controls.html
 var controlSource string
 
-// forms are the markup of the try-it boxes, by name.
-type forms struct{ templates *template.Template }
-
-// control is what a part of a form is filled with.
-type control struct {
-	Box, Name, Label, Hint, Value string
-	Options                       []string
-	Low, High                     int
+// forms are the markup of the try-it boxes, by name, and what works them out.
+type forms struct {
+	templates *template.Template
+	boxes     func(name string) (guide.Box, bool)
 }
 
 // loadForms reads the forms from the folder box.
 func loadForms(folder fs.FS) (forms, error) {
-	f := forms{template.New("").Funcs(template.FuncMap{
+	f := forms{boxes: guide.New, templates: template.New("").Funcs(template.FuncMap{
 		"dict": dict, "split": func(s string) []string { return strings.Split(s, "|") },
 	})}
 	if _, err := f.templates.Parse(controlSource); err != nil {
@@ -73,7 +69,7 @@ func dict(pairs ...any) (map[string]any, error) {
 
 // render writes a box, with what it shows for what its fields begin with.
 func (f forms) render(name, title string) (string, error) {
-	box, ok := guide.New(name)
+	box, ok := f.boxes(name)
 	if !ok || f.templates.Lookup(name) == nil {
 		return "", fmt.Errorf("there is no box %q", name)
 	}

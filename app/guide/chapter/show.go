@@ -20,14 +20,9 @@ func formOf(box *html.Node) guide.Form {
 		}
 		switch n.DataAtom {
 		case atom.Input:
-			value, _ := attribute(n, "value")
-			if kind, _ := attribute(n, "type"); kind == "checkbox" {
-				value = ""
-				if _, ticked := attribute(n, "checked"); ticked {
-					value = "on"
-				}
+			if value, ok := valueOf(n); ok {
+				form[name] = []byte(value)
 			}
-			form[name] = []byte(value)
 		case atom.Textarea:
 			form[name] = []byte(textOf(n))
 		case atom.Select:
@@ -35,6 +30,19 @@ func formOf(box *html.Node) guide.Form {
 		}
 	}
 	return form
+}
+
+// valueOf returns what an input begins with, unless it is one to choose that is not chosen.
+func valueOf(input *html.Node) (value string, ok bool) {
+	value, _ = attribute(input, "value")
+	_, ticked := attribute(input, "checked")
+	switch kind, _ := attribute(input, "type"); kind {
+	case "checkbox":
+		return "on", ticked
+	case "radio":
+		return value, ticked
+	}
+	return value, true
 }
 
 // chosen returns the value of the option that a list begins with.
