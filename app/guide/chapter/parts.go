@@ -58,50 +58,15 @@ func (p *parts) code(w util.BufWriter, source []byte, n ast.Node, entering bool)
 	return ast.WalkSkipChildren, p.forms.templates.ExecuteTemplate(w, "snippet", map[string]string{"Label": label, "Text": strings.TrimSuffix(text, "\n")})
 }
 
-// callouts are the kinds of quotes that stand out, with their headings.
-var callouts = map[string]string{"NOTE": "Note", "MYTH": "Often said, and wrong", "WARNING": "Careful"}
-
-// callout writes a quote that begins with the name of a kind in brackets.
-func (p *parts) callout(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+// callout writes a quote whose kind [takeKinds] has found.
+func (p *parts) callout(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		_, _ = w.WriteString("</aside>\n")
 		return ast.WalkContinue, nil
 	}
-	kind, err := takeKind(n, source)
-	if err != nil {
-		return ast.WalkStop, err
-	}
-	_, err = fmt.Fprintf(w, "<aside class=\"callout\" data-kind=\"%s\"><p class=\"callout-title\">%s</p>\n", strings.ToLower(kind), callouts[kind])
+	kind, _ := n.AttributeString(kindAttribute)
+	_, err := fmt.Fprintf(w, "<aside class=\"callout\" data-kind=\"%s\"><p class=\"callout-title\">%s</p>\n", strings.ToLower(kind.(string)), callouts[kind.(string)])
 	return ast.WalkContinue, err
-}
-
-// takeKind takes the kind of a callout off its first line.
-func takeKind(quote ast.Node, source []byte) (string, error) {
-	paragraph := quote.FirstChild()
-	if paragraph == nil {
-		return "", errors.New("an empty quote")
-	}
-	line := ""
-	var taken []ast.Node
-	for n := paragraph.FirstChild(); n != nil; n = n.NextSibling() {
-		t, ok := n.(*ast.Text)
-		if !ok {
-			break
-		}
-		line += string(t.Segment.Value(source))
-		taken = append(taken, n)
-		if t.SoftLineBreak() {
-			break
-		}
-	}
-	kind := strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(line), "[!"), "]")
-	if _, ok := callouts[kind]; !ok {
-		return "", fmt.Errorf("a quote that is no callout: %q", line)
-	}
-	for _, n := range taken {
-		paragraph.RemoveChild(paragraph, n)
-	}
-	return kind, nil
 }
 
 // link writes a link within the site.
@@ -111,7 +76,8 @@ func (p *parts) link(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast
 		return ast.WalkContinue, nil
 	}
 	to := string(n.(*ast.Link).Destination)
-	if !strings.HasPrefix(to, "/") && !strings.HasPrefix(to, "#") || strings.HasPrefix(to, "//") {
+	within := strings.HasPrefix(to, "/") && !strings.HasPrefix(to, "//") || strings.HasPrefix(to, "#")
+	if !within || strings.Contains(to, `\`) { // which browsers take for a slash
 		return ast.WalkStop, fmt.Errorf("a link to another site, %q: write its address as code", to)
 	}
 	_, err := fmt.Fprintf(w, "<a href=\"%s\">", template.HTMLEscapeString(to))

@@ -22,6 +22,10 @@ import (
 // "How many words do we read per minute?", 2019.
 const wordsPerMinute = 200
 
+// unaligned are tables whose columns all begin at the same side: the page's policy refuses the
+// attribute that would say otherwise.
+var unaligned = extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone))
+
 // chapterRenderer renders chapters, all with the same sources.
 type chapterRenderer struct {
 	markdown goldmark.Markdown
@@ -31,7 +35,7 @@ type chapterRenderer struct {
 func newRenderer(f forms, sources string) chapterRenderer {
 	parts := &parts{forms: f}
 	return chapterRenderer{sources: sources, markdown: goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.NewFootnote(
+		goldmark.WithExtensions(unaligned, extension.NewFootnote(
 			extension.WithFootnoteBacklinkHTML("back"),
 			extension.WithFootnoteBacklinkTitle("Back to the text"),
 			extension.WithFootnoteLinkTitle(""),
@@ -54,6 +58,12 @@ func (r chapterRenderer) render(name, source string) (Chapter, error) {
 	}
 	whole := []byte(filled + "\n\n" + r.sources)
 	tree := r.markdown.Parser().Parse(text.NewReader(whole))
+	if err := takeKinds(tree, whole); err != nil {
+		return c, err
+	}
+	if err := checkTree(tree, whole); err != nil {
+		return c, err
+	}
 	if err := c.look(tree, whole); err != nil {
 		return c, err
 	}
@@ -133,45 +143,4 @@ func (c *Chapter) readComment(html string) error {
 		}
 	}
 	return nil
-}
-
-// rawText returns the source lines of a block.
-func rawText(n ast.Node, source []byte) string {
-	var lines strings.Builder
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		lines.Write(line.Value(source))
-	}
-	if h, ok := n.(*ast.HTMLBlock); ok && h.HasClosure() {
-		lines.Write(h.ClosureLine.Value(source))
-	}
-	return lines.String()
-}
-
-// plain returns the words under a node, code but no box among them.
-func plain(n ast.Node, source []byte) string {
-	var words strings.Builder
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			if n.Type() == ast.TypeBlock {
-				words.WriteByte(' ')
-			}
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.Text:
-			words.Write(n.Segment.Value(source))
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				words.WriteByte(' ')
-			}
-		case *ast.String:
-			words.Write(n.Value)
-		case *ast.FencedCodeBlock:
-			if language := string(n.Language(source)); language != "try" {
-				words.WriteString(rawText(n, source))
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	return strings.TrimSpace(words.String())
 }

@@ -1,0 +1,46 @@
+package chapter
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestAQuoteWithAKindIsACallout(t *testing.T) {
+	for kind, want := range map[string][2]string{
+		"NOTE": {"note", "Note"}, "MYTH": {"myth", "Often said, and wrong"}, "WARNING": {"warning", "Careful"},
+	} {
+		assert.Equal(t,
+			`<aside class="callout" data-kind="`+want[0]+`"><p class="callout-title">`+want[1]+"</p>\n<p>One <strong>two</strong>\nthree</p>\n</aside>\n",
+			rendered(t, "> [!"+kind+"]\n> One **two**\n> three\n").body)
+	}
+	assert.Equal(t, "<aside class=\"callout\" data-kind=\"note\"><p class=\"callout-title\">Note</p>\n<p>Below</p>\n</aside>\n",
+		rendered(t, "> [!NOTE]\n>\n> Below\n").body, "no empty paragraph")
+}
+
+func TestCodeHasALabelAndAButtonThatCopiesIt(t *testing.T) {
+	assert.Equal(t, `<figure class="snippet"><figcaption><span>In a shell</span><button type="button" class="quiet" data-copy disabled aria-label="Copy the code: In a shell">Copy</button></figcaption>`+
+		`<pre tabindex="0"><code class="notranslate" translate="no">a &lt;b&gt; &amp;&amp; &#34;c&#34;`+"\n\n  d</code></pre></figure>\n",
+		rendered(t, "```sh In a shell\na <b> && \"c\"\n\n  d\n```\n").body)
+	assert.Contains(t, rendered(t, "```go\nx\n```\n").body, "<span>go</span>", "the language is its label where it has no other")
+	assert.Contains(t, rendered(t, "```go <b>\"\nx\n```\n").body, `<span>&lt;b&gt;&#34;</span>`)
+}
+
+func TestALinkWithinTheSiteIsWrittenAsItStands(t *testing.T) {
+	assert.Equal(t, "<p><a href=\"/?alg=HS512&amp;size=64\">a</a> <a href=\"#b\">b</a> <a href=\"/guide/c#d\"><code>c</code></a> <a href=\"/a&#34;b\">d</a></p>\n",
+		rendered(t, `[a](/?alg=HS512&size=64) [b](#b) [`+"`c`"+`](/guide/c#d) [d](</a"b>)`+"\n").body)
+}
+
+func TestNoTableCarriesAStyleWhichThePageWouldRefuse(t *testing.T) {
+	body := rendered(t, "| a | b |\n|:-:|--:|\n| 1 | <= |\n").body
+	assert.NotContains(t, body, "style=")
+	assert.NotContains(t, body, "align=")
+	assert.Contains(t, body, "<td>&lt;=</td>")
+}
+
+func TestABoxStandsInThePageWithWhatItShowsAtFirst(t *testing.T) {
+	assert.Equal(t, `<section class="try card" data-box="echo" aria-labelledby="echo-title"><p class="try-mark">Try it</p><h3 id="echo-title">Say &lt;i&gt; &amp; &#34;more&#34;</h3>`+
+		`<div class="field"><label for="echo-said">Say</label><input type="text" id="echo-said" name="said" disabled="" value="a&lt;b&gt;&amp;c" autocomplete="off" autocapitalize="none" spellcheck="false" translate="no" class="notranslate code-field"/></div>`+
+		`<p class="words" data-place="heard">a&lt;b&gt;&amp;c</p></section>`,
+		rendered(t, "```try echo\nSay <i> & \"more\"\n```\n").body)
+}
