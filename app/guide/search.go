@@ -3,6 +3,7 @@ package guide
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Entry is a section of a chapter, as the search sees it. The build writes a list of them.
@@ -28,7 +29,11 @@ const (
 // Search returns the sections that hold every word of what was typed, or a longer word that
 // begins so: first those with all of them in a heading, then in the order of the guide.
 func Search(all []Entry, typed string) []Hit {
-	sought := strings.Fields(strings.ToLower(typed[:min(len(typed), maxSought)]))
+	typed = typed[:min(len(typed), maxSought)]
+	for len(typed) > 0 && !utf8.ValidString(typed) { // the cut went through a letter
+		typed = typed[:len(typed)-1]
+	}
+	sought := strings.Fields(strings.ToLower(typed))
 	if len(sought) == 0 {
 		return nil
 	}
