@@ -115,10 +115,28 @@ func Load(folder fs.FS) (Guide, error) {
 		all = append(all, c)
 	}
 	slices.SortFunc(all, func(a, b Chapter) int { return cmp.Compare(a.Number, b.Number) })
-	if len(all) == 0 || all[0].Number != 0 {
-		return Guide{}, fmt.Errorf("%w: no chapter 0", ErrSource)
+	if err := checkOrder(all); err != nil {
+		return Guide{}, err
 	}
 	return Guide{Start: all[0], Chapters: all[1:], forms: forms}, nil
+}
+
+// checkOrder looks whether the numbers count from 0 and every chapter has an address of its own.
+func checkOrder(all []Chapter) error {
+	if len(all) == 0 {
+		return fmt.Errorf("%w: no chapter 0", ErrSource)
+	}
+	slugs := map[string]bool{"": true}
+	for i, c := range all {
+		switch {
+		case c.Number != i:
+			return fmt.Errorf("%w: chapter %d is missing, or there are two", ErrSource, i)
+		case slugs[c.Slug]:
+			return fmt.Errorf("%w: the address %q is empty, or of two chapters", ErrSource, c.Slug)
+		}
+		slugs[c.Slug] = true
+	}
+	return nil
 }
 
 // All returns every page of the guide, its beginning first.
