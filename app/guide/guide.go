@@ -126,7 +126,12 @@ func (v *View) List(table string, rows [][]string) {
 func (v *View) Draw(canvas string, p drawing.Picture) { v.add(Change{Place: canvas, Picture: p}) }
 
 // Bits paints a square of bits, black and white.
-func (v *View) Bits(canvas string, bits []byte) { v.add(Change{Place: canvas, Bits: bits}) }
+func (v *View) Bits(canvas string, bits []byte) {
+	if bits == nil {
+		bits = []byte{}
+	}
+	v.add(Change{Place: canvas, Bits: bits})
+}
 
 // Fill puts a text into a field.
 func (v *View) Fill(field string, text []byte) {
