@@ -236,6 +236,9 @@ func (e Element) PaintBits(bits []byte) {
 	for (side+1)*(side+1) <= 8*len(bits) {
 		side++
 	}
+	if side == 0 { // a browser has no picture of no size
+		return
+	}
 	pixels := make([]byte, 4*side*side)
 	for i := range side * side {
 		shade := byte(0)

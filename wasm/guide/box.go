@@ -15,7 +15,8 @@ type box struct {
 	places   map[string]browser.Element
 	pictures map[string]drawing.Picture // what is painted, for when the window changes
 
-	acting int             // how many acts run
+	visit  int             // how often the page was left: what an act of before shows is dropped
+	acting int             // how many acts of this visit run
 	barred map[string]bool // buttons that the box itself does not allow
 	stops  []func()
 }
@@ -79,13 +80,17 @@ func (b *box) act(name string) {
 	}
 	b.acting++
 	b.allow()
-	go func() {
-		form := b.form()
-		defer wipe(form)
-		does.Act(name, form, env{b})
+	go b.perform(does, name, env{b, b.visit})
+}
+
+func (b *box) perform(does guide.Actor, name string, e env) {
+	form := b.form()
+	defer wipe(form)
+	does.Act(name, form, e)
+	if !e.left() {
 		b.acting--
 		b.allow()
-	}()
+	}
 }
 
 // stop is the name of a button that can be pressed while another one's act runs.
@@ -161,8 +166,12 @@ func (b *box) repaint() {
 	}
 }
 
-// forget ends what is under way, and puts the box back to what it began with.
+// forget ends what is under way, and puts the box back to what it began with: a browser may
+// keep the page, as it is, for when the person comes back.
 func (b *box) forget() {
+	b.visit++
+	b.acting = 0
+	clear(b.barred)
 	for _, end := range b.stops {
 		end()
 	}
@@ -173,5 +182,17 @@ func (b *box) forget() {
 	for _, f := range b.fields {
 		f.Reset()
 	}
+	for name, p := range b.places {
+		if b.pictures[name] != nil {
+			p.Paint(nothing)
+			continue
+		}
+		p.SetText([]byte{})
+		p.RemoveAttribute("data-state")
+	}
+	clear(b.pictures)
+	b.allow()
 	b.show()
 }
+
+func nothing(float64, float64) []drawing.Shape { return nil }

@@ -7,10 +7,19 @@ import (
 )
 
 // env is what a box may ask of the page: see [guide.Env].
-type env struct{ box *box }
+type env struct {
+	box   *box
+	visit int // of the box, when the act began
+}
+
+// left reports whether the person has left the page since the act began.
+func (e env) left() bool { return e.visit != e.box.visit }
 
 // Show changes what the box shows.
 func (e env) Show(change func(v *guide.View)) {
+	if e.left() {
+		return
+	}
 	var v guide.View
 	change(&v)
 	e.box.apply(v)
@@ -33,6 +42,9 @@ const (
 
 // Ask asks the auditor.
 func (e env) Ask(r job.Request, event func(job.Event), failed func(sentence string)) (stop func()) {
+	if e.left() {
+		return func() {}
+	}
 	message, err := job.Encode(r)
 	if err != nil { // what a box asks can be encoded
 		browser.Later(func() { failed(auditorBabble) })
