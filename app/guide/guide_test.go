@@ -1,9 +1,14 @@
 package guide
 
 import (
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/drawing"
 )
@@ -54,7 +59,14 @@ func TestAVerdictIsMarkedBeforeItIsSaid(t *testing.T) {
 	}
 }
 
-func TestEveryBoxHasItsOwnMemory(t *testing.T) {
+func TestEveryBoxHasAFormAndEveryFormABox(t *testing.T) {
+	files, err := filepath.Glob("../../web/guide/box/*.html")
+	require.NoError(t, err)
+	var forms []string
+	for _, f := range files {
+		forms = append(forms, strings.TrimSuffix(filepath.Base(f), ".html"))
+	}
+	assert.Equal(t, slices.Sorted(maps.Keys(boxes)), forms)
 	for name := range boxes {
 		b, ok := New(name)
 		assert.True(t, ok)
