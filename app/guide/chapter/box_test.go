@@ -237,6 +237,9 @@ func TestEveryButtonOfABoxEndsWithSomethingShown(t *testing.T) {
 		first := formOf(b.markup)
 		for _, name := range buttons {
 			for _, what := range []string{"as it begins", "nothing", "NUL", "invalid UTF-8"} {
+				if len(first) == 0 && what != "as it begins" {
+					continue
+				}
 				form := guide.Form{}
 				for field, text := range first {
 					form[field] = bytes.Clone(text)

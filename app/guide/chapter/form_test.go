@@ -72,8 +72,7 @@ const eachPart = `
 {{template "fact" (dict "box" . "name" "fact" "label" "Label 7")}}
 {{template "code" (dict "box" . "name" "code" "label" "Label 8")}}
 {{template "rows" (dict "box" . "name" "rows" "caption" "Caption" "heads" "One|Two")}}
-{{template "plot" (dict "box" . "name" "plot" "label" "A plot")}}
-{{template "bits" (dict "box" . "name" "bits" "label" "Bits")}}`
+{{template "plot" (dict "box" . "name" "plot" "label" "A plot")}}`
 
 func TestEveryPartOfAFormIsNamedDisabledAndDescribed(t *testing.T) {
 	f := testForms(t, eachPart)
@@ -112,7 +111,7 @@ func TestEveryPartOfAFormIsNamedDisabledAndDescribed(t *testing.T) {
 			assert.True(t, ids[by], by)
 		}
 	}
-	for _, place := range []string{"words", "status", "fact", "code", "rows", "plot", "bits"} {
+	for _, place := range []string{"words", "status", "fact", "code", "rows", "plot"} {
 		assert.NotNil(t, find(tree, "data-place", place), place)
 	}
 	for _, kept := range []string{"secret", "area"} {
