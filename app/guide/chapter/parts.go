@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
 )
@@ -20,6 +21,7 @@ func (p *parts) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindCodeBlock, refuse("indented code: use a fence"))
 	r.Register(ast.KindBlockquote, p.callout)
 	r.Register(ast.KindLink, p.link)
+	r.Register(east.KindTable, table)
 	r.Register(ast.KindAutoLink, refuse("a link to another site: write its address as code"))
 	r.Register(ast.KindImage, refuse("a picture"))
 	r.Register(ast.KindRawHTML, refuse("HTML in the text"))
@@ -66,6 +68,21 @@ func (p *parts) callout(w util.BufWriter, _ []byte, n ast.Node, entering bool) (
 	}
 	kind, _ := n.AttributeString(kindAttribute)
 	_, err := fmt.Fprintf(w, "<aside class=\"callout\" data-kind=\"%s\"><p class=\"callout-title\">%s</p>\n", strings.ToLower(kind.(string)), callouts[kind.(string)])
+	return ast.WalkContinue, err
+}
+
+// table writes a table in a region of its own, which scrolls where the page must not: on a
+// narrow screen. Who has a keyboard alone must reach it, and so it has a name.
+func table(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		_, _ = w.WriteString("</table></div>\n")
+		return ast.WalkContinue, nil
+	}
+	var heads []string
+	for cell := n.FirstChild().FirstChild(); cell != nil; cell = cell.NextSibling() {
+		heads = append(heads, plain(cell, source))
+	}
+	_, err := fmt.Fprintf(w, "<div class=\"table-place\" tabindex=\"0\" role=\"region\" aria-label=\"Table: %s\"><table>\n", template.HTMLEscapeString(strings.Join(heads, ", ")))
 	return ast.WalkContinue, err
 }
 

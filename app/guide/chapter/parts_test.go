@@ -38,6 +38,12 @@ func TestNoTableCarriesAStyleWhichThePageWouldRefuse(t *testing.T) {
 	assert.Contains(t, body, "<td>&lt;=</td>")
 }
 
+func TestATableScrollsInARegionThatHasAName(t *testing.T) {
+	assert.Equal(t, `<div class="table-place" tabindex="0" role="region" aria-label="Table: A &#34;b&#34;, c &amp; d"><table>`+
+		"\n<thead>\n<tr>\n<th>A &quot;<em>b</em>&quot;</th>\n<th>c &amp; <code>d</code></th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table></div>\n",
+		rendered(t, "| A \"*b*\" | c & `d` |\n|---|---|\n| 1 | 2 |\n").body)
+}
+
 func TestABoxStandsInThePageWithWhatItShowsAtFirst(t *testing.T) {
 	assert.Equal(t, `<section class="try card" data-box="echo" aria-labelledby="echo-title"><p class="try-mark">Try it</p><h3 id="echo-title">Say &lt;i&gt; &amp; &#34;more&#34;</h3>`+
 		`<div class="field"><label for="echo-said">Say</label><input type="text" id="echo-said" name="said" disabled="" value="a&lt;b&gt;&amp;c" autocomplete="off" autocapitalize="none" spellcheck="false" translate="no" class="notranslate code-field"/></div>`+
