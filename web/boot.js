@@ -239,7 +239,7 @@
         running = false;
         for (const e of Array.from(document.querySelectorAll("[data-secret]"))) {
           e.textContent = "";
-          if (e instanceof HTMLTextAreaElement) e.value = "";
+          if (e instanceof HTMLTextAreaElement || e instanceof HTMLInputElement) e.value = "";
         }
         // A timer of Go's that still fired would wait in a loop for a program
         // that cannot answer, and freeze the page.
