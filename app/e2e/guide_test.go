@@ -79,7 +79,8 @@ const seenOfGuide = `(() => {
 		title: document.title,
 		heading: document.querySelector("h1").innerText,
 		text: article.textContent.split(/\s+/).filter(Boolean).join(" "),
-		hidden: parts.filter((e) => !e.checkVisibility() || e.getBoundingClientRect().height === 0).map((e) => e.outerHTML),
+		hidden: parts.filter((e) => !e.closest("figure")?.querySelector("[data-place]:empty")) // a box may hide what it has no value for
+			.filter((e) => !e.checkVisibility() || e.getBoundingClientRect().height === 0).map((e) => e.outerHTML),
 		enabled: [...article.querySelectorAll("input, select, textarea, button")].filter((e) => !e.disabled).map((e) => e.outerHTML),
 		pictures: [...article.querySelectorAll("canvas")].filter((e) => e.checkVisibility()).length,
 		without: document.querySelector("noscript").innerText,

@@ -133,8 +133,12 @@ func states(url string) map[string]func(p *page) {
 
 func TestEveryStateFitsAnyWidthAndIsAccessible(t *testing.T) {
 	t.Parallel()
-	checker := axe(t)
-	for name, reach := range states(startServer(t).url) {
+	checker, url := axe(t), startServer(t).url
+	all := states(url)
+	for _, c := range theGuide(t).All() {
+		all["guide-"+strconv.Itoa(c.Number)] = func(p *page) { p.openGuide(url, c.Path()) }
+	}
+	for name, reach := range all {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newPage(t)
