@@ -36,6 +36,7 @@ func TestTheSearchFindsSectionsWithWordsThatBeginSo(t *testing.T) {
 		"64":             nil, // inside of a word
 		"größ":           {"/c"},
 		"ïve":            nil, // inside of a word
+		"er":             nil, // likewise, after a letter beyond ASCII
 		"e.g.":           {"/c"},
 		"zzz":            nil,
 		"":               nil,
@@ -57,7 +58,7 @@ func TestTheSearchNeverShowsMoreThanADozen(t *testing.T) {
 
 func TestWhatIsTypedWithoutEndCostsLittle(t *testing.T) {
 	assert.Empty(t, Search(searched, strings.Repeat("x", 1<<20)))
-	assert.Equal(t, []string{"/a"}, found("guesses "+strings.Repeat(" ", 1<<20)))
+	assert.Equal(t, []string{"/a"}, found("guesses "+strings.Repeat(" ", 1<<20)+"zzz"), "only the first hundred bytes count")
 }
 
 // The 100th byte is inside of a letter here.
@@ -79,6 +80,12 @@ func TestAnExcerptShowsTheWordsAroundTheFirstPlace(t *testing.T) {
 	} {
 		assert.Equal(t, c[2], Search([]Entry{{Chapter: "Chapter", Text: c[0]}}, c[1])[0].Excerpt)
 	}
+}
+
+// The small form of İ has a byte more.
+func TestAnExcerptIsFoundWhereLettersChangeTheirSize(t *testing.T) {
+	text := strings.Repeat("İ ", 200) + "needle"
+	assert.Contains(t, Search([]Entry{{Text: text}}, "needle")[0].Excerpt, "needle")
 }
 
 func TestAnExcerptIsCutBetweenWordsInAnyScript(t *testing.T) {
