@@ -172,6 +172,9 @@ func (e Element) SetLinks(links []Link) {
 // the style sheet.
 func (e Element) Paint(p drawing.Picture) {
 	width, height := e.v.Get("clientWidth").Float(), e.v.Get("clientHeight").Float()
+	if width < 1 || height < 1 { // it is not shown
+		return
+	}
 	ratio := max(1, js.Global().Get("devicePixelRatio").Float())
 	e.v.Set("width", int(width*ratio))
 	e.v.Set("height", int(height*ratio))

@@ -121,7 +121,7 @@ func crowded(taken []float64, y float64) bool {
 // ticks are the axis of bits with its numbers.
 func (p plot) ticks() []drawing.Shape {
 	step := 32.0
-	for p.x(step) < 48 {
+	for p.x(step) < 48 && step < p.mostBits { // a picture of no size has room for none
 		step *= 2
 	}
 	shapes := []drawing.Shape{drawing.Stroke(drawing.Strong, 1, drawing.Point{X: 0, Y: p.baseline}, drawing.Point{X: p.width, Y: p.baseline})}
