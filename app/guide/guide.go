@@ -105,7 +105,7 @@ func (v *View) Put(place string, text []byte) {
 	v.add(Change{Place: place, Text: text})
 }
 
-// Mark says how a place looks: "good", "bad", "open", or nothing.
+// Mark says how a place looks: "good", "bad", "open", "drawn" of a canvas, or nothing.
 func (v *View) Mark(place, state string) { v.add(Change{Place: place, State: &state}) }
 
 // Judge writes words into a place and marks it as good or bad.

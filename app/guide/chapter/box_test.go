@@ -78,7 +78,7 @@ func (b *live) look(c guide.Change, when string) {
 	case c.Text != nil:
 		assert.True(b.t, utf8.Valid(c.Text), "%s: %s is text", when, c.Place)
 	case c.State != nil:
-		assert.Contains(b.t, []string{"good", "bad", "open", ""}, *c.State, "%s: %s", when, c.Place)
+		assert.Contains(b.t, []string{"good", "bad", "open", "drawn", ""}, *c.State, "%s: %s", when, c.Place)
 	case c.Rows != nil:
 		heads := b.heads(c.Place)
 		for _, row := range c.Rows {
