@@ -36,16 +36,6 @@ func TestEveryStyleSheetIsUsed(t *testing.T) {
 	assert.ElementsMatch(t, styleSheets, names)
 }
 
-// A brace that is missing takes all that follows with it, and no browser says so.
-func TestEveryBraceOfAStyleSheetIsClosed(t *testing.T) {
-	for _, name := range styleSheets {
-		text, err := os.ReadFile(filepath.Join(root, "web", "css", name))
-		require.NoError(t, err)
-		assert.NotZero(t, strings.Count(string(text), "{"), name)
-		assert.Equal(t, strings.Count(string(text), "{"), strings.Count(string(text), "}"), name)
-	}
-}
-
 func TestAMissingSourceIsReported(t *testing.T) {
 	_, err := loadAssets(t.TempDir(), noPrograms)
 	for _, name := range []string{"tokens.css", "boot.js", "load.js", "icon.svg", "wide.png"} {
