@@ -93,6 +93,11 @@ func TestWhatIsTypedIntoABoxIsNowhereElseAndGoesWhenThePageIsLeft(t *testing.T) 
 				withField = c.Path()
 				require.Contains(t, eval[string](p, inPage), typedSecret, "the search sees fields")
 			}
+			p.exec(`(() => {
+				const field = document.querySelector("#guide-search");
+				field.value = ` + literal(t, typedSecret) + `;
+				field.dispatchEvent(new Event("input", {bubbles: true}));
+			})()`)
 			pressed += eval[int](p, pressAll)
 			hasNone(t, eval[string](p, keptByPage), "kept")
 			hasNone(t, strings.Join(p.console(), "\n"), "console")

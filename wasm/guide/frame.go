@@ -47,6 +47,10 @@ func enableSearch() {
 	s.field.Enable(true)
 	s.field.On("focus", "", func(browser.Element) { s.load() })
 	s.field.On("input", "", func(browser.Element) { s.load(); s.show() })
+	browser.OnWindow("pagehide", func() { // what was typed may have been pasted into the wrong field
+		s.field.Reset()
+		s.show()
+	})
 }
 
 // load gets the list of sections once it is needed.
