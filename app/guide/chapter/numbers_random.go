@@ -22,6 +22,9 @@ const (
 	// (WeakRandom takes an unsigned, of 32 bits on all systems that it runs on).
 	v8SeedBits, webKitSeedBits = 64, 32
 
+	// Go's math/rand takes a seed modulo 2^31 - 1 (rngSource.Seed).
+	goSeedBits = 31
+
 	// A UUID has 128 bits. Version and variant take six (RFC 9562 §5.4), and it is written
 	// in hexadecimal with four hyphens (§4).
 	uuidBits       = 128
@@ -36,6 +39,7 @@ var randomNumbers = template.FuncMap{
 	"mantissaBits":   func() int { return mantissaBits },
 	"v8SeedBits":     func() int { return v8SeedBits },
 	"webKitSeedBits": func() int { return webKitSeedBits },
+	"goSeedBits":     func() int { return goSeedBits },
 	"uuidRandomBits": func() int { return uuidRandomBits },
 	"uuidCharacters": func() int { return uuidCharacters },
 
