@@ -59,7 +59,7 @@ var spotPlaces = []spotPlace{
 	{
 		name: "Environment variable", state: "open", verdict: "Common, and fine if nothing ever prints the environment.",
 		readers: [...][2]string{
-			{"yes", "On Linux by /proc/PID/environ, where tracing is not restricted. Child processes inherit it."},
+			{"yes", "On Linux by /proc/PID/environ, unless the process is protected from it. Child processes inherit it."},
 			{"yes", "By /proc/PID/environ of any process."},
 			{"no", "Unless a file that sets it is in there."},
 			{"no", "It is set when the container starts."},
@@ -75,7 +75,7 @@ var spotPlaces = []spotPlace{
 			{"yes", "What ENV sets is in every container's environment."},
 			{"yes", "With the image, and in every container."},
 			{"if", "The value stands in the Dockerfile."},
-			{"yes", "docker history and docker inspect print it. Deleting it in a later layer does not help."},
+			{"yes", "docker history prints both, and docker inspect what ENV sets. A later layer cannot take it back."},
 			{"yes", "The registry, every host, and the cache of the build have it."},
 			{"if", "The image is public."},
 		},
@@ -112,7 +112,7 @@ var spotPlaces = []spotPlace{
 		name: "Serverless function setting", state: "open", verdict: "An environment variable with a web page around it.",
 		readers: [...][2]string{
 			{"yes", "The function's own code, with all its packages."},
-			{"no", "The machine is the provider's."},
+			{"if", "They belong to the provider. You are not root there."},
 			{"if", "The template that deploys it holds the value."},
 			{"no", "It is set when the function starts."},
 			{"yes", "Whoever may read the function's settings, in the console or by its API."},

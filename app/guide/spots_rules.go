@@ -73,7 +73,7 @@ func dockerfile(low, _ []byte) *finding {
 	if !beginsWith(low, "env ", "arg ") || !isSecretName(low) {
 		return nil
 	}
-	return &finding{"bad", "In a Dockerfile, this puts the value into the image: docker history and docker inspect print it, also of an ARG.",
+	return &finding{"bad", "In a Dockerfile, this puts the value into the image: docker history prints it, also that of an ARG.",
 		"For the build, RUN --mount=type=secret. To run, set it when the container starts."}
 }
 
