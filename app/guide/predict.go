@@ -92,7 +92,7 @@ func (p *predicting) predict(e Env) {
 	took := duration(e.Milliseconds() - began)
 	if !ok {
 		e.Show(func(v *View) {
-			v.Judge("said", false, "Not foretold: none of the engines that this page knows draws such numbers. It searched for "+took+".")
+			v.Judge("said", false, "Not predicted: none of the engines that this page knows draws such numbers. It searched for "+took+".")
 			v.Say("note", notForetold)
 		})
 		return
@@ -102,7 +102,7 @@ func (p *predicting) predict(e Env) {
 		p.foretold = append(p.foretold, m.next())
 	}
 	e.Show(func(v *View) {
-		v.Judge("said", true, "Foretold in "+took+". The five numbers below come next. None of them is drawn yet: draw them now.")
+		v.Judge("said", true, "Predicted in "+took+". The five numbers below come next. None of them is drawn yet: draw them now.")
 		v.Say("engine", m.engine)
 		v.Say("formula", m.formula)
 		v.Say("time", took)
@@ -115,7 +115,7 @@ func (p *predicting) predict(e Env) {
 // notForetold is said where no engine fits.
 const notForetold = "That is no sign of safety. This page knows Chrome, Edge, Node and Firefox. Safari uses the formula of " +
 	"Firefox; where that does not fit, its numbers are made in a way that nobody taught this page. The standard of " +
-	"JavaScript does not ask any engine to make them hard to foretell."
+	"JavaScript does not ask any engine to make them hard to predict."
 
 // draw draws the five, and compares.
 func (p *predicting) draw(e Env) {
@@ -133,12 +133,12 @@ func (p *predicting) draw(e Env) {
 		v.Allow("draw", false)
 		switch {
 		case found && between == 0:
-			v.Judge("verdict", true, "All five are what was foretold, to the last digit.")
+			v.Judge("verdict", true, "All five are what was predicted, to the last digit.")
 		case found:
 			v.Judge("verdict", true, "Something else on this page drew "+prose.Counted(between, "number", "numbers")+
 				" in between. After those, all five are what the recovered state says.")
 		default:
-			v.Judge("verdict", false, "The five are not what was foretold. Something else has drawn from this generator, or its state was not the right one. Try again.")
+			v.Judge("verdict", false, "The five are not what was predicted. Something else has drawn from this generator, or its state was not the right one. Try again.")
 		}
 	})
 	p.Forget()
@@ -187,10 +187,10 @@ func attackStrong(e Env) {
 	took := duration(e.Milliseconds() - began)
 	e.Show(func(v *View) {
 		if ok { // once in far more than 2^128 attempts, or getRandomValues is not what it should be
-			v.Judge("strong", false, "Foretold, as "+m.engine+". Do not use this browser for secrets: its crypto.getRandomValues is broken.")
+			v.Judge("strong", false, "Predicted, as "+m.engine+". Do not use this browser for secrets: its crypto.getRandomValues is broken.")
 			return
 		}
-		v.Say("strong", "Not foretold: in "+took+", no engine fits these numbers.")
+		v.Say("strong", "Not predicted: in "+took+", no engine fits these numbers.")
 		v.Say("why", "That proves nothing yet: a bad generator that this page does not know would pass, too. "+
 			"The reason to trust it is its design: no way is known to tell what a cryptographic generator gives next from what it has given.")
 	})

@@ -63,7 +63,7 @@ func TestTheNextFiveAreShownBeforeTheyAreDrawn(t *testing.T) {
 		assert.Equal(t, row[0], row[1])
 		assert.Equal(t, "yes", row[2])
 	}
-	assert.Equal(t, "All five are what was foretold, to the last digit.", e.view.texts()["verdict"])
+	assert.Equal(t, "All five are what was predicted, to the last digit.", e.view.texts()["verdict"])
 	assert.False(t, e.view.allowed("draw"), "they can be drawn once")
 }
 
@@ -76,10 +76,10 @@ func TestAnUnknownStateIsFoundFromWhatItDraws(t *testing.T) {
 	assert.Equal(t, "(s0 + s1) >> 11", e.view.texts()["formula"])
 	assert.Equal(t, "s0 = "+hexadecimal(x.s0)+"\ns1 = "+hexadecimal(x.s1), e.view.texts()["state"])
 	p.Act("draw", nil, e)
-	assert.Equal(t, "All five are what was foretold, to the last digit.", e.view.texts()["verdict"])
+	assert.Equal(t, "All five are what was predicted, to the last digit.", e.view.texts()["verdict"])
 
 	p.Act("strong", nil, e)
-	assert.Contains(t, e.view.texts()["strong"], "Not foretold")
+	assert.Contains(t, e.view.texts()["strong"], "Not predicted")
 }
 
 func TestNothingCanBeDrawnBeforeItIsForetold(t *testing.T) {
@@ -133,7 +133,7 @@ func TestAWrongStateIsNotCalledRight(t *testing.T) {
 	p.Act("predict", nil, e)
 	p.Act("draw", nil, e)
 	assert.Equal(t, "bad", e.view.states()["verdict"])
-	assert.Contains(t, e.view.texts()["verdict"], "not what was foretold")
+	assert.Contains(t, e.view.texts()["verdict"], "not what was predicted")
 }
 
 func TestWhatCannotBeForetoldIsNotSaidToBeSafe(t *testing.T) {
@@ -150,7 +150,7 @@ func TestWhatCannotBeForetoldIsNotSaidToBeSafe(t *testing.T) {
 	assert.False(t, e.view.allowed("draw"))
 
 	p.Act("strong", nil, e)
-	assert.Contains(t, e.view.texts()["strong"], "Not foretold")
+	assert.Contains(t, e.view.texts()["strong"], "Not predicted")
 	assert.Contains(t, e.view.texts()["why"], "proves nothing")
 	require.Len(t, got, 256)
 	sum := 0.0
