@@ -155,7 +155,8 @@ func showNoSteps(v *View) {
 // showSame compares the tag with those of two other keys: with a zero byte more, and with
 // the hash of the key.
 func showSame(v *View, a secret.Algorithm, key, message []byte) {
-	more := append(bytes.Clone(key), 0)
+	more := make([]byte, len(key)+1) // once: what grows leaves a copy behind
+	copy(more, key)
 	sum := digest(a, key)
 	defer clear(more)
 	defer clear(sum)

@@ -32,7 +32,7 @@ func (*readings) Show(f Form, v *View) {
 		v.Say("wrapping", "")
 		return
 	}
-	text := bytes.Clone(f["secret"])
+	text := append(make([]byte, 0, len(f["secret"])+1), f["secret"]...) // what grows leaves a copy behind
 	if f.Text("newline") == "on" {
 		text = append(text, '\n')
 	}
