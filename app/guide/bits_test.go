@@ -16,8 +16,8 @@ import (
 // seconds or 15.3 hours, 136 seconds, and 17.
 func TestASearchOfFortyBits(t *testing.T) {
 	v := show(&bits{}, Form{"bits": []byte("40")})
-	assert.Equal(t, "40 bits", v.texts()["size"])
-	assert.Equal(t, "2⁴⁰, or 1.1·10¹²", v.texts()["possible"]) // 1,099,511,627,776
+	assert.Equal(t, "40 bits", v.text("size"))
+	assert.Equal(t, "2⁴⁰, or 1.1·10¹²", v.text("possible")) // 1,099,511,627,776
 	assert.Equal(t, [][]string{
 		{"jwt-cracker on two CPU cores", "170,000", "38 days"},
 		{"John the Ripper on one CPU core", "10 million", "16 hours"},
@@ -43,7 +43,7 @@ func TestAFewAgesAreCounted(t *testing.T) {
 
 func TestBitsOutsideOfTheSliderAreThoseOfItsEnd(t *testing.T) {
 	for typed, want := range map[string]string{"": "20 bits", "abc": "20 bits", "-5": "20 bits", "9999": "512 bits"} {
-		assert.Equal(t, want, show(&bits{}, Form{"bits": []byte(typed)}).texts()["size"], typed)
+		assert.Equal(t, want, show(&bits{}, Form{"bits": []byte(typed)}).text("size"), typed)
 	}
 }
 

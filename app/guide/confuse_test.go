@@ -57,26 +57,26 @@ func TestTheFirstPairIsThatOfTheStandard(t *testing.T) {
 }
 
 func TestTheCarelessServiceLetsTheAttackerInAndThePinnedOneDoesNot(t *testing.T) {
-	v := shownBy(&confuse{}, confuseForm())
-	assert.Equal(t, forgedByFile, v.said("forged"))
+	v := show(&confuse{}, confuseForm())
+	assert.Equal(t, forgedByFile, v.text("forged"))
 	assert.Equal(t, [][]string{
 		{"Careless: does what alg says", "accepted", "accepted"},
 		{"Pinned to ES256", "accepted", "refused"},
-	}, v.listed("checks"))
-	assert.Equal(t, "bad", v.marked("careless"))
-	assert.Equal(t, "good", v.marked("pinned"))
-	assert.Empty(t, v.said("problem"))
+	}, v.rows("checks"))
+	assert.Equal(t, "bad", v.state("careless"))
+	assert.Equal(t, "good", v.state("pinned"))
+	assert.Empty(t, v.text("problem"))
 }
 
 func TestAnotherSecretThanTheVeryBytesOfTheKeyIsRefused(t *testing.T) {
 	for choice, forged := range map[string]string{secretTrimmed: forgedTrimmed, "a guess": forgedByGuess} {
 		f := confuseForm()
 		f["secret"] = []byte(choice)
-		v := shownBy(&confuse{}, f)
-		assert.Equal(t, forged, v.said("forged"), choice)
-		assert.Equal(t, "refused", v.listed("checks")[0][2], choice)
-		assert.Equal(t, "refused", v.listed("checks")[1][2], choice)
-		assert.Equal(t, "open", v.marked("careless"), choice)
+		v := show(&confuse{}, f)
+		assert.Equal(t, forged, v.text("forged"), choice)
+		assert.Equal(t, "refused", v.rows("checks")[0][2], choice)
+		assert.Equal(t, "refused", v.rows("checks")[1][2], choice)
+		assert.Equal(t, "open", v.state("careless"), choice)
 	}
 }
 
@@ -103,31 +103,31 @@ func TestClaimsThatCannotBeSignedGetASentence(t *testing.T) {
 	} {
 		f := confuseForm()
 		f["claims"] = []byte(claims)
-		v := shownBy(&confuse{}, f)
-		assert.Contains(t, v.said("problem"), words, "%.20s", claims)
-		assert.Empty(t, v.said("forged"))
-		assert.Empty(t, v.listed("checks"))
-		assert.Empty(t, v.marked("careless")+v.marked("pinned"))
+		v := show(&confuse{}, f)
+		assert.Contains(t, v.text("problem"), words, "%.20s", claims)
+		assert.Empty(t, v.text("forged"))
+		assert.Empty(t, v.rows("checks"))
+		assert.Empty(t, v.state("careless")+v.state("pinned"))
 	}
 }
 
 func TestAnotherPairIsMadeByTheAuditorAndOnlyItsPublicKeyIsKept(t *testing.T) {
 	var answer job.Event
-	e := &fakeEnv{ask: func(r job.Request) job.Event {
+	e := &fakePage{t: t, auditor: answering(func(r job.Request) job.Event {
 		answer = judge.Keys(*r.Keys, time.Unix(1_800_000_000, 0))
 		return answer
-	}}
+	})}
 	c := &confuse{}
 	c.Act("pair", confuseForm(), e)
 
-	require.NotEqual(t, string(standardPair().key), e.shown.said("public"))
-	require.NoError(t, verifies(t, []byte(e.shown.said("public")), []byte(e.shown.said("issued"))))
+	require.NotEqual(t, string(standardPair().key), e.view.text("public"))
+	require.NoError(t, verifies(t, []byte(e.view.text("public")), []byte(e.view.text("issued"))))
 	assert.Equal(t, [][]string{
 		{"Careless: does what alg says", "accepted", "accepted"},
 		{"Pinned to ES256", "accepted", "refused"},
-	}, e.shown.listed("checks"))
-	assert.Contains(t, e.shown.said("done"), "A new pair")
-	for _, change := range e.shown.Changes {
+	}, e.view.rows("checks"))
+	assert.Contains(t, e.view.text("done"), "A new pair")
+	for _, change := range e.view.Changes {
 		assert.NotContains(t, string(change.Text), "PRIVATE")
 	}
 	private := 0
@@ -139,38 +139,38 @@ func TestAnotherPairIsMadeByTheAuditorAndOnlyItsPublicKeyIsKept(t *testing.T) {
 	}
 	assert.NotZero(t, private)
 
-	public, issued := e.shown.said("public"), e.shown.said("issued")
+	public, issued := e.view.text("public"), e.view.text("issued")
 	for range 2 { // it stays while one types, though what is shown is overwritten
-		v := shownBy(c, confuseForm())
-		assert.Equal(t, public, v.said("public"))
-		assert.Equal(t, issued, v.said("issued"))
+		v := show(c, confuseForm())
+		assert.Equal(t, public, v.text("public"))
+		assert.Equal(t, issued, v.text("issued"))
 		for _, change := range v.Changes {
 			clear(change.Text)
 		}
 	}
 	c.Forget()
-	assert.Equal(t, string(standardPair().key), shownBy(c, confuseForm()).said("public"))
+	assert.Equal(t, string(standardPair().key), show(c, confuseForm()).text("public"))
 }
 
 func TestAPairThatWasNotMadeLeavesTheOldOne(t *testing.T) {
 	half := &job.KeysReport{Files: []job.KeyFile{{Name: "public.pem", Text: []byte("key")}}}
-	for name, e := range map[string]*fakeEnv{
-		"made no pair that":         {ask: func(job.Request) job.Event { return job.Event{Keys: &job.KeysReport{Token: []byte("token")}} }},
-		"that can be shown":         {ask: func(job.Request) job.Event { return job.Event{Keys: half} }},
-		"It failed.":                {fails: "It failed."},
-		"no pair that can be shown": {ask: func(job.Request) job.Event { return job.Event{Keys: &job.KeysReport{}} }},
+	for name, e := range map[string]*fakePage{
+		"made no pair that":         {auditor: answering(func(job.Request) job.Event { return job.Event{Keys: &job.KeysReport{Token: []byte("token")}} })},
+		"that can be shown":         {auditor: answering(func(job.Request) job.Event { return job.Event{Keys: half} })},
+		"It failed.":                {auditor: failing("It failed.")},
+		"no pair that can be shown": {auditor: answering(func(job.Request) job.Event { return job.Event{Keys: &job.KeysReport{}} })},
 	} {
 		c := &confuse{}
 		c.Act("pair", confuseForm(), e)
-		assert.Contains(t, e.shown.said("done"), name)
+		assert.Contains(t, e.view.text("done"), name)
 		assert.Empty(t, c.pair)
 	}
 }
 
 func TestLeavingThePageEndsTheWaitForAPair(t *testing.T) {
-	c, e, ended := &confuse{}, &fakeEnv{}, make(chan struct{})
+	c, e, ended := &confuse{}, &fakePage{}, make(chan struct{})
 	asked := make(chan struct{})
-	e.ask = func(job.Request) job.Event { close(asked); select {} }
+	e.auditor = func(job.Request, func(job.Event), func(string)) { close(asked) }
 	go func() { c.Act("pair", confuseForm(), e); close(ended) }()
 	<-asked
 	c.Forget()
@@ -179,7 +179,7 @@ func TestLeavingThePageEndsTheWaitForAPair(t *testing.T) {
 	case <-time.After(10 * time.Second):
 		t.Fatal("it still waits")
 	}
-	assert.Contains(t, e.shown.said("done"), "the page was left")
+	assert.Contains(t, e.view.text("done"), "the page was left")
 }
 
 func TestTheConfusionBeginsAsItsMarkupSays(t *testing.T) {

@@ -51,19 +51,19 @@ func TestTheKindsOfCharactersOfBase64(t *testing.T) {
 
 func TestWhatIsNoTextHasASentence(t *testing.T) {
 	v := show(&formulas{}, Form{})
-	assert.Contains(t, v.texts()["truth"], "Type a text")
+	assert.Contains(t, v.text("truth"), "Type a text")
 	assert.Empty(t, v.rows("says"))
 	v = show(&formulas{}, Form{"secret": make([]byte, 4097)})
-	assert.Contains(t, v.texts()["truth"], "longer than 4096 bytes")
+	assert.Contains(t, v.text("truth"), "longer than 4096 bytes")
 }
 
 // saying answers an audit with a verdict for HS256.
 func saying(t *testing.T, wantText string, r job.SecretReport) *fakePage {
-	return &fakePage{t: t, answer: func(asked job.Request) (job.Event, string) {
+	return &fakePage{t: t, auditor: answering(func(asked job.Request) job.Event {
 		require.NotNil(t, asked.Audit)
 		assert.Equal(t, wantText, string(asked.Audit.Text))
-		return job.Event{Secret: &r}, ""
-	}}
+		return job.Event{Secret: &r}
+	})}
 }
 
 func TestAPresetIsFilledInAndTheAuditIsAskedAboutIt(t *testing.T) {
@@ -77,10 +77,10 @@ func TestAPresetIsFilledInAndTheAuditIsAskedAboutIt(t *testing.T) {
 			Findings: []job.Finding{{Sentence: "This is the hash of a common word."}},
 		})
 		(&formulas{}).Act(name, Form{"secret": []byte("typed before")}, e)
-		assert.Equal(t, text, e.view.texts()["secret"])
+		assert.Equal(t, text, e.view.text("secret"))
 		assert.Len(t, e.view.rows("says"), 4)
-		assert.Equal(t, "At most 20 bits. This is the hash of a common word.", e.view.texts()["truth"])
-		assert.Equal(t, "bad", e.view.states()["truth"])
+		assert.Equal(t, "At most 20 bits. This is the hash of a common word.", e.view.text("truth"))
+		assert.Equal(t, "bad", e.view.state("truth"))
 	}
 }
 
@@ -93,49 +93,39 @@ func TestTheAuditIsAskedAboutWhatIsTyped(t *testing.T) {
 	} {
 		e := saying(t, "typed", r)
 		(&formulas{}).Act("ask", Form{"secret": []byte("typed")}, e)
-		assert.Equal(t, want, e.view.texts()["truth"])
+		assert.Equal(t, want, e.view.text("truth"))
 	}
 }
 
 func TestATokenAndAFailureHaveTheirSentences(t *testing.T) {
-	e := &fakePage{t: t, answer: func(job.Request) (job.Event, string) { return job.Event{Token: &job.TokenReport{}}, "" }}
+	e := &fakePage{t: t, auditor: answering(func(job.Request) job.Event { return job.Event{Token: &job.TokenReport{}} })}
 	(&formulas{}).Act("ask", Form{"secret": []byte("a.b.c")}, e)
-	assert.Contains(t, e.view.texts()["truth"], "a token, not a secret")
-	e = &fakePage{t: t, answer: func(job.Request) (job.Event, string) { return job.Event{}, "It broke." }}
+	assert.Contains(t, e.view.text("truth"), "a token, not a secret")
+	e = &fakePage{t: t, auditor: failing("It broke.")}
 	(&formulas{}).Act("ask", Form{"secret": []byte("x")}, e)
-	assert.Equal(t, "It broke.", e.view.texts()["truth"])
-}
-
-// late keeps the answer back until it is told to give it.
-type late struct {
-	fakePage
-	give func(job.Event)
-}
-
-func (l *late) Ask(_ job.Request, event func(job.Event), _ func(string)) func() {
-	l.give = event
-	return func() { l.stops++ }
+	assert.Equal(t, "It broke.", e.view.text("truth"))
 }
 
 func TestAnAnswerOnWhatStoodThereBeforeIsDropped(t *testing.T) {
-	e, b := &late{}, &formulas{}
+	var give func(job.Event)
+	e, b := &fakePage{t: t, auditor: func(_ job.Request, event func(job.Event), _ func(string)) { give = event }}, &formulas{}
 	b.Act("ask", Form{"secret": []byte("before")}, e)
-	assert.Equal(t, "Asking the audit…", e.view.texts()["truth"])
+	assert.Equal(t, "Asking the audit…", e.view.text("truth"))
 	b.Show(Form{"secret": []byte("now")}, &e.view)
-	e.give(job.Event{Secret: &job.SecretReport{Verdicts: job.Verdicts{{Bits: 9}}}})
-	assert.Equal(t, "Not asked yet.", e.view.texts()["truth"])
+	give(job.Event{Secret: &job.SecretReport{Verdicts: job.Verdicts{{Bits: 9}}}})
+	assert.Equal(t, "Not asked yet.", e.view.text("truth"))
 	assert.Equal(t, 1, e.stops)
 }
 
 func TestOfASecretThatThePageDrewTheTruthIsKnown(t *testing.T) {
 	e := &fakePage{t: t} // asks nobody
 	(&formulas{}).Act("random", nil, e)
-	text := e.view.texts()["secret"]
+	text := e.view.text("secret")
 	raw, err := base64.RawURLEncoding.DecodeString(text)
 	require.NoError(t, err)
 	assert.Len(t, raw, 32)
-	assert.Equal(t, "good", e.view.states()["truth"])
-	assert.Contains(t, e.view.texts()["truth"], "256 bits: known")
+	assert.Equal(t, "good", e.view.state("truth"))
+	assert.Contains(t, e.view.text("truth"), "256 bits: known")
 	assert.Equal(t, "344 bits", e.view.rows("says")[0][1]) // 43 characters
 }
 

@@ -56,7 +56,7 @@ func TestAMillionBitsAreDrawnOfEach(t *testing.T) {
 	for at := range 100 { // two ones and 48 noughts, again and again
 		assert.Equal(t, at%50 < 2, pictures["math"][at/8]>>(7-at%8)&1 == 1, at)
 	}
-	assert.Equal(t, "40,000 of 1,000,000", e.view.texts()["math-ones"])
+	assert.Equal(t, "40,000 of 1,000,000", e.view.text("math-ones"))
 	assert.True(t, bytes.Equal(pictures["randu"][:64], pictures["randu"][64:128]))
 
 	// 500,000 ones, give or take ten deviations of 500: a fair coin is outside of that
@@ -83,8 +83,8 @@ func TestAPictureAppearsInStrips(t *testing.T) {
 		}
 	}
 	b := &million{}
-	assert.Equal(t, "", show(b, nil).states()["math"], "no picture yet")
+	assert.Equal(t, "", show(b, nil).state("math"), "no picture yet")
 	b.Act("draw", nil, e)
 	assert.Len(t, drawn, 10)
-	assert.Equal(t, "drawn", e.view.states()["math"])
+	assert.Equal(t, "drawn", e.view.state("math"))
 }

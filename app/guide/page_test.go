@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"testing"
 
 	"jwtsecret/app/job"
@@ -11,15 +12,34 @@ type fakePage struct {
 	t      *testing.T
 	view   View
 	random func() float64
-	answer func(r job.Request) (job.Event, string) // an event, or why there is none
-	clock  float64                                 // a millisecond later each time it is asked
-	stops  int
-	onShow func() // called after each change, if there is something to call
+	auditor
+	clock float64 // a millisecond later each time it is asked, or as much later as tick says
+	tick  float64
+	asked int
+	stops int
 
+	left      bool   // nothing is shown any more
+	onShow    func() // called after each change, if there is something to call
 	onBreathe func() // likewise
 }
 
+// auditor answers a request: with events, or with a sentence that says why there is none.
+type auditor func(r job.Request, event func(job.Event), failed func(sentence string))
+
+// answering is an auditor with one answer.
+func answering(answer func(r job.Request) job.Event) auditor {
+	return func(r job.Request, event func(job.Event), _ func(string)) { event(answer(r)) }
+}
+
+// failing is an auditor that does not answer.
+func failing(sentence string) auditor {
+	return func(_ job.Request, _ func(job.Event), failed func(string)) { failed(sentence) }
+}
+
 func (e *fakePage) Show(change func(v *View)) {
+	if e.left {
+		return
+	}
 	change(&e.view)
 	if e.onShow != nil {
 		e.onShow()
@@ -29,12 +49,8 @@ func (e *fakePage) Show(change func(v *View)) {
 func (e *fakePage) Random() float64 { return e.random() }
 
 func (e *fakePage) Ask(r job.Request, event func(job.Event), failed func(sentence string)) (stop func()) {
-	answer, sentence := e.answer(r)
-	if sentence != "" {
-		failed(sentence)
-	} else {
-		event(answer)
-	}
+	e.asked++
+	e.auditor(r, event, failed)
 	return func() { e.stops++ }
 }
 
@@ -44,31 +60,35 @@ func (e *fakePage) Breathe() {
 	}
 }
 
-func (e *fakePage) Milliseconds() float64 { e.clock++; return e.clock }
+func (e *fakePage) Milliseconds() float64 { e.clock += max(1, e.tick); return e.clock }
 
-// texts returns the words that stand in each place and field after all changes.
-func (v View) texts() map[string]string {
-	all := map[string]string{}
+// text is what stands in a place or a field after all changes.
+func (v View) text(place string) (text string) {
 	for _, c := range v.Changes {
 		switch {
+		case c.Place != place:
 		case c.Text != nil:
-			all[c.Place] = string(c.Text)
+			text = string(c.Text)
 		case c.Fill != nil:
-			all[c.Place] = string(c.Fill)
+			text = string(c.Fill)
 		}
 	}
-	return all
+	return text
 }
 
-// states returns how each place looks after all changes.
-func (v View) states() map[string]string {
-	all := map[string]string{}
+// changed reports whether anything was done to a place or a field.
+func (v View) changed(place string) bool {
+	return slices.ContainsFunc(v.Changes, func(c Change) bool { return c.Place == place })
+}
+
+// state is how a place looks after all changes.
+func (v View) state(place string) (state string) {
 	for _, c := range v.Changes {
-		if c.State != nil {
-			all[c.Place] = *c.State
+		if c.Place == place && c.State != nil {
+			state = *c.State
 		}
 	}
-	return all
+	return state
 }
 
 // rows returns the rows of a table after all changes.
@@ -93,8 +113,7 @@ func (v View) allowed(button string) bool {
 }
 
 // show returns what a box shows for some fields.
-func show(b Box, f Form) View {
-	var v View
+func show(b Box, f Form) (v View) {
 	b.Show(f, &v)
 	return v
 }

@@ -49,7 +49,7 @@ func TestTheNextFiveAreShownBeforeTheyAreDrawn(t *testing.T) {
 	p.Act("predict", nil, e)
 
 	require.Equal(t, 256, drawn)
-	assert.Equal(t, "good", e.view.states()["said"])
+	assert.Equal(t, "good", e.view.state("said"))
 	assert.True(t, e.view.allowed("draw"))
 	copied := *x
 	for _, row := range e.view.rows("five") {
@@ -63,7 +63,7 @@ func TestTheNextFiveAreShownBeforeTheyAreDrawn(t *testing.T) {
 		assert.Equal(t, row[0], row[1])
 		assert.Equal(t, "yes", row[2])
 	}
-	assert.Equal(t, "All five are what was predicted, to the last digit.", e.view.texts()["verdict"])
+	assert.Equal(t, "All five are what was predicted, to the last digit.", e.view.text("verdict"))
 	assert.False(t, e.view.allowed("draw"), "they can be drawn once")
 }
 
@@ -72,14 +72,14 @@ func TestAnUnknownStateIsFoundFromWhatItDraws(t *testing.T) {
 	e := &fakePage{t: t, random: x.random}
 	p := &predicting{}
 	p.Act("predict", nil, e)
-	assert.Contains(t, e.view.texts()["engine"], "Chrome")
-	assert.Equal(t, "(s0 + s1) >> 11", e.view.texts()["formula"])
-	assert.Equal(t, "s0 = "+hexadecimal(x.s0)+"\ns1 = "+hexadecimal(x.s1), e.view.texts()["state"])
+	assert.Contains(t, e.view.text("engine"), "Chrome")
+	assert.Equal(t, "(s0 + s1) >> 11", e.view.text("formula"))
+	assert.Equal(t, "s0 = "+hexadecimal(x.s0)+"\ns1 = "+hexadecimal(x.s1), e.view.text("state"))
 	p.Act("draw", nil, e)
-	assert.Equal(t, "All five are what was predicted, to the last digit.", e.view.texts()["verdict"])
+	assert.Equal(t, "All five are what was predicted, to the last digit.", e.view.text("verdict"))
 
 	p.Act("strong", nil, e)
-	assert.Contains(t, e.view.texts()["strong"], "Not predicted")
+	assert.Contains(t, e.view.text("strong"), "Not predicted")
 }
 
 func TestNothingCanBeDrawnBeforeItIsForetold(t *testing.T) {
@@ -109,7 +109,7 @@ func TestNumbersThatSomethingElseDrewInBetweenAreCounted(t *testing.T) {
 		x.random()
 	}
 	p.Act("draw", nil, e)
-	assert.Contains(t, e.view.texts()["verdict"], "drew 20,000 numbers in between")
+	assert.Contains(t, e.view.text("verdict"), "drew 20,000 numbers in between")
 	for _, row := range e.view.rows("five") {
 		assert.Equal(t, "no", row[2])
 	}
@@ -123,7 +123,7 @@ func TestThePageMayBeLeftInTheMiddle(t *testing.T) {
 	p.Act("predict", nil, e)
 	x.random()
 	p.Act("draw", nil, e)
-	assert.Contains(t, e.view.texts()["verdict"], "drew 1 number in between")
+	assert.Contains(t, e.view.text("verdict"), "drew 1 number in between")
 }
 
 func TestAWrongStateIsNotCalledRight(t *testing.T) {
@@ -132,8 +132,8 @@ func TestAWrongStateIsNotCalledRight(t *testing.T) {
 	p := &predicting{}
 	p.Act("predict", nil, e)
 	p.Act("draw", nil, e)
-	assert.Equal(t, "bad", e.view.states()["verdict"])
-	assert.Contains(t, e.view.texts()["verdict"], "not what was predicted")
+	assert.Equal(t, "bad", e.view.state("verdict"))
+	assert.Contains(t, e.view.text("verdict"), "not what was predicted")
 }
 
 func TestWhatCannotBeForetoldIsNotSaidToBeSafe(t *testing.T) {
@@ -145,13 +145,13 @@ func TestWhatCannotBeForetoldIsNotSaidToBeSafe(t *testing.T) {
 	e := &fakePage{t: t, random: func() float64 { return 0.5 }}
 	p := &predicting{}
 	p.Act("predict", nil, e)
-	assert.Equal(t, "bad", e.view.states()["said"])
-	assert.Contains(t, e.view.texts()["note"], "no sign of safety")
+	assert.Equal(t, "bad", e.view.state("said"))
+	assert.Contains(t, e.view.text("note"), "no sign of safety")
 	assert.False(t, e.view.allowed("draw"))
 
 	p.Act("strong", nil, e)
-	assert.Contains(t, e.view.texts()["strong"], "Not predicted")
-	assert.Contains(t, e.view.texts()["why"], "proves nothing")
+	assert.Contains(t, e.view.text("strong"), "Not predicted")
+	assert.Contains(t, e.view.text("why"), "proves nothing")
 	require.Len(t, got, 256)
 	sum := 0.0
 	for _, n := range got {
@@ -167,7 +167,7 @@ func TestABrokenStrongGeneratorIsToldOf(t *testing.T) {
 	whereKnown(t, x)
 	e := &fakePage{t: t, random: x.random}
 	(&predicting{}).Act("strong", nil, e)
-	assert.Equal(t, "bad", e.view.states()["strong"])
+	assert.Equal(t, "bad", e.view.state("strong"))
 }
 
 // 1 − 2^-53 is 0.99999999999999988898 and 1 − 2·2^-53 is 0.99999999999999977796.

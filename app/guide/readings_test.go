@@ -56,13 +56,13 @@ func TestOneTextIsSeveralKeysThatSignDifferently(t *testing.T) {
 			{"base64", "565b28eb", "49 bytes", "yes", "d3 16 da … 69"}, {"base64url", "565b28eb", "49 bytes", "yes", "d3 16 da … 69"},
 		}},
 	} {
-		v := shownBy(&readings{}, Form{"secret": []byte(c.text), "algorithm": []byte(c.algorithm), "newline": []byte(c.newline)})
-		assert.Equal(t, c.want, v.listed("keys"), name)
+		v := show(&readings{}, Form{"secret": []byte(c.text), "algorithm": []byte(c.algorithm), "newline": []byte(c.newline)})
+		assert.Equal(t, c.want, v.rows("keys"), name)
 	}
 }
 
 func TestReadingsCountTheKeysThatDiffer(t *testing.T) {
-	verdict := func(text string) string { return shownBy(&readings{}, Form{"secret": []byte(text)}).said("verdict") }
+	verdict := func(text string) string { return show(&readings{}, Form{"secret": []byte(text)}).text("verdict") }
 	assert.Contains(t, verdict(abcHex), "One text, 3 different keys")
 	assert.Contains(t, verdict(abcBase64), "One text, 2 different keys")
 	assert.Contains(t, verdict("correct horse"), "Only a library that takes the text as it stands")
@@ -73,38 +73,38 @@ func TestReadingsNameWhatIsWrappedAroundASecret(t *testing.T) {
 		"secret\n": "line end", "secret\r": "line end", "\ufeffsecret": "byte order mark", `"secret"`: "quotes", "'secret'": "quotes",
 		"0xabcd": "0x is no hex", "secret ": "space", "\tsecret": "space",
 	} {
-		assert.Contains(t, shownBy(&readings{}, Form{"secret": []byte(text)}).said("wrapping"), words, "%q", text)
+		assert.Contains(t, show(&readings{}, Form{"secret": []byte(text)}).text("wrapping"), words, "%q", text)
 	}
 	for _, text := range []string{abcHex, "secret", `"`, `say "x"`} {
-		assert.Empty(t, shownBy(&readings{}, Form{"secret": []byte(text)}).said("wrapping"), "%q", text)
+		assert.Empty(t, show(&readings{}, Form{"secret": []byte(text)}).text("wrapping"), "%q", text)
 	}
 }
 
 func TestReadingsOfNothingAskForAText(t *testing.T) {
-	v := shownBy(&readings{}, Form{"secret": nil, "newline": []byte("on")})
-	assert.Empty(t, v.listed("keys"))
-	assert.Contains(t, v.said("verdict"), "Type a secret")
+	v := show(&readings{}, Form{"secret": nil, "newline": []byte("on")})
+	assert.Empty(t, v.rows("keys"))
+	assert.Contains(t, v.text("verdict"), "Type a secret")
 }
 
 func TestReadingsLeaveWhatWasTypedAsItIs(t *testing.T) {
 	for _, newline := range []string{"on", ""} {
 		f := Form{"secret": []byte(abcHex), "newline": []byte(newline)}
-		shownBy(&readings{}, f)
+		show(&readings{}, f)
 		assert.Equal(t, abcHex, string(f["secret"]))
 	}
 }
 
 func TestASampleIsShownAndPutIntoTheField(t *testing.T) {
 	for name, text := range map[string]string{"hex": abcHex, "base64": abcBase64, "base64url": abcURL, "quotes": `"` + abcBase64 + `"`, "prefix": "0x" + abcHex} {
-		e, typed := &fakeEnv{}, Form{"secret": []byte("mine"), "algorithm": []byte("HS512")}
+		e, typed := &fakePage{}, Form{"secret": []byte("mine"), "algorithm": []byte("HS512")}
 		(&readings{}).Act(name, typed, e)
-		assert.Equal(t, text, e.shown.filled("secret"), name)
-		assert.Equal(t, shownBy(&readings{}, Form{"secret": []byte(text), "algorithm": []byte("HS512")}).listed("keys"), e.shown.listed("keys"), name)
-		assert.True(t, strings.HasPrefix(e.shown.said("done"), "Sample: "), name)
+		assert.Equal(t, text, e.view.text("secret"), name)
+		assert.Equal(t, show(&readings{}, Form{"secret": []byte(text), "algorithm": []byte("HS512")}).rows("keys"), e.view.rows("keys"), name)
+		assert.True(t, strings.HasPrefix(e.view.text("done"), "Sample: "), name)
 	}
-	e := &fakeEnv{}
+	e := &fakePage{}
 	(&readings{}).Act("nothing", Form{}, e)
-	assert.Empty(t, e.shown.Changes)
+	assert.Empty(t, e.view.Changes)
 }
 
 func TestTheReadingsBeginWithASample(t *testing.T) {

@@ -27,14 +27,13 @@ func exampleA1(t *testing.T) Form {
 func TestTheStepsAreThoseOfRFC7515(t *testing.T) {
 	f := exampleA1(t)
 	v := show(&sign{}, f)
-	shown := v.texts()
-	assert.Equal(t, "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9", shown["header64"])
-	assert.Equal(t, "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ", shown["claims64"])
-	assert.Equal(t, shown["header64"]+"."+shown["claims64"], shown["input"])
+	assert.Equal(t, "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9", v.text("header64"))
+	assert.Equal(t, "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ", v.text("claims64"))
+	assert.Equal(t, v.text("header64")+"."+v.text("claims64"), v.text("input"))
 	// [116, 24, 223, 180, 151, 153, 224, 37, …, 83, 132, 141, 121]
-	assert.Equal(t, "7418dfb49799e0254ffa607dd8adbbba16d4254d69d6bff05b5805585384 8d79", shown["tag"][:60]+" "+shown["tag"][60:])
-	assert.Equal(t, string(f["token"]), shown["token-made"])
-	assert.Equal(t, "good", v.states()["verdict"])
+	assert.Equal(t, "7418dfb49799e0254ffa607dd8adbbba16d4254d69d6bff05b5805585384 8d79", v.text("tag")[:60]+" "+v.text("tag")[60:])
+	assert.Equal(t, string(f["token"]), v.text("token-made"))
+	assert.Equal(t, "good", v.state("verdict"))
 }
 
 // user is the form as the page begins with it.
@@ -53,8 +52,8 @@ func user(t *testing.T) Form {
 func TestTheTokenThatArrivesFirstIsTheSignedOne(t *testing.T) {
 	f := user(t)
 	v := show(&sign{}, f)
-	assert.Equal(t, string(f["token"]), v.texts()["token-made"])
-	assert.Equal(t, "good", v.states()["verdict"])
+	assert.Equal(t, string(f["token"]), v.text("token-made"))
+	assert.Equal(t, "good", v.state("verdict"))
 	for _, c := range v.Changes {
 		assert.Nil(t, c.Fill, "what a page begins with is not filled in")
 	}
@@ -72,13 +71,13 @@ func claimsOf(t *testing.T, text string) (claims map[string]any) {
 func TestAChangedByteIsRefused(t *testing.T) {
 	f, e := user(t), &fakePage{t: t}
 	(&sign{}).Act("change", f, e)
-	changed := e.view.texts()["token"]
+	changed := e.view.text("token")
 	assert.Equal(t, map[string]any{"sub": "alice", "role": "uses"}, claimsOf(t, changed))
 	before := strings.Split(string(f["token"]), ".")
 	assert.Equal(t, []string{before[0], before[2]}, []string{strings.Split(changed, ".")[0], strings.Split(changed, ".")[2]})
-	assert.Equal(t, "bad", e.view.states()["verdict"])
-	assert.Contains(t, e.view.texts()["said"], "refuses")
-	assert.Equal(t, `{"sub":"alice","role":"uses"}`, e.view.texts()["arrives"])
+	assert.Equal(t, "bad", e.view.state("verdict"))
+	assert.Contains(t, e.view.text("said"), "refuses")
+	assert.Equal(t, `{"sub":"alice","role":"uses"}`, e.view.text("arrives"))
 }
 
 func TestAnyClaimsCanBeChanged(t *testing.T) {
@@ -89,27 +88,27 @@ func TestAnyClaimsCanBeChanged(t *testing.T) {
 		f["claims"] = []byte(claims)
 		b := &sign{}
 		b.Act("restore", f, e)
-		f["token"] = []byte(e.view.texts()["token"])
+		f["token"] = []byte(e.view.text("token"))
 		b.Act("change", f, e)
 		if want == "" {
-			assert.Contains(t, e.view.texts()["said"], "no letter or digit")
+			assert.Contains(t, e.view.text("said"), "no letter or digit")
 			continue
 		}
-		assert.Equal(t, want, e.view.texts()["arrives"])
+		assert.Equal(t, want, e.view.text("arrives"))
 	}
 }
 
 func TestWhoKnowsTheSecretForgesAnAdministrator(t *testing.T) {
 	f, e := user(t), &fakePage{t: t}
 	(&sign{}).Act("forge", f, e)
-	assert.Equal(t, map[string]any{"sub": "alice", "role": "admin"}, claimsOf(t, e.view.texts()["token"]))
-	assert.Equal(t, "good", e.view.states()["verdict"])
-	assert.Contains(t, e.view.texts()["said"], "accepts it")
+	assert.Equal(t, map[string]any{"sub": "alice", "role": "admin"}, claimsOf(t, e.view.text("token")))
+	assert.Equal(t, "good", e.view.state("verdict"))
+	assert.Contains(t, e.view.text("said"), "accepts it")
 
 	f["service"] = []byte("another secret")
 	(&sign{}).Act("forge", f, e)
-	assert.Equal(t, "bad", e.view.states()["verdict"])
-	assert.Contains(t, e.view.texts()["said"], "refuses it")
+	assert.Equal(t, "bad", e.view.state("verdict"))
+	assert.Contains(t, e.view.text("said"), "refuses it")
 }
 
 func TestOnlyANewTokenTakesThePlaceOfWhatArrives(t *testing.T) {
@@ -117,11 +116,11 @@ func TestOnlyANewTokenTakesThePlaceOfWhatArrives(t *testing.T) {
 	_ = show(b, f)
 	f["token"] = []byte("typed")
 	f["service"] = []byte("typed, too")
-	_, filled := show(b, f).texts()["token"]
+	filled := show(b, f).changed("token")
 	assert.False(t, filled, "what is typed stays")
 	f["claims"] = []byte(`{"sub":"bob"}`)
 	v := show(b, f)
-	assert.Equal(t, v.texts()["token-made"], v.texts()["token"])
+	assert.Equal(t, v.text("token-made"), v.text("token"))
 }
 
 func TestWhatCannotBeSignedHasASentence(t *testing.T) {
@@ -138,9 +137,9 @@ func TestWhatCannotBeSignedHasASentence(t *testing.T) {
 			f[field] = value
 		}
 		v := show(&sign{}, f)
-		assert.Contains(t, v.texts()["problem"], want)
-		assert.Empty(t, v.texts()["tag"])
-		assert.Equal(t, "good", v.states()["verdict"], "what arrives is still checked")
+		assert.Contains(t, v.text("problem"), want)
+		assert.Empty(t, v.text("tag"))
+		assert.Equal(t, "good", v.state("verdict"), "what arrives is still checked")
 	}
 }
 
@@ -153,14 +152,14 @@ func TestWhatIsNoTokenHasASentence(t *testing.T) {
 		f := user(t)
 		f["token"] = []byte(arriving)
 		v := show(&sign{}, f)
-		assert.Contains(t, v.texts()["verdict"], want)
-		assert.Equal(t, "bad", v.states()["verdict"])
+		assert.Contains(t, v.text("verdict"), want)
+		assert.Equal(t, "bad", v.state("verdict"))
 	}
 	f, e := user(t), &fakePage{t: t}
 	f["token"] = []byte("abc")
 	(&sign{}).Act("forge", f, e)
-	assert.NotEmpty(t, e.view.texts()["said"])
-	assert.NotContains(t, e.view.texts(), "token")
+	assert.NotEmpty(t, e.view.text("said"))
+	assert.False(t, e.view.changed("token"))
 }
 
 func TestTheSignedTokenCanBeTakenAgain(t *testing.T) {
@@ -168,6 +167,6 @@ func TestTheSignedTokenCanBeTakenAgain(t *testing.T) {
 	signed := string(f["token"])
 	f["token"] = []byte("abc")
 	(&sign{}).Act("restore", f, e)
-	assert.Equal(t, signed, e.view.texts()["token"])
-	assert.Equal(t, "good", e.view.states()["verdict"])
+	assert.Equal(t, signed, e.view.text("token"))
+	assert.Equal(t, "good", e.view.state("verdict"))
 }

@@ -86,18 +86,10 @@ func TestTheLineIsNotRepeated(t *testing.T) {
 	assert.NotContains(t, strings.ToLower(said["says"]+said["instead"]), "parrot")
 }
 
-// spotsEnv is a page that only shows.
-type spotsEnv struct {
-	Env
-	view View
-}
-
-func (e *spotsEnv) Show(change func(v *View)) { change(&e.view) }
-
 func TestTheButtonGoesThroughAllExamples(t *testing.T) {
 	line, seen := []byte("something of one's own"), map[string]bool{}
 	for range len(lineExamples) + 1 {
-		e := &spotsEnv{}
+		e := &fakePage{t: t}
 		(&spots{}).Act("next", Form{"line": line}, e)
 		require.Equal(t, "line", e.view.Changes[0].Place)
 		line = bytes.Clone(e.view.Changes[0].Fill)
