@@ -3,6 +3,7 @@ package guide
 import (
 	"crypto/rand"
 	"encoding/binary"
+	"encoding/hex"
 	"slices"
 	"strconv"
 
@@ -97,11 +98,11 @@ func (p *predicting) predict(e Env) {
 		})
 		return
 	}
-	p.next = m.next
-	for range fiveNext {
-		p.foretold = append(p.foretold, m.next())
-	}
-	e.Show(func(v *View) {
+	e.Show(func(v *View) { // not if the page was left meanwhile
+		p.next, p.foretold = m.next, nil
+		for range fiveNext {
+			p.foretold = append(p.foretold, m.next())
+		}
 		v.Judge("said", true, "Predicted in "+took+". The five numbers below come next. None of them is drawn yet: draw them now.")
 		v.Say("engine", m.engine)
 		v.Say("formula", m.formula)
@@ -127,7 +128,9 @@ func (p *predicting) draw(e Env) {
 		drawn[i] = e.Random()
 	}
 	rows := p.rows(drawn)
-	between, found := find(drawn, slices.Clone(p.foretold), p.next, e.Breathe)
+	foretold, next := p.foretold, p.next
+	p.Forget()
+	between, found := find(drawn, foretold, next, e.Breathe)
 	e.Show(func(v *View) {
 		v.List("five", rows)
 		v.Allow("draw", false)
@@ -141,11 +144,9 @@ func (p *predicting) draw(e Env) {
 			v.Judge("verdict", false, "The five are not what was predicted. Something else has drawn from this generator, or its state was not the right one. Try again.")
 		}
 	})
-	p.Forget()
 }
 
-// find returns how many numbers were drawn between those foretold and the five. The page may
-// be left while it searches.
+// find returns how many numbers were drawn between those foretold and the five.
 func find(drawn, foretold []float64, next func() float64, breathe func()) (between int, found bool) {
 	for between = range skipped {
 		if slices.Equal(foretold, drawn) {
@@ -212,11 +213,7 @@ func strongNumbers(n int) []float64 {
 func written(number float64) string { return strconv.FormatFloat(number, 'f', 17, 64) }
 
 func hexadecimal(n uint64) string {
-	s := strconv.FormatUint(n, 16)
-	for len(s) < 16 {
-		s = "0" + s
-	}
-	return "0x" + s
+	return "0x" + hex.EncodeToString(binary.BigEndian.AppendUint64(nil, n))
 }
 
 // duration writes some milliseconds.

@@ -126,6 +126,30 @@ func TestThePageMayBeLeftInTheMiddle(t *testing.T) {
 	assert.Contains(t, e.view.text("verdict"), "drew 1 number in between")
 }
 
+func TestWhatIsForetoldOnceThePageIsLeftIsDropped(t *testing.T) {
+	x := &xorshift{1, 2}
+	whereKnown(t, x)
+	e := &fakePage{t: t}
+	e.random = func() float64 { e.left = true; return x.random() }
+	p := &predicting{}
+	p.Act("predict", nil, e)
+	assert.Empty(t, *p)
+}
+
+func TestWhatIsForetoldIsDrawnOnce(t *testing.T) {
+	x := &xorshift{1, 2}
+	whereKnown(t, x)
+	e := &fakePage{t: t, random: x.random}
+	p := &predicting{}
+	p.Act("predict", nil, e)
+	e.onBreathe = func() { assert.Empty(t, *p, "another act may foretell meanwhile") }
+	for range 2000 {
+		x.random()
+	}
+	p.Act("draw", nil, e)
+	assert.Contains(t, e.view.text("verdict"), "drew 2,000 numbers")
+}
+
 func TestAWrongStateIsNotCalledRight(t *testing.T) {
 	whereKnown(t, &xorshift{3, 4})
 	e := &fakePage{t: t, random: (&xorshift{1, 2}).random}
