@@ -155,23 +155,19 @@ func forgeProblem(claims []byte) string {
 }
 
 // Act makes another pair.
-func (c *confuse) Act(name string, f Form, e Env) {
+func (c *confuse) Act(name string, _ Form, e Env) {
 	if name != "pair" {
 		return
 	}
 	e.Show(func(v *View) { v.Say("done", "Making a key pair…") })
 	p, problem := c.makePair(e)
-	if problem == "" {
-		c.pair = p
+	if problem != "" {
+		e.Show(func(v *View) { v.Say("done", problem) })
+		return
 	}
-	e.Show(func(v *View) {
-		if problem != "" {
-			v.Say("done", problem)
-			return
-		}
-		c.Show(f, v)
-		v.Say("done", "A new pair: its private key signed one token and was dropped.")
-	})
+	e.Show(func(*View) { c.pair = p }) // not if the page was left meanwhile
+	e.Again()
+	e.Show(func(v *View) { v.Say("done", "A new pair: its private key signed one token and was dropped.") })
 }
 
 // makePair has the auditor make a pair and sign a token. It keeps what is public; the

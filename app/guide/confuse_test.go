@@ -118,7 +118,15 @@ func TestAnotherPairIsMadeByTheAuditorAndOnlyItsPublicKeyIsKept(t *testing.T) {
 		return answer
 	})}
 	c := &confuse{}
+	e.box, e.form = c, func() Form {
+		f := confuseForm()
+		f["claims"] = []byte(`{"sub":"typed while the pair was made"}`)
+		return f
+	}
 	c.Act("pair", confuseForm(), e)
+	forged, err := token.Parse([]byte(e.view.text("forged")))
+	require.NoError(t, err)
+	assert.Equal(t, `{"sub":"typed while the pair was made"}`, string(forged.Payload()))
 
 	require.NotEqual(t, string(standardPair().key), e.view.text("public"))
 	require.NoError(t, verifies(t, []byte(e.view.text("public")), []byte(e.view.text("issued"))))
@@ -165,6 +173,16 @@ func TestAPairThatWasNotMadeLeavesTheOldOne(t *testing.T) {
 		assert.Contains(t, e.view.text("done"), name)
 		assert.Empty(t, c.pair)
 	}
+}
+
+func TestAPairIsNotKeptOnceThePageIsLeft(t *testing.T) {
+	c, e := &confuse{}, &fakePage{t: t}
+	e.auditor = answering(func(r job.Request) job.Event {
+		e.left = true
+		return judge.Keys(*r.Keys, time.Unix(1_800_000_000, 0))
+	})
+	c.Act("pair", confuseForm(), e)
+	assert.Empty(t, c.pair)
 }
 
 func TestLeavingThePageEndsTheWaitForAPair(t *testing.T) {

@@ -46,6 +46,10 @@ type Env interface {
 	// Show changes what the box shows, at once.
 	Show(change func(v *View))
 
+	// Again shows what follows from what stands in the fields now. It is for an act that has
+	// waited: its form is that of its beginning.
+	Again()
+
 	// Random draws from Math.random of this browser.
 	Random() float64
 

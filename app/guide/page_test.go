@@ -18,6 +18,9 @@ type fakePage struct {
 	asked int
 	stops int
 
+	box  Box         // that is on the page, for what shows it again
+	form func() Form // what stands in its fields by then
+
 	left      bool   // nothing is shown any more
 	onShow    func() // called after each change, if there is something to call
 	onBreathe func() // likewise
@@ -45,6 +48,8 @@ func (e *fakePage) Show(change func(v *View)) {
 		e.onShow()
 	}
 }
+
+func (e *fakePage) Again() { e.Show(func(v *View) { e.box.Show(e.form(), v) }) }
 
 func (e *fakePage) Random() float64 { return e.random() }
 

@@ -78,6 +78,13 @@ func TestAnActThatEndsLetsTheOthersGoOn(t *testing.T) {
 	assert.Zero(t, b.acting)
 }
 
+func TestAnActCanShowTheBoxAgain(t *testing.T) {
+	s := &spy{act: func(e guide.Env) { e.Again() }}
+	b := boxOf(s)
+	b.perform(s, "go", env{b, b.visit})
+	assert.Equal(t, []string{"go", "show"}, s.asked)
+}
+
 func TestABoxWithoutButtonsDoesNothing(t *testing.T) {
 	b := boxOf(shower{})
 	b.act("go")
@@ -114,10 +121,12 @@ func TestAnActThatOutlivesItsVisitShowsNothing(t *testing.T) {
 		b.forget()
 		b.acting = 1 // of an act that began in the next visit
 		e.Show(func(*guide.View) { shown++ })
+		e.Again()
 		e.Ask(job.Request{}, func(job.Event) { shown++ }, func(string) { shown++ })()
 	}
 	b.perform(s, "go", env{b, b.visit})
 	assert.Equal(t, 1, shown)
+	assert.Equal(t, []string{"go", "forget", "show"}, s.asked, "but for what the box itself shows when it forgets")
 	assert.Equal(t, 1, b.acting, "nor does it end another's turn")
 	assert.Empty(t, b.stops)
 }

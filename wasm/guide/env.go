@@ -25,6 +25,13 @@ func (e env) Show(change func(v *guide.View)) {
 	e.box.apply(v)
 }
 
+// Again shows what follows from what stands in the fields now.
+func (e env) Again() {
+	if !e.left() {
+		e.box.show()
+	}
+}
+
 // Random draws from Math.random.
 func (env) Random() float64 { return browser.Random() }
 

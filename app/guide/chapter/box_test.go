@@ -207,6 +207,10 @@ func (e *bare) Random() float64 {
 
 func (e *bare) Breathe() {}
 
+func (e *bare) Again() {
+	e.Show(func(v *guide.View) { e.box.does.Show(formOf(e.box.markup), v) })
+}
+
 func (e *bare) Milliseconds() float64 { return float64(time.Since(e.start).Microseconds()) / 1000 }
 
 func (e *bare) Ask(r job.Request, event func(job.Event), failed func(sentence string)) (stop func()) {
