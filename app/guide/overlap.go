@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strconv"
+
+	"jwtsecret/app/prose"
 )
 
 // overlap shows who is logged out by a rotation of the secret, and when.
@@ -23,14 +25,14 @@ func (*overlap) Show(f Form, v *View) {
 		v.Say("verdict", "Choose how long a token lives, and how long a deployment takes.")
 		return
 	}
-	v.Say("accepted", Span(t.removed))
+	v.Say("accepted", prose.Time(t.removed))
 	if f.Text("reason") == overlapLeaked {
 		v.Judge("verdict", t.removed == 0, t.leakVerdict())
 		v.Say("needed", "not at all: it leaked")
 		v.List("events", t.leakEvents())
 	} else {
 		v.Judge("verdict", t.lost() == 0 && t.prepared, t.verdict())
-		v.Say("needed", Span(t.needed()))
+		v.Say("needed", prose.Time(t.needed()))
 		v.List("events", t.events())
 	}
 	v.Draw("timeline", t.picture(f.Text("reason") == overlapLeaked))
@@ -44,9 +46,9 @@ func overlapSeconds(choice []byte) int {
 		return 0
 	}
 	n, _ := strconv.Atoi(string(words[0]))
-	for _, u := range spanUnits {
-		if bytes.HasPrefix(words[1], []byte(u.one)) {
-			return n * u.seconds
+	for _, u := range prose.TimeUnits {
+		if bytes.HasPrefix(words[1], []byte(u.Name)) {
+			return n * u.Seconds
 		}
 	}
 	return 0
@@ -58,18 +60,18 @@ func (t overlapTimes) verdict() string {
 	switch late := t.removed - t.needed(); {
 	case t.removed < t.deploy:
 		said = "Everyone with a token of the old secret is logged out, " + t.when() + ". Until the last old instance is gone, " +
-			Span(t.deploy) + " after the switch, it goes on signing tokens that the new instances refuse."
+			prose.Time(t.deploy) + " after the switch, it goes on signing tokens that the new instances refuse."
 	case t.all():
 		said = "Everyone with a token of the old secret is logged out, " + t.when() + "."
 	case t.lost() > 0:
-		said = "Logged out: whoever got a token in the last " + Span(t.lost()) + " before the last old instance stopped. It happens " + t.when() + "."
+		said = "Logged out: whoever got a token in the last " + prose.Time(t.lost()) + " before the last old instance stopped. It happens " + t.when() + "."
 	case late > 0:
-		said = "Nobody loses a token of the old secret. It stays for " + Span(late) + " longer than it has to."
+		said = "Nobody loses a token of the old secret. It stays for " + prose.Time(late) + " longer than it has to."
 	default:
 		said = "Nobody loses a token of the old secret: it stays just long enough."
 	}
 	if !t.prepared {
-		said += map[bool]string{true: " But for ", false: " And for "}[t.lost() == 0] + Span(t.deploy) + " after the switch, old instances refuse the new tokens: " +
+		said += map[bool]string{true: " But for ", false: " And for "}[t.lost() == 0] + prose.Time(t.deploy) + " after the switch, old instances refuse the new tokens: " +
 			"who has just logged in is in on one request, and out on the next."
 	}
 	return said
@@ -80,16 +82,16 @@ func (t overlapTimes) when() string {
 	if t.removed == 0 {
 		return "with the switch"
 	}
-	return Span(t.removed) + " after the switch"
+	return prose.Time(t.removed) + " after the switch"
 }
 
 // leakVerdict says for how long somebody else can still use the old secret.
 func (t overlapTimes) leakVerdict() string {
 	if t.removed == 0 {
 		return "Everyone logs in again, on purpose. Forged tokens work only on instances that are not replaced yet, for up to " +
-			Span(t.deploy) + ": stop those at once if you can."
+			prose.Time(t.deploy) + ": stop those at once if you can."
 	}
-	return "Whoever has the old secret can sign a token for anybody, and some instance accepts it for " + Span(t.forgeable()) +
+	return "Whoever has the old secret can sign a token for anybody, and some instance accepts it for " + prose.Time(t.forgeable()) +
 		" after the switch. No forged token can be told from a real one: take the old secret away with the switch."
 }
 
@@ -128,7 +130,7 @@ func (t overlapTimes) list(before string, then ...overlapMoment) [][]string {
 	for _, m := range then {
 		when := "the switch"
 		if m.at > 0 {
-			when = Span(m.at)
+			when = prose.Time(m.at)
 		}
 		rows = append(rows, []string{when, m.what})
 	}

@@ -1,4 +1,4 @@
-// Package prose writes numbers as they stand in a sentence, for the page, its auditors
+// Package prose writes numbers and times as they stand in a sentence, for the page, its auditors
 // and the terminal alike.
 //
 //	prose.Counted(1200, "byte", "bytes") // 1,200 bytes

@@ -6,7 +6,7 @@ import (
 	"text/template"
 	"time"
 
-	"jwtsecret/app/guide"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/rotation"
 	"jwtsecret/app/rotation/schedule"
 	"jwtsecret/app/secret"
@@ -54,7 +54,7 @@ func planned(life, rollout string) (rotation.Dates, error) {
 	return p.Dates, nil
 }
 
-func words(d time.Duration) string { return guide.Span(int(d / time.Second)) }
+func words(d time.Duration) string { return prose.Time(int(d / time.Second)) }
 
 // rotationCode lists for which languages there is code of a rotation.
 func rotationCode() string {
