@@ -29,6 +29,9 @@ func Alphabets() []Alphabet {
 	}
 }
 
+// Printable is how many characters of ASCII can be printed, the space among them.
+func Printable() int { return len(lowers + uppers + digits + symbols) }
+
 // Short are all secrets of a few characters.
 type Short struct {
 	Alphabet int // the index of one of [Alphabets]

@@ -44,18 +44,10 @@ func spanOrAges(seconds float64) string {
 
 // perSecond writes a rate with two digits that count.
 func perSecond(n float64) string {
-	switch {
-	case n >= 1e12:
+	if n >= 1e12 {
 		return scientific(n)
-	case n >= 1e10:
-		return strconv.Itoa(int(n/1e9)) + " billion"
-	case n >= 1e9:
-		return strconv.FormatFloat(n/1e9, 'f', 1, 64) + " billion"
-	case n >= 1e6:
-		return strconv.Itoa(int(n/1e6)) + " million"
-	default:
-		return prose.Thousands(int(n))
 	}
+	return guess.Round(n)
 }
 
 // scientific writes a number with two digits that count: "1.8·10¹⁹", and small ones as they are.

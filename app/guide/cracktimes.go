@@ -37,7 +37,7 @@ func crackTimes(rate float64, total int) [][]string {
 	}{
 		{"The lists of this page, " + guess.Round(float64(total)), float64(total)},
 		{"RockYou, a leaked list of " + guess.Round(guess.RockYou), guess.RockYou},
-		{"All passwords of " + strconv.Itoa(passwordLength) + " characters that a keyboard has", math.Pow(printable(), passwordLength)},
+		{"All passwords of " + strconv.Itoa(passwordLength) + " characters that a keyboard has", math.Pow(float64(guess.Printable()), passwordLength)},
 		{"All keys of 256 random bits", math.Exp2(256)},
 	} {
 		row := []string{s.name}
@@ -49,12 +49,6 @@ func crackTimes(rate float64, total int) [][]string {
 	return rows
 }
 
-// printable is how many characters of ASCII can be printed.
-func printable() float64 {
-	all := guess.Alphabets()
-	return float64(len(all[len(all)-1].Characters))
-}
-
 // howLong says how long so many guesses take, at most.
 func howLong(guesses, rate float64) string {
 	if rate == 0 {
@@ -62,15 +56,7 @@ func howLong(guesses, rate float64) string {
 	}
 	seconds := guesses / rate
 	if ages := seconds / guess.AgeOfUniverse; ages >= 1 {
-		return "over 10" + raised(int(math.Log10(ages))) + " times the age of the universe"
+		return "over 10" + superscript(int(math.Log10(ages))) + " times the age of the universe"
 	}
 	return guess.Span(seconds)
-}
-
-// raised writes a number that is not negative as an exponent.
-func raised(n int) (s string) {
-	for _, digit := range strconv.Itoa(n) {
-		s += string([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[digit-'0'])
-	}
-	return s
 }

@@ -2,7 +2,6 @@ package chapter
 
 import (
 	"fmt"
-	"maps"
 	"text/template"
 
 	"jwtsecret/app/secret"
@@ -19,11 +18,16 @@ var numbers = together(
 	crackNumbers, encodingNumbers, entropyNumbers, lengthNumbers, pairNumbers, randomNumbers, rotationNumbers, tokenNumbers,
 )
 
-// together makes one map of those by topic.
+// together makes one map of those by topic. Of two with one name, one would hide the other.
 func together(topics ...template.FuncMap) template.FuncMap {
 	all := template.FuncMap{}
-	for _, m := range topics {
-		maps.Copy(all, m)
+	for _, topic := range topics {
+		for name, number := range topic {
+			if all[name] != nil {
+				panic("two numbers are named " + name)
+			}
+			all[name] = number
+		}
 	}
 	return all
 }

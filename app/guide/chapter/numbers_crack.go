@@ -14,7 +14,7 @@ var crackNumbers = template.FuncMap{
 	"cardRate":         func() string { return guess.Round(guess.CardRate) },
 	"rockYou":          func() string { return guess.Round(guess.RockYou) },
 	"rockYouTime":      func() string { return guess.Span(guess.RockYou / guess.CardRate) },
-	"printable":        func() int { return int(printable()) },
+	"printable":        guess.Printable,
 	"passwordsTime":    func(characters int) string { return guess.Span(passwords(characters) / guess.CardRate) },
 	"passwordsTime512": func(characters int) string { return guess.Span(passwords(characters) / guess.CardRate512) },
 	"leakedSecrets":    func() string { return prose.Thousands(guess.LeakedSecrets) },
@@ -27,9 +27,6 @@ var crackNumbers = template.FuncMap{
 func percent(some, all float64) string { return fmt.Sprintf("%.0f %%", 100*some/all) }
 
 // passwords is how many there are of so many characters of ASCII that can be printed.
-func passwords(characters int) float64 { return math.Pow(printable(), float64(characters)) }
-
-func printable() float64 {
-	all := guess.Alphabets()
-	return float64(len(all[len(all)-1].Characters))
+func passwords(characters int) float64 {
+	return math.Pow(float64(guess.Printable()), float64(characters))
 }

@@ -37,18 +37,7 @@ var entropyNumbers = template.FuncMap{
 	"perCharacter": func(symbols float64) string { return strconv.FormatFloat(math.Log2(symbols), 'g', 3, 64) },
 
 	// charactersFor is how many characters a secret of so many bytes takes in a format.
-	"charactersFor": func(bytes int, format string) (int, error) {
-		f, err := secret.ParseFormat(format)
-		if err != nil {
-			return 0, fmt.Errorf("%q: %w", format, err)
-		}
-		all, err := secret.Generate(secret.Request{Algorithm: secret.HS256, Size: bytes, Format: f, Count: 1})
-		if err != nil {
-			return 0, err
-		}
-		defer all[0].Wipe()
-		return all[0].Characters(), nil
-	},
+	"charactersFor": charactersFor,
 
 	// times is what somebody reckons who takes a character for its place in memory.
 	"times": func(n, bits int) string { return prose.Thousands(n * bits) },
@@ -66,4 +55,18 @@ var entropyNumbers = template.FuncMap{
 func apartBits() int {
 	rates := guess.Rates()
 	return int(math.Ceil(math.Log2(rates[len(rates)-2].PerSecond / rates[0].PerSecond))) // the last is no machine
+}
+
+// charactersFor makes a secret, counts its characters, and overwrites it.
+func charactersFor(bytes int, format string) (int, error) {
+	f, err := secret.ParseFormat(format)
+	if err != nil {
+		return 0, fmt.Errorf("%q: %w", format, err)
+	}
+	made, err := secret.Generate(secret.Request{Algorithm: secret.HS256, Size: bytes, Format: f, Count: 1})
+	if err != nil {
+		return 0, err
+	}
+	defer made[0].Wipe()
+	return made[0].Characters(), nil
 }

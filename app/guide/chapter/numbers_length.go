@@ -17,7 +17,6 @@ var lengthNumbers = template.FuncMap{
 	"blockBytes":       blockBytes,
 	"hashedFrom":       func(algorithm string) (int, error) { n, err := blockBytes(algorithm); return n + 1, err },
 	"characters":       characters,
-	"hexBits":          func(digits int) int { return 4 * digits },
 	"alphanumericBits": func(characters int) int { return int(float64(characters) * math.Log2(62)) },
 	"keysOfBytes":      func(bytes int) string { return prose.Thousands(1 << (8 * bytes)) },
 	"cardSearches":     func(bits int) string { return guess.Span(math.Exp2(float64(bits)) / guess.CardRate) },
@@ -35,21 +34,11 @@ func blockBytes(algorithm string) (int, error) {
 	}
 }
 
-// characters is how many characters the shortest key of an algorithm has in a format. A key
-// is made and counted, and then overwritten.
+// characters is how many characters the shortest key of an algorithm has in a format.
 func characters(algorithm, format string) (int, error) {
-	a, err := secret.ParseAlgorithm(algorithm)
+	size, err := minBytes(algorithm)
 	if err != nil {
 		return 0, err
 	}
-	f, err := secret.ParseFormat(format)
-	if err != nil {
-		return 0, err
-	}
-	made, err := secret.Generate(secret.Request{Algorithm: a, Size: a.MinSize(), Format: f, Count: 1})
-	if err != nil {
-		return 0, err
-	}
-	defer made[0].Wipe()
-	return made[0].Characters(), nil
+	return charactersFor(size, format)
 }
