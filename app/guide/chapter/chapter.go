@@ -84,7 +84,6 @@ func (c Chapter) Route() meta.Route {
 type Guide struct {
 	Start    Chapter   // the page with the list of chapters
 	Chapters []Chapter // in their order
-	forms    forms
 }
 
 // Load reads and renders the guide from a folder like web/guide.
@@ -118,7 +117,7 @@ func Load(folder fs.FS) (Guide, error) {
 	if err := checkOrder(all); err != nil {
 		return Guide{}, err
 	}
-	return Guide{Start: all[0], Chapters: all[1:], forms: forms}, nil
+	return Guide{Start: all[0], Chapters: all[1:]}, nil
 }
 
 // checkOrder looks whether the numbers count from 0 and every chapter has an address of its own.
