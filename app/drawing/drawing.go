@@ -11,17 +11,15 @@ package drawing
 type Ink string
 
 const (
-	Text      Ink = "text"
-	Soft      Ink = "text-soft"
-	Line      Ink = "line"
-	Strong    Ink = "line-strong"
-	Accent    Ink = "accent"
-	Highlight Ink = "accent-soft"
-	Bad       Ink = "bad"
-	BadSoft   Ink = "bad-soft"
-	Warn      Ink = "warn"
-	WarnSoft  Ink = "warn-soft"
-	Surface   Ink = "surface"
+	Text    Ink = "text"
+	Soft    Ink = "text-soft"
+	Line    Ink = "line"
+	Strong  Ink = "line-strong"
+	Accent  Ink = "accent"
+	Bad     Ink = "bad"
+	BadSoft Ink = "bad-soft"
+	Warn    Ink = "warn"
+	Surface Ink = "surface"
 )
 
 // Point is a place in a picture.

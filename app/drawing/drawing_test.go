@@ -11,7 +11,7 @@ import (
 )
 
 // inks are all of them: a picture has no other.
-var inks = []Ink{Text, Soft, Line, Strong, Accent, Highlight, Bad, BadSoft, Warn, WarnSoft, Surface}
+var inks = []Ink{Text, Soft, Line, Strong, Accent, Bad, BadSoft, Warn, Surface}
 
 func TestABarIsItsFourCorners(t *testing.T) {
 	b := Bar(Accent, 1, 2, 10, 20)

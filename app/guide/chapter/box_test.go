@@ -97,8 +97,8 @@ func (b *live) look(c guide.Change, when string) {
 }
 
 var inks = []drawing.Ink{
-	drawing.Text, drawing.Soft, drawing.Line, drawing.Strong, drawing.Accent, drawing.Highlight,
-	drawing.Bad, drawing.BadSoft, drawing.Warn, drawing.WarnSoft, drawing.Surface,
+	drawing.Text, drawing.Soft, drawing.Line, drawing.Strong, drawing.Accent,
+	drawing.Bad, drawing.BadSoft, drawing.Warn, drawing.Surface,
 }
 
 // heads counts the heads of the table whose body this place is.
