@@ -131,18 +131,13 @@ func TestWhatIsTypedIntoABoxIsNowhereElseAndGoesWhenThePageIsLeft(t *testing.T) 
 
 func TestAGuideThatWasTamperedWithIsNotStarted(t *testing.T) {
 	t.Parallel()
-	flip := func(body []byte) []byte {
-		altered := append([]byte(nil), body...)
-		altered[len(altered)/2] ^= 1
-		return altered
-	}
 	for name, c := range map[string]struct {
 		ending string
 		change func([]byte) []byte
 	}{
-		"program altered":   {".wasm", flip},
-		"program truncated": {".wasm", func(body []byte) []byte { return body[:len(body)/2] }},
-		"loader altered":    {".js", flip},
+		"program altered":   {".wasm", flipped},
+		"program truncated": {".wasm", halved},
+		"loader altered":    {".js", flipped},
 	} {
 		t.Run(name, func(t *testing.T) {
 			url := behind(t, startServer(t), func(path string, body []byte) []byte {

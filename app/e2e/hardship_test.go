@@ -33,23 +33,27 @@ func TestWithStorageBlockedThePageStillWorks(t *testing.T) {
 	p.waitFor(`document.querySelector("#offline-state").textContent.startsWith("No offline copy")`)
 }
 
+// flipped returns a file with one bit changed, halved one that broke off.
+func flipped(body []byte) []byte {
+	altered := append([]byte(nil), body...)
+	altered[len(altered)/2] ^= 1
+	return altered
+}
+
+func halved(body []byte) []byte { return body[:len(body)/2] }
+
 func TestAltered(t *testing.T) {
 	t.Parallel()
-	flip := func(body []byte) []byte {
-		altered := append([]byte(nil), body...)
-		altered[len(altered)/2] ^= 1
-		return altered
-	}
 	for name, c := range map[string]struct {
 		file   string
 		change func([]byte) []byte
 	}{
-		"program altered":     {".wasm", flip},
-		"program truncated":   {".wasm", func(body []byte) []byte { return body[:len(body)/2] }},
-		"loader altered":      {"/assets/app.", flip},
+		"program altered":     {".wasm", flipped},
+		"program truncated":   {".wasm", halved},
+		"loader altered":      {"/assets/app.", flipped},
 		"loader missing":      {"/assets/app.", func([]byte) []byte { return nil }},
-		"wasm_exec altered":   {"/assets/wasm_exec.", flip},
-		"style sheet altered": {"/assets/style.", flip},
+		"wasm_exec altered":   {"/assets/wasm_exec.", flipped},
+		"style sheet altered": {"/assets/style.", flipped},
 	} {
 		t.Run(name, func(t *testing.T) {
 			url := behind(t, startServer(t), func(path string, body []byte) []byte {

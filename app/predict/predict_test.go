@@ -122,11 +122,14 @@ func TestTextsOfEitherConversionAreProvedAndContinued(t *testing.T) {
 // controls is how many random texts of each of the twelve alphabets are tried:
 // 504 in all, or what PREDICT_CONTROLS says. One that is proved is one too many,
 // whatever their number: chance does it once in 2^30 (see Margin).
-func controls() int {
-	if n, err := strconv.Atoi(os.Getenv("PREDICT_CONTROLS")); err == nil {
+func controls() int { return asked("PREDICT_CONTROLS", 42) }
+
+// asked returns the number that a variable of the environment asks for, or else the usual one.
+func asked(variable string, usual int) int {
+	if n, err := strconv.Atoi(os.Getenv(variable)); err == nil {
 		return n
 	}
-	return 42
+	return usual
 }
 
 func TestRandomTextsAreNotProved(t *testing.T) {

@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -32,12 +31,7 @@ func recovered(t *testing.T, numbers []float64, n int) predict.Engine {
 
 // states is how many states of each engine are recovered: 50, or what
 // PREDICT_STATES says.
-func states() int {
-	if n, err := strconv.Atoi(os.Getenv("PREDICT_STATES")); err == nil {
-		return n
-	}
-	return 50
-}
+func states() int { return asked("PREDICT_STATES", 50) }
 
 // Engines that make 64 numbers at a time begin a new cache at least once among
 // the numbers that are foretold.
