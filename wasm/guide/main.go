@@ -17,7 +17,20 @@ func main() {
 
 	cleanAddress()
 	browser.OnWindow("hashchange", cleanAddress)
-	var all []*box
+	var all []*box // that live already: the page may be left before all do
+	browser.OnWindow("pagehide", func() {
+		for _, b := range all {
+			b.forget()
+		}
+		browser.EndAuditors()
+	})
+	repaint := func() {
+		for _, b := range all {
+			b.repaint()
+		}
+	}
+	browser.OnWindow("resize", repaint)
+	browser.OnScheme(repaint)
 	for _, e := range browser.All("[data-box]") {
 		if b, ok := newBox(e); ok {
 			all = append(all, b)
@@ -27,21 +40,5 @@ func main() {
 	enableCopying()
 	enableSearch()
 	followOffline()
-	browser.OnWindow("pagehide", func() {
-		for _, b := range all {
-			b.forget()
-		}
-		browser.EndAuditors()
-	})
-	browser.OnWindow("resize", func() {
-		for _, b := range all {
-			b.repaint()
-		}
-	})
-	browser.OnScheme(func() {
-		for _, b := range all {
-			b.repaint()
-		}
-	})
 	select {}
 }
