@@ -115,6 +115,20 @@ func TestProgressSaysHowFarAndHowFast(t *testing.T) {
 	assert.Empty(t, page.view.text("progress"))
 }
 
+func TestHowLongTheListsAreIsKnownFromThenOn(t *testing.T) {
+	page := attacked(t, func(page *fakePage, _ job.Request, event func(job.Event), failed func(string)) {
+		if page.asked == 1 {
+			event(progressed(6_000_000, 4))
+		}
+		failed("The auditor broke.")
+	})
+	c := &crack{}
+	for range 2 {
+		c.Act("attack", crackForm("x", ""), page)
+		assert.Equal(t, "The lists of this page, 60 million", page.view.rows("times")[1][0])
+	}
+}
+
 // An attack of which nothing comes is stopped by the button, by another secret, and when
 // the page is left.
 func TestAnAttackIsStopped(t *testing.T) {

@@ -24,7 +24,7 @@ const (
 // generators are those that are pictured, by the name of their canvas.
 var generators = []struct {
 	name string
-	bits func(e Env) func(strip []byte)
+	bits func(e Env) func(strip []byte) // fills a strip, which is zeros
 }{
 	{"math", ofMathRandom},
 	{"strong", func(Env) func([]byte) { return func(strip []byte) { _, _ = rand.Read(strip) } }},
@@ -71,7 +71,6 @@ func ones(all []byte) (n int) {
 // ofMathRandom takes the upper bits of one number after the other.
 func ofMathRandom(e Env) func(strip []byte) {
 	return func(strip []byte) {
-		clear(strip)
 		for at := 0; at < 8*len(strip); at += perNumber {
 			n := uint64(e.Random() * (1 << perNumber))
 			for i := range perNumber {

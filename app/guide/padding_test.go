@@ -76,6 +76,14 @@ func TestAKeyThatFillsTheBlockIsUsedAsItIs(t *testing.T) {
 	assert.Empty(t, r.text("zeros"))
 }
 
+// RFC 7518 §3.2: a key is at least as long as the hash, of 256, 384 and 512 bits.
+func TestTheRuleAllowsAKeyThatIsJustLongEnough(t *testing.T) {
+	for algorithm, size := range map[string]int{"HS256": 32, "HS384": 48, "HS512": 64} {
+		assert.Equal(t, "good", paddedBy(algorithm, "text", strings.Repeat("k", size), "").state("rule"), algorithm)
+		assert.Equal(t, "bad", paddedBy(algorithm, "text", strings.Repeat("k", size-1), "").state("rule"), algorithm)
+	}
+}
+
 func TestAnEmptyKeyHasASentence(t *testing.T) {
 	r := paddedBy("HS384", "text", "", "")
 	assert.Equal(t, "bad", r.state("rule"))
