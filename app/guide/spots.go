@@ -47,25 +47,14 @@ func explainLine(line []byte, v *View) {
 		v.Say("instead", "Ask of each line: where is the value afterwards, and who can read it there?")
 		return
 	}
-	state, says, instead := "good", "", ""
+	says, instead := "", ""
 	for _, f := range found {
-		state = worse(state, f.state)
 		says += " " + f.says
 		instead += " " + f.instead
 	}
-	v.Mark("says", state)
+	v.Mark("says", found[0].state) // that of all
 	v.Say("says", says[1:])
 	v.Say("instead", instead[1:])
-}
-
-// worse returns the worse of two states.
-func worse(a, b string) string {
-	for _, state := range []string{"bad", "open"} {
-		if a == state || b == state {
-			return state
-		}
-	}
-	return a
 }
 
 // lineExamples are lines to try, each with something else to learn.
