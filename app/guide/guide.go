@@ -43,7 +43,8 @@ type Forgetter interface{ Forget() }
 
 // Env is what a box may ask of the page that it is on.
 type Env interface {
-	// Show changes what the box shows, at once.
+	// Show changes what the box shows, at once. Once the page was left since the act began,
+	// change is not called: what a box keeps of an act is set there, too.
 	Show(change func(v *View))
 
 	// Again shows what follows from what stands in the fields now. It is for an act that has
@@ -54,7 +55,8 @@ type Env interface {
 	Random() float64
 
 	// Ask asks the auditor. It calls event, in the goroutine of the browser, for each of
-	// its answers, and failed once with a sentence where none comes. stop ends it.
+	// its answers, and failed once with a sentence where none comes. stop ends it. Once the
+	// page is left neither is called, so a box that waits for one is a [Forgetter].
 	Ask(r job.Request, event func(job.Event), failed func(sentence string)) (stop func())
 
 	// Breathe lets the browser draw if it has not for some milliseconds.

@@ -13,8 +13,8 @@ type table struct {
 
 	policy, serviceWorker, auditor contentPolicy
 
-	// What is the value of Connection-Allowlist: of the pages of the guide, of the auditor,
-	// and of everything else but the service worker, which downloads the site.
+	// The values of Connection-Allowlist: on the pages of the guide, on the auditor, and on
+	// everything else but the service worker, which downloads the site.
 	guideConnections, auditorConnections, connections string
 }
 
