@@ -103,7 +103,7 @@ func (p *predicting) predict(e Env) {
 		for range fiveNext {
 			p.foretold = append(p.foretold, m.next())
 		}
-		v.Judge("said", true, "Predicted in "+took+". The five numbers below come next. None of them is drawn yet: draw them now.")
+		v.Judge("said", true, "Predicted in "+took+", before any of the five numbers below was drawn. Draw them now, and compare.")
 		v.Say("engine", m.engine)
 		v.Say("formula", m.formula)
 		v.Say("time", took)
