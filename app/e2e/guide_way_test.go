@@ -63,13 +63,14 @@ func TestCodeIsCopiedAsItStands(t *testing.T) {
 	p, url := newPage(t), startServer(t).url
 	withCode(t, p, url)
 	p.click("[data-copy]")
-	p.waitFor(shown("[data-copy]") + ` === "Copied"`)
+	p.waitFor(shown(".snippet-said") + ` === "Copied"`)
+	assert.Equal(t, "status", eval[string](p, `document.querySelector(".snippet-said").role`), "who does not see it hears it")
 	assert.Equal(t, p.text(".snippet code"), p.clipboard())
 	assert.NotEmpty(t, p.clipboard())
-	p.waitFor(shown("[data-copy]") + ` === "Copy"`)
+	p.waitFor(shown(".snippet-said") + ` === ""`)
 	p.exec(`navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));`)
 	p.click("[data-copy]")
-	p.waitFor(shown("[data-copy]") + ` === "Not copied"`)
+	p.waitFor(shown(".snippet-said") + ` === "Not copied"`)
 	assert.Empty(t, p.complaints())
 }
 

@@ -9,20 +9,21 @@ import (
 	"jwtsecret/app/meta"
 )
 
-// enableCopying makes the buttons beside pieces of code work.
+// enableCopying makes the buttons beside pieces of code work. What came of it is said beside the
+// button, where a screen reader follows, and the button keeps its name and its width.
 func enableCopying() {
 	for _, figure := range browser.All(".snippet") {
-		code := figure.All("code")[0]
+		code, said := figure.All("code")[0], figure.All("[role=status]")[0]
 		for _, button := range figure.All("[data-copy]") {
 			button.Enable(true)
 			button.On("click", "", func(browser.Element) {
 				browser.Copy(code.Text(), func(err error) {
-					said := "Copied"
+					words := "Copied"
 					if err != nil {
-						said = "Not copied"
+						words = "Not copied"
 					}
-					button.SetText([]byte(said))
-					browser.After(2000, func() { button.SetText([]byte("Copy")) })
+					said.SetText([]byte(words))
+					browser.After(2000, func() { said.SetText([]byte{}) })
 				})
 			})
 		}

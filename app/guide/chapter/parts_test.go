@@ -19,7 +19,7 @@ func TestAQuoteWithAKindIsACallout(t *testing.T) {
 }
 
 func TestCodeHasALabelAndAButtonThatCopiesIt(t *testing.T) {
-	assert.Equal(t, `<figure class="snippet"><figcaption><span>In a shell</span><button type="button" class="quiet" data-copy disabled aria-label="Copy the code: In a shell">Copy</button></figcaption>`+
+	assert.Equal(t, `<figure class="snippet"><figcaption><span>In a shell</span><span class="snippet-said" role="status"></span><button type="button" class="quiet" data-copy disabled aria-label="Copy the code: In a shell">Copy</button></figcaption>`+
 		`<pre tabindex="0"><code class="notranslate" translate="no">a &lt;b&gt; &amp;&amp; &#34;c&#34;`+"\n\n  d</code></pre></figure>\n",
 		rendered(t, "```sh In a shell\na <b> && \"c\"\n\n  d\n```\n").body)
 	assert.Contains(t, rendered(t, "```go\nx\n```\n").body, "<span>go</span>", "the language is its label where it has no other")
