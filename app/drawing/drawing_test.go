@@ -39,6 +39,7 @@ func TestEveryInkIsInTheStyleSheet(t *testing.T) {
 	for _, ink := range inks {
 		assert.Regexp(t, `\.plot\[data-ink="`+string(ink)+`"\]\s*\{\s*color: var\(--`+string(ink)+`\);?\s*\}`, string(plots))
 		assert.Regexp(t, `(?m)^\s*--`+string(ink)+`:`, string(tokens))
+		assert.Regexp(t, `(?s)forced-colors.*\[data-ink="`+string(ink)+`"\][^{]*\{ color: [A-Z]`, string(plots), "and with the few colours of a person's choice, which a canvas does not take by itself")
 	}
 	assert.Len(t, regexp.MustCompile(`\.plot\[data-ink=`).FindAllString(string(plots), -1), len(inks), "and no other is there")
 }
