@@ -110,6 +110,31 @@ func TestTheKeyHidesNoDotAndNoLine(t *testing.T) {
 	}
 }
 
+// A name hides what is behind it: nothing while the plot ends at 128 bits, or is wide, and at most two
+// lines beside each other where it shows more and is narrow.
+func TestTheNameOfATimeHidesNoLineOfASearch(t *testing.T) {
+	for _, width := range []float64{290, 400, 650} {
+		for chosen := fewestBits; chosen <= mostBits; chosen++ {
+			p := newPlot(chosen, width, 256)
+			_, names := p.times()
+			require.NotEmpty(t, names)
+			for i := 0; i < len(names); i += 2 {
+				hidden := 0
+				corner, opposite := names[i].Path[0], names[i].Path[2]
+				for _, r := range p.shown() {
+					for x := corner.X; x <= opposite.X; x++ {
+						if y := p.point(r, p.bits(x)).Y; corner.Y < y && y < opposite.Y {
+							hidden++
+							break
+						}
+					}
+				}
+				assert.LessOrEqual(t, hidden, map[bool]int{true: 0, false: 2}[chosen <= usualBits || width > 400], "behind %q at %v, %d bits", names[i+1].Text, width, chosen)
+			}
+		}
+	}
+}
+
 func TestThePlotGrowsWithTheSlider(t *testing.T) {
 	lines := func(chosen int) (all []drawing.Shape) {
 		for _, s := range searchPlot(chosen)(600, 256) {

@@ -16,6 +16,7 @@ func searchPlot(chosen int) drawing.Picture {
 		p := newPlot(chosen, width, height)
 		lines, names := p.times()
 		shapes := append(lines, p.ticks()...)
+		shapes = append(shapes, p.upright(chosen))
 		for i, r := range p.shown() {
 			shapes = append(shapes, p.line(i, r))
 		}
@@ -77,12 +78,14 @@ func powerOfTen(r guess.Rate, bits float64) float64 {
 
 func (p plot) x(bits float64) float64 { return bits / p.mostBits * (p.width - dotRadius) }
 
+func (p plot) bits(x float64) float64 { return x / (p.width - dotRadius) * p.mostBits }
+
 func (p plot) y(power float64) float64 {
 	return p.baseline - (power-briefest)/(p.longest-briefest)*(p.baseline-p.upper)
 }
 
 // times are lines across the plot at times that people can imagine, and at some beyond, each
-// where there is room for its name. The names lie on whatever they cover.
+// where there is room for its name.
 func (p plot) times() (lines, names []drawing.Shape) {
 	marks := []struct {
 		seconds float64
@@ -102,11 +105,37 @@ func (p plot) times() (lines, names []drawing.Shape) {
 		}
 		taken = append(taken, y)
 		lines = append(lines, drawing.Stroke(drawing.Line, 1, drawing.Point{X: 0, Y: y}, drawing.Point{X: p.width, Y: y}))
-		names = append(names,
-			drawing.Bar(drawing.Surface, 0, y-15, charWidth*float64(len([]rune(m.name))), 14),
-			drawing.Words(drawing.Soft, m.name, drawing.Point{X: 0, Y: y - 4}, drawing.Left))
+		names = append(names, p.name(m.name, math.Log10(m.seconds))...)
 	}
 	return lines, names
+}
+
+// name writes the name of a time, given as a power of ten of seconds, on its line: at the left,
+// or at the right, or between, where it hides the fewest lines of searches.
+func (p plot) name(name string, power float64) []drawing.Shape {
+	y, width := p.y(power), charWidth*float64(len([]rune(name)))
+	at, last := 0.0, p.width-width
+	fewest := p.behind(at, width, y)
+	for x := last; x > 0 && fewest > 0; x-- {
+		if lines := p.behind(x, width, y); lines < fewest {
+			at, fewest = x, lines
+		}
+	}
+	words := drawing.Words(drawing.Soft, name, drawing.Point{X: at, Y: y - 4}, drawing.Left)
+	if at == last {
+		words = drawing.Words(drawing.Soft, name, drawing.Point{X: p.width, Y: y - 4}, drawing.Right)
+	}
+	return []drawing.Shape{drawing.Bar(drawing.Surface, at, y-15, width, 14), words}
+}
+
+// behind counts the lines of searches that pass where a name would stand above a height.
+func (p plot) behind(x, width, y float64) (lines int) {
+	for _, r := range p.shown() {
+		if p.point(r, p.bits(x)).Y > y-15 && p.point(r, p.bits(x+width)).Y < y-1 {
+			lines++
+		}
+	}
+	return lines
 }
 
 func crowded(taken []float64, y float64) bool {
@@ -156,11 +185,17 @@ func (p plot) point(r guess.Rate, bits float64) drawing.Point {
 	return drawing.Point{X: p.x(bits), Y: p.y(powerOfTen(r, bits))}
 }
 
-// place is where the slider stands: on every line a dot.
-func (p plot) place(chosen int) []drawing.Shape {
+// upright is where the slider stands. Names are written over it.
+func (p plot) upright(chosen int) drawing.Shape {
 	x := p.x(float64(chosen))
 	upright := drawing.Stroke(drawing.Strong, 1, drawing.Point{X: x, Y: p.upper}, drawing.Point{X: x, Y: p.baseline})
 	upright.Dashed = true
+	return upright
+}
+
+// place names where the slider stands, and puts a dot on every line.
+func (p plot) place(chosen int) []drawing.Shape {
+	x := p.x(float64(chosen))
 	align := drawing.Centre
 	switch {
 	case x < 30:
@@ -170,7 +205,7 @@ func (p plot) place(chosen int) []drawing.Shape {
 	}
 	name := drawing.Words(drawing.Text, strconv.Itoa(chosen)+" bits", drawing.Point{X: x, Y: p.upper - 7}, align)
 	name.Bold = true
-	shapes := []drawing.Shape{upright, name}
+	shapes := []drawing.Shape{name}
 	for i, r := range p.shown() {
 		if at := p.point(r, float64(chosen)); at.Y <= p.baseline {
 			shapes = append(shapes, drawing.Shape{Ink: styles[i].ink, Dot: dotRadius, At: at})
