@@ -8,7 +8,7 @@ import (
 
 // onPaper is what of a page of the guide stands on paper and has no business there, and what of
 // it is left without its other half.
-const onPaper = `[...document.querySelectorAll(".guide-side, .chapter-nav, article :is(button, input, select, textarea), label, .fact-label, figcaption")]
+const onPaper = `[...document.querySelectorAll(".guide-side, .chapter-nav, article :is(button, input, select, textarea), label, .plot, .fact-label, figcaption")]
 	.filter((e) => e.checkVisibility())
 	.filter((e) => !e.matches(".fact-label, figcaption") || ![...e.parentElement.querySelectorAll("[data-place], pre")].some((v) => v.checkVisibility()))
 	.map((e) => e.outerHTML)`
@@ -26,4 +26,16 @@ func TestAChapterOnPaperIsItsText(t *testing.T) {
 		assert.Zero(t, eval[int](p, `[...document.querySelectorAll("article :is(h1, h2, h3), article > p")].filter((e) => !e.checkVisibility()).length`), c.Path())
 		p.prefer(light)
 	}
+}
+
+func TestAPlotIsPaintedAnewForOtherColours(t *testing.T) {
+	t.Parallel()
+	p, url := newPage(t), startServer(t).url
+	p.openGuide(url, "/guide/entropy")
+	const picture = `document.querySelector(".plot").toDataURL()`
+	before := eval[string](p, picture)
+	p.prefer(dark)
+	p.waitFor(picture + ` !== ` + literal(t, before))
+	p.prefer(light)
+	p.waitFor(picture + ` === ` + literal(t, before))
 }
