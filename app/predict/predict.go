@@ -215,6 +215,16 @@ func (p *Proof) Engine() string {
 	return p.origins[0].recipe.engine()
 }
 
+// SeedBits returns how many bits at most decided the text: those that V8 seeds a new
+// Math.random with, or, of Firefox and Safari, which cannot be told apart, those of the
+// state, which Firefox fills.
+func (p *Proof) SeedBits() float64 {
+	if o := p.origins[0]; o.adding && o.engine == AddingLow {
+		return unknowns
+	}
+	return 64
+}
+
 // Margin returns how sure the proof is, in bits: a random text of this length
 // would be mistaken for one of Math.random with a chance of at most 2 to the
 // minus Margin. It is at least 30.

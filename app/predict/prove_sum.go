@@ -38,11 +38,7 @@ const (
 // wasm, where six alphabets hold them. Breathe is called meanwhile, every 5 ms or,
 // as wasm, some tens of them.
 func ProveSum(text []byte, breathe func()) (*Proof, bool) {
-	recipes, margin := candidates(text)
-	margin -= math.Log2(float64(len(addingEngines)))
-	if margin < minMargin || len(text) < links {
-		return nil, false
-	}
+	recipes, margin := sumCandidates(text)
 	pace := &pacer{breathe: breathe}
 	for i, r := range recipes {
 		a, ok := r.(alphabet)
@@ -58,6 +54,26 @@ func ProveSum(text []byte, breathe func()) (*Proof, bool) {
 		}
 	}
 	return nil, false
+}
+
+// MayProveSum reports whether [ProveSum] has anything to try for the text: its symbols
+// and its length allow for a proof. It takes almost no time.
+func MayProveSum(text []byte) bool {
+	recipes, _ := sumCandidates(text)
+	return slices.ContainsFunc(recipes, func(r recipe) bool {
+		a, ok := r.(alphabet)
+		return ok && len(a) >= leastSymbols
+	})
+}
+
+// sumCandidates returns no recipes for a text that is too short for a proof.
+func sumCandidates(text []byte) ([]recipe, float64) {
+	recipes, margin := candidates(text)
+	margin -= math.Log2(float64(len(addingEngines)))
+	if margin < minMargin || len(text) < links {
+		return nil, 0
+	}
+	return recipes, margin
 }
 
 // searchSums tries chains that begin in several places of the text's first 64

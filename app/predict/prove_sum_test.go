@@ -99,6 +99,8 @@ func TestTextsWithoutEnoughForASumAreRefusedAtOnce(t *testing.T) {
 			_, ok := predict.ProveSum(text, func() { breaths++ })
 			require.False(t, ok)
 			assert.Zero(t, breaths)
+			assert.False(t, predict.MayProveSum(text))
 		})
 	}
+	assert.True(t, predict.MayProveSum(pick(base64url, draw(source, 32))))
 }
