@@ -47,6 +47,10 @@ type Examination struct {
 	readings []Reading // without what the algorithm says of them
 	findings []Finding // the most certain first
 	notes    []Finding
+
+	// Drawable says that nothing certain was found and that Math.random of today's browsers
+	// or Node 26 may have drawn the secret. Only with [Context.MathRandom] is that tried.
+	Drawable bool
 }
 
 // sort tells defects from notes. That readable text stands in an encoding is no defect

@@ -48,6 +48,9 @@ import (
 type Context struct {
 	Issuer string  // the "iss" of a token, or the name of the application
 	Lists  []*List // those in which [FindLine] found the secret
+
+	// MathRandom asks also for what [Examination.Drawable] is about: up to minutes.
+	MathRandom bool
 }
 
 // Audit reports for one algorithm on what a service would use of the text. Whoever
@@ -88,7 +91,11 @@ func Examine(p paste.Paste, judged int, c Context) Examination {
 			found = append(found, f)
 		}
 	}
-	e.sort(tidy(found))
+	found = tidy(found)
+	if len(kind) == 0 && !slices.ContainsFunc(found, func(f Finding) bool { return f.Certainty < HumanLooking && f.Code != EncodedText }) {
+		found = e.draw(found, readings, c)
+	}
+	e.sort(found)
 	for _, f := range slices.Concat(e.findings, e.notes) {
 		bits = min(bits, f.Bits)
 	}
