@@ -43,6 +43,10 @@ type Audit struct {
 	// Issuer is the "iss" of a token that the text may have signed, or empty.
 	Issuer string `json:",omitempty"`
 
+	// MathRandom asks also whether Math.random of today's engines drew the secret that is
+	// judged: see [SecretReport.Drawable].
+	MathRandom bool `json:",omitempty"`
+
 	// WithFile says that a word list comes with the request, as a File of the
 	// browser: one secret a line. It is for secrets; tokens are attacked.
 	WithFile bool `json:",omitempty"`
@@ -154,6 +158,10 @@ type SecretReport struct {
 	Verdicts   Verdicts
 	Findings   []Finding // the most certain first
 	CrackTimes []CrackTime
+
+	// Drawable is not empty if [Audit.MathRandom] may find more, and says what that tries and
+	// how long it takes. If it was asked and found nothing, Remarks say so.
+	Drawable string `json:",omitempty"`
 }
 
 // Candidate is a text that may be the secret.

@@ -56,7 +56,7 @@ func (a *auditor) run() job.Event {
 // auditSecret looks for the secret in word lists before all else. A verdict
 // without one of them would say too little.
 func (a *auditor) auditSecret() job.Event {
-	c := strength.Context{Issuer: a.request.Issuer}
+	c := strength.Context{Issuer: a.request.Issuer, MathRandom: a.request.MathRandom}
 	packed, err := a.lists.fetch()
 	if err != nil {
 		return failed(packedMissing)
@@ -94,15 +94,28 @@ func (a *auditor) judged() int {
 	return a.paste.Used[0]
 }
 
+// What is said of a secret that Math.random may have drawn. It is never called random.
+const (
+	drawable = "Tries the usual code in Chrome, Firefox, Safari and Node 26, as they are today. It takes seconds if one of them drew it, and up to some minutes if none did."
+	notDrawn = "Not proved: nothing in the text shows that one of these drew it. Other code or another generator may have, and not every text shows it."
+)
+
 // report does not keep the verdict back until the rate of this computer is known.
 func (a *auditor) report(c strength.Context) job.Event {
 	at := a.judged()
-	report, fit := secretReport(strength.Examine(a.paste, at, c))
+	examination := strength.Examine(a.paste, at, c)
+	report, fit := secretReport(examination)
+	switch {
+	case examination.Drawable && c.MathRandom:
+		report.Remarks = append(report.Remarks, notDrawn)
+	case examination.Drawable:
+		report.Drawable = drawable
+	}
 	report.Judged, report.Remarks = at, slices.Concat(a.paste.Remarks, report.Remarks, keyRemarks(a.paste))
 	for _, candidate := range a.paste.Candidates {
 		report.Candidates = append(report.Candidates, job.Candidate{Name: candidate.Name, How: candidate.How, Size: len(candidate.Text)})
 	}
-	report.Secrets = a.secrets(c)
+	report.Secrets = a.secrets(c, at, report.Verdicts)
 	report.CrackTimes = crackTimes(fit, a.pace.rate())
 	if a.pace == nil || a.pace.rate() != 0 {
 		return job.Event{Secret: report}
@@ -113,15 +126,21 @@ func (a *auditor) report(c strength.Context) job.Event {
 	return job.Event{CrackTimes: crackTimes(fit, a.pace.rate())}
 }
 
-// secrets judges each of several.
-func (a *auditor) secrets(c strength.Context) []job.Secret {
+// secrets judges each of several, but for the one whose verdicts are known. What takes
+// long is asked of that one alone.
+func (a *auditor) secrets(c strength.Context, judged int, verdicts job.Verdicts) []job.Secret {
 	if len(a.paste.Used) < 2 {
 		return nil
 	}
+	c.MathRandom = false
 	var all []job.Secret
 	for _, at := range a.paste.Used {
-		report, _ := secretReport(strength.Examine(a.paste, at, c))
-		all = append(all, job.Secret{Candidate: at, Name: a.paste.Candidates[at].Name, Verdicts: report.Verdicts})
+		one := job.Secret{Candidate: at, Name: a.paste.Candidates[at].Name, Verdicts: verdicts}
+		if at != judged {
+			report, _ := secretReport(strength.Examine(a.paste, at, c))
+			one.Verdicts = report.Verdicts
+		}
+		all = append(all, one)
 	}
 	return all
 }
