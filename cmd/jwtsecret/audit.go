@@ -13,7 +13,7 @@ import (
 // auditing says how to audit.
 type auditing struct {
 	algorithm, variable, list string
-	asJSON                    bool
+	asJSON, mathRandom        bool
 }
 
 // audit judges the secrets in a text, or the token that it is.
@@ -24,6 +24,7 @@ func (c *call) audit() error {
 	set.StringVar(&a.variable, "var", "", "")
 	set.StringVar(&a.list, "list", "", "")
 	set.BoolVar(&a.asJSON, "json", false, "")
+	set.BoolVar(&a.mathRandom, "math-random", false, "")
 	file, err := c.parse(set)
 	if err != nil {
 		return err
@@ -67,7 +68,7 @@ func (c *call) reported(a auditing, text []byte) (report, error) {
 		return report{}, err
 	}
 	defer closed()
-	first, list, err := asked(text, 0, lists)
+	first, list, err := asked(job.Audit{Text: text}, lists)
 	if err != nil {
 		return report{}, err
 	}
@@ -86,7 +87,7 @@ func (c *call) reported(a auditing, text []byte) (report, error) {
 		if a.variable != "" && one.Name != a.variable {
 			continue
 		}
-		judged, _, err := asked(text, one.Candidate+1, lists)
+		judged, _, err := asked(job.Audit{Text: text, Candidate: one.Candidate + 1, MathRandom: a.mathRandom}, lists)
 		if err != nil {
 			return report{}, err
 		}
@@ -98,10 +99,9 @@ func (c *call) reported(a auditing, text []byte) (report, error) {
 	return all, nil
 }
 
-// asked audits a text, of which a candidate counted from 1 is judged, or, for 0, the one
-// that a service would use.
-func asked(text []byte, candidate int, lists judge.Lists) (end job.Event, list job.List, err error) {
-	end = judge.Audit(job.Audit{Text: text, Candidate: candidate}, lists, func(e job.Event) {
+// asked audits a text, and returns what its word list is like, too.
+func asked(request job.Audit, lists judge.Lists) (end job.Event, list job.List, err error) {
+	end = judge.Audit(request, lists, func(e job.Event) {
 		if e.List != nil {
 			list = *e.List
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"jwtsecret/app/job"
 	"jwtsecret/app/judge"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -154,7 +155,7 @@ func (c *call) inspect() error {
 	if err != nil {
 		return err
 	}
-	e, _, err := asked(text, 0, judge.Lists{})
+	e, _, err := asked(job.Audit{Text: text}, judge.Lists{})
 	defer e.Wipe()
 	if err != nil {
 		return err
