@@ -96,7 +96,7 @@ func (a *auditor) judged() int {
 
 // What is said of a secret that Math.random may have drawn. It is never called random.
 const (
-	drawable = "Tries the usual code in Chrome, Firefox, Safari and Node 26, as they are today. It takes seconds if one of them drew it, and up to some minutes if none did."
+	drawable = "Tries the usual code in Chrome, Firefox, Safari and Node 26, as they are today. It takes seconds if one of them drew it, and half a minute or more if none did."
 	notDrawn = "Not proved: nothing in the text shows that one of these drew it. Other code or another generator may have, and not every text shows it."
 )
 

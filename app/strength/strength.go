@@ -49,7 +49,8 @@ type Context struct {
 	Issuer string  // the "iss" of a token, or the name of the application
 	Lists  []*List // those in which [FindLine] found the secret
 
-	// MathRandom asks also for what [Examination.Drawable] is about: up to minutes.
+	// MathRandom asks also for what [Examination.Drawable] is about, which can take half a minute
+	// or, in a browser, more.
 	MathRandom bool
 }
 
