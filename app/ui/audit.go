@@ -165,15 +165,15 @@ func (a *audit) check() {
 		return
 	}
 	a.pasted, a.list = text, browser.FileMark(string(fieldWordList))
-	a.askFor(0)
+	a.askFor(0, false)
 }
 
 // askFor lets the auditor judge a candidate, counted from 1, or with 0 the one that a
-// service would use.
-func (a *audit) askFor(candidate int) {
+// service would use. Whether Math.random drew it, takes long.
+func (a *audit) askFor(candidate int, mathRandom bool) {
 	a.say("Checking…")
 	request := job.Request{Audit: &job.Audit{
-		Text: a.pasted, Candidate: candidate, Issuer: a.issuer, WithFile: browser.HasFile(string(fieldWordList)),
+		Text: a.pasted, Candidate: candidate, Issuer: a.issuer, WithFile: browser.HasFile(string(fieldWordList)), MathRandom: mathRandom,
 	}}
 	a.checking = a.ask(request, a.onChecked, func(sentence string) {
 		a.reading = ""
@@ -193,6 +193,7 @@ func (a *audit) onChecked(e job.Event) {
 		}
 	case e.Secret != nil:
 		a.secret, a.reading = e.Secret, ""
+		a.passFocus("stop-check", "check")
 		if a.aside {
 			a.say(changedStatus)
 			return

@@ -19,6 +19,7 @@ func (a *audit) renderSecret() app.UI {
 		a.renderCandidates(),
 		renderVerdicts(a.secret),
 		renderFindings("Found", a.secret.Findings),
+		a.renderDrawn(),
 		renderReadings(a.secret),
 		renderCrackTimes(a.secret.CrackTimes),
 	)
@@ -98,7 +99,7 @@ func (a *audit) judge(candidate string) {
 	}
 	a.stopCheck()
 	a.secret = &job.SecretReport{Judged: at, Candidates: a.secret.Candidates, Secrets: a.secret.Secrets, Remarks: a.secret.Remarks}
-	a.askFor(at + 1)
+	a.askFor(at+1, false)
 }
 
 func renderFindings(title string, findings []job.Finding) app.UI {
