@@ -6,8 +6,8 @@ import "github.com/maxence-charriere/go-app/v9/pkg/app"
 // take so long. The report that comes of it takes the place of the one that stands there.
 
 func (a *audit) renderDrawn() app.UI {
-	return app.If(a.secret.Drawable != "", elem("section", "class", "card").Body(
-		button("drawn", "Did Math.random draw it?", a.onDrawn),
+	return app.If(a.secret.Drawable != "", section("card", "drawn-title", "How it was made",
+		elem("div", "class", "actions").Body(button("drawn", "Did Math.random draw it?", a.onDrawn)),
 		elem("p", "class", "hint").Text(a.secret.Drawable),
 	))
 }
