@@ -1,6 +1,6 @@
-// How the page's program comes: with a number for who waits, and only if its bytes are
-// those that the page was built with. The build puts this before go-app's script, which
-// starts the program.
+// How a page's program comes and starts: with a number for who waits, and only if its bytes
+// are those that the page was built with. The build puts this before what starts it: go-app's
+// script, or in the guide the call alone.
 
 /** Lets the browser draw and handle input before what follows. */
 const turn = () => new Promise((resolve) => setTimeout(resolve));
@@ -57,3 +57,25 @@ const loadProgram = async (path, integrity, size) => {
   return bytes;
 };
 
+/**
+ * Starts a program. It runs nothing but the bytes that this page was built with. The boot
+ * script watches the program, and speaks when it cannot start. The browser has a turn
+ * between the steps, so that none of them keeps it long from what a person does.
+ * @param {string} path
+ * @param {string} integrity "sha256-…", of the bytes
+ * @param {number} size in bytes
+ */
+const startProgram = async (path, integrity, size) => {
+  const { jwtsecret, Go } = /** @type {any} */ (window); // of the boot script and wasm_exec.js
+  try {
+    const go = jwtsecret.watch(new Go());
+    const program = await WebAssembly.compile(await loadProgram(path, integrity, size));
+    const instance = await WebAssembly.instantiate(program, go.importObject);
+    await turn();
+    go.run(instance);
+    const loader = document.getElementById("app-wasm-loader");
+    if (loader) loader.remove(); // the guide's pages have none
+  } catch (err) {
+    jwtsecret.fail(err);
+  }
+};

@@ -42,24 +42,14 @@ func section(title string) string {
 	return rule + "// " + title + "\n" + rule
 }
 
-// loader returns the function that starts the program. It runs nothing but the
-// bytes that this page was built with: web/load.js sees to that. The boot script watches
-// the program, and speaks when it cannot start. The browser has a turn between the
-// steps, so that none of them keeps it long from what a person does.
+// loader returns the function that starts the page's program.
 func loader(wasm File) string {
-	return fmt.Sprintf(`async function goappInitWebAssembly() {
-  try {
-    const go = jwtsecret.watch(new Go());
-    const program = await WebAssembly.compile(await loadProgram(%q, %q, %d));
-    const instance = await WebAssembly.instantiate(program, go.importObject);
-    await turn();
-    go.run(instance);
-    document.getElementById("app-wasm-loader").remove();
-  } catch (err) {
-    jwtsecret.fail(err);
-  }
+	return "async function goappInitWebAssembly() {\n  await " + startOf(wasm) + "}\n"
 }
-`, wasm.Path, wasm.integrity(), wasm.Size)
+
+// startOf returns the call that starts a program: see web/load.js.
+func startOf(program File) string {
+	return fmt.Sprintf("startProgram(%q, %q, %d);\n", program.Path, program.integrity(), program.Size)
 }
 
 // appScript returns the page's version of go-app's script.

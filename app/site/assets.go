@@ -14,7 +14,8 @@ import (
 var (
 	styleSheets = []string{
 		"tokens.css", "base.css", "frame.css", "generator.css", "result.css", "use.css", "notes.css",
-		"audit.css", "token.css", "trust.css", "rotate.css", "services.css", "pair.css", "dialog.css", "guide.css", "media.css",
+		"audit.css", "token.css", "trust.css", "rotate.css", "services.css", "pair.css", "dialog.css", "guide.css", "chapter.css", "try.css",
+		"boxes.css", "guide-media.css", "media.css",
 	}
 	iconNames   = []string{"icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "apple-touch-180.png"}
 	screenshots = []string{"wide.png", "narrow.png"}
@@ -66,10 +67,9 @@ func loadAssets(root string, c compiled) (assets, error) {
 	load := web.read("", "load.js")
 	a.app = newAsset("app.js", slices.Concat(load, script))
 	a.guideWasm = newAsset("guide.wasm", c.guide)
-	script, errGuide := guideScript(web.read("", "guide.js"), a.guideWasm)
-	a.guideScript = newAsset("guide.js", slices.Concat(load, script))
+	a.guideScript = newAsset("guide.js", append(load, startOf(a.guideWasm)...))
 	errIndex := a.loadGuide(root)
-	return a, errors.Join(web.err, err, errGuide, errIndex)
+	return a, errors.Join(web.err, err, errIndex)
 }
 
 // all returns every asset, in no particular order.

@@ -12,19 +12,6 @@ import (
 	"jwtsecret/app/meta"
 )
 
-// programMark stands, in web/guide.js, where the build writes which program it starts.
-const programMark = `"@program@"`
-
-// guideScript returns the script that starts the guide's program.
-func guideScript(script []byte, program File) ([]byte, error) {
-	filling, err := json.Marshal(map[string]any{"path": program.Path, "integrity": program.integrity(), "size": program.Size})
-	if err != nil {
-		return nil, err
-	}
-	filled, err := edit{first: programMark, with: string(filling)}.apply(string(script))
-	return []byte(filled), err
-}
-
 // loadGuide reads the guide, and makes the file that its search looks into.
 func (a *assets) loadGuide(root string) (err error) {
 	if a.guide, err = chapter.Load(os.DirFS(filepath.Join(root, "web", "guide"))); err != nil {

@@ -12,10 +12,10 @@ func (*guideFrame) Render() app.UI {
 	notice := elem("p", "id", "address-notice", "role", "status", "class", "hint")
 	return frame(nil, []app.UI{notice, mainPart()}, []app.UI{
 		elem("div", "class", "offline").Body(
-			elem("p", "id", "offline-state", "role", "status").Body(),
+			elem("p", "id", "offline-state", "role", "status"),
 			elem("p", "id", "update", "role", "status", "hidden", "").Body(
-				app.Text("A new version is ready. Loading it clears what is on this page. "),
-				elem("button", "type", "button", "class", "quiet", "id", "load-update").Text("Load the new version"),
+				app.Text(updateReady),
+				elem("button", "type", "button", "class", "quiet", "id", "load-update").Text(loadUpdate),
 			),
 		),
 	})

@@ -17,6 +17,12 @@ type offline struct {
 	updateReady bool
 }
 
+// What a person reads of a new version, also on the pages of the guide.
+const (
+	updateReady = "A new version is ready. Loading it clears what is on this page. "
+	loadUpdate  = "Load the new version"
+)
+
 // OnMount starts the service worker.
 func (o *offline) OnMount(ctx app.Context) {
 	browser.FollowOffline(meta.ServiceWorkerPath, func(s browser.OfflineState, update bool) {
@@ -31,8 +37,8 @@ func (o *offline) Render() app.UI {
 		elem("p", "id", "offline-state", "role", "status").DataSet("ready", o.state == browser.OfflineReady).Text(o.state.Sentence()),
 		app.If(o.updateReady,
 			elem("p", "id", "update", "role", "status").Body(
-				app.Text("A new version is ready. Loading it clears what is on this page. "),
-				button("", "Load the new version", o.onUpdate).Class("quiet"),
+				app.Text(updateReady),
+				button("", loadUpdate, o.onUpdate).Class("quiet"),
 			),
 		),
 	)
