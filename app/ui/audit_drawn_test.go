@@ -57,7 +57,7 @@ func TestMathRandomIsAskedAboutByAButtonAlone(t *testing.T) {
 func TestAskingAboutMathRandomEnds(t *testing.T) {
 	for name, end := range map[string]func(*audit){
 		"by Stop":          func(a *audit) { a.onStopCheck(a.ctx, app.Event{}) },
-		"with the auditor": func(a *audit) { a.checking.fail("It broke.") },
+		"with the auditor": func(a *audit) { a.checking.Fail("It broke.") },
 		"by another check": (*audit).reset,
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -71,15 +71,15 @@ func TestATaskPassesOnWhatItHearsUntilItIsOver(t *testing.T) {
 		"after stop":          {(*task).stop, said(hit), 0, 0},
 		"a failure":           {func(*task) {}, said(job.Event{Failed: "No."}), 0, 1},
 		"a failure too late":  {(*task).stop, said(job.Event{Failed: "No."}), 0, 0},
-		"a second failure":    {func(t *task) { t.fail("No.") }, said(job.Event{Failed: "No."}), 0, 1},
+		"a second failure":    {func(t *task) { t.Fail("No.") }, said(job.Event{Failed: "No."}), 0, 1},
 		"what is no message":  {func(*task) {}, []byte("?"), 0, 1},
 		"a message cut short": {func(*task) {}, []byte(`{"Hit":{}}`), 0, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var events, failures int
-			asked := &task{event: func(job.Event) { events++ }, failed: func(string) { failures++ }}
+			asked := &task{Task: job.Task{Event: func(job.Event) { events++ }, Failed: func(string) { failures++ }}}
 			c.end(asked)
-			asked.hear(c.message)
+			asked.Hear(c.message)
 			assert.Equal(t, []int{c.events, c.failures}, []int{events, failures})
 			assert.Empty(t, bytes.Trim(c.message, "\x00"))
 		})

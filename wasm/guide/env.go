@@ -41,11 +41,8 @@ func (env) Breathe() { browser.Breathe() }
 // Milliseconds is the browser's clock.
 func (env) Milliseconds() float64 { return browser.Milliseconds() }
 
-// What a person reads when the auditor has failed for no reason of theirs.
-const (
-	auditorBroke  = "The auditor stopped before its end, or the browser did not let it start. Try again, or reload the page."
-	auditorBabble = "The auditor answered in a way that this page does not understand. Reload the page."
-)
+// auditorBroke is what a person reads when the auditor has failed for no reason of theirs.
+const auditorBroke = "The auditor stopped before its end, or the browser did not let it start. Try again, or reload the page."
 
 // Ask asks the auditor.
 func (e env) Ask(r job.Request, event func(job.Event), failed func(sentence string)) (stop func()) {
@@ -54,31 +51,13 @@ func (e env) Ask(r job.Request, event func(job.Event), failed func(sentence stri
 	}
 	message, err := job.Encode(r)
 	if err != nil { // what a box asks can be encoded
-		browser.Later(func() { failed(auditorBabble) })
+		browser.Later(func() { failed(job.Babble) })
 		return func() {}
 	}
-	over := false
-	fail := func(sentence string) {
-		if !over {
-			over = true
-			failed(sentence)
-		}
-	}
-	started := browser.StartJob(message, "", func(message []byte) {
-		defer clear(message)
-		answer, err := job.Decode[job.Event](message)
-		switch {
-		case over:
-		case err != nil:
-			fail(auditorBabble)
-		case answer.Failed != "":
-			fail(answer.Failed)
-		default:
-			event(answer)
-		}
-	}, func() { fail(auditorBroke) })
+	task := &job.Task{Event: event, Failed: failed}
+	started := browser.StartJob(message, "", task.Hear, func() { task.Fail(auditorBroke) })
 	stop = func() {
-		over = true
+		task.Over = true
 		started.Stop()
 	}
 	e.box.stops = append(e.box.stops, stop)
