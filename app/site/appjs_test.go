@@ -17,10 +17,13 @@ func TestThePagesScriptLoadsOneProgramAndNothingElse(t *testing.T) {
 	require.NoError(t, err)
 	script := string(text)
 
-	assert.Contains(t, script, `loadProgram("`+wasm.Path+`", "`+wasm.integrity()+`", 7)`)
+	assert.Contains(t, script, `startProgram("`+wasm.Path+`", "`+wasm.integrity()+`", 7)`)
 	assert.NotContains(t, script, "fetch(")
-	assert.Contains(t, script, "jwtsecret.watch(new Go())")
-	assert.Contains(t, script, "jwtsecret.fail(err)")
+	start, err := os.ReadFile(filepath.Join(root, "web", "load.js"))
+	require.NoError(t, err)
+	assert.Contains(t, string(start), "loadProgram(path, integrity, size)")
+	assert.Contains(t, string(start), "jwtsecret.watch(new Go())")
+	assert.Contains(t, string(start), "jwtsecret.fail(err)")
 	assert.Equal(t, 1, strings.Count(script, "\ngoappInitWebAssembly();"))
 	for _, gone := range []string{
 		"serviceWorker", "ServiceWorker", "Notification", "userAgent", "fetchWithProgress",
