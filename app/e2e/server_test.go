@@ -66,9 +66,16 @@ func (s *server) seen() []string {
 
 // byPage returns what pages have asked for, and not the browser's own check for a new
 // version of the service worker, which it makes some time after it has loaded a
-// page that the worker answered.
+// page that the worker answered. The server writes down an answer a moment after the page
+// has it, so this waits until nothing more is written.
 func (s *server) byPage() []string {
-	return slices.DeleteFunc(s.seen(), func(line string) bool { return strings.Contains(line, `"GET /sw.js"`) })
+	seen := s.seen()
+	for before := -1; before != len(seen); {
+		before = len(seen)
+		time.Sleep(500 * time.Millisecond)
+		seen = s.seen()
+	}
+	return slices.DeleteFunc(seen, func(line string) bool { return strings.Contains(line, `"GET /sw.js"`) })
 }
 
 // hearsNothing asserts that a page that is ready offline asks for nothing while act
