@@ -32,14 +32,16 @@ func TestTextIsAlignedAsACanvasCallsIt(t *testing.T) {
 // colour of the text.
 func TestEveryInkIsInTheStyleSheet(t *testing.T) {
 	css := filepath.Join("..", "..", "web", "css")
-	plots, err := os.ReadFile(filepath.Join(css, "guide.css"))
+	plots, err := os.ReadFile(filepath.Join(css, "try.css"))
+	require.NoError(t, err)
+	media, err := os.ReadFile(filepath.Join(css, "guide-media.css"))
 	require.NoError(t, err)
 	tokens, err := os.ReadFile(filepath.Join(css, "tokens.css"))
 	require.NoError(t, err)
 	for _, ink := range inks {
 		assert.Regexp(t, `\.plot\[data-ink="`+string(ink)+`"\]\s*\{\s*color: var\(--`+string(ink)+`\);?\s*\}`, string(plots))
 		assert.Regexp(t, `(?m)^\s*--`+string(ink)+`:`, string(tokens))
-		assert.Regexp(t, `(?s)forced-colors.*\[data-ink="`+string(ink)+`"\][^{]*\{ color: [A-Z]`, string(plots), "and with the few colours of a person's choice, which a canvas does not take by itself")
+		assert.Regexp(t, `(?s)forced-colors.*\[data-ink="`+string(ink)+`"\][^{]*\{ color: [A-Z]`, string(media), "and with the few colours of a person's choice, which a canvas does not take by itself")
 	}
 	assert.Len(t, regexp.MustCompile(`\.plot\[data-ink=`).FindAllString(string(plots), -1), len(inks), "and no other is there")
 }
