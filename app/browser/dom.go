@@ -50,11 +50,17 @@ func (Element) Enable(bool) {}
 // Focus does nothing outside a browser.
 func (Element) Focus() {}
 
+// Click does nothing outside a browser.
+func (Element) Click() {}
+
 // HasFocus reports false outside a browser.
 func (Element) HasFocus() bool { return false }
 
 // On hears nothing outside a browser.
 func (Element) On(string, string, func(Element)) {}
+
+// OnKey hears nothing outside a browser.
+func (Element) OnKey(string, func()) {}
 
 // OnWindow hears nothing outside a browser.
 func OnWindow(string, func()) {}

@@ -95,6 +95,9 @@ func (e Element) Enable(on bool) { e.v.Set("disabled", !on) }
 // Focus moves the keyboard's focus to it.
 func (e Element) Focus() { e.v.Call("focus") }
 
+// Click acts as a person's click does.
+func (e Element) Click() { e.v.Call("click") }
+
 // HasFocus reports whether the keyboard's focus is on it.
 func (e Element) HasFocus() bool { return global("document").Get("activeElement").Equal(e.v) }
 
@@ -112,6 +115,28 @@ func (e Element) On(event, attribute string, handle func(on Element)) {
 		handle(Element{on})
 		return nil
 	}))
+}
+
+// OnKey calls handle when a key goes down on the element while it has the focus, without another
+// key and not while a text is being composed. The browser does nothing else with it.
+func (e Element) OnKey(key string, handle func()) {
+	e.v.Call("addEventListener", "keydown", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if event := args[0]; event.Get("key").String() == key && plain(event) {
+			event.Call("preventDefault")
+			handle()
+		}
+		return nil
+	}))
+}
+
+// plain reports whether a key was pressed alone.
+func plain(event js.Value) bool {
+	for _, with := range []string{"ctrlKey", "metaKey", "altKey", "shiftKey", "isComposing"} {
+		if event.Get(with).Truthy() {
+			return false
+		}
+	}
+	return true
 }
 
 // OnWindow calls handle for each event of a name on the window. It never ends.

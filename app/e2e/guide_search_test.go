@@ -67,6 +67,24 @@ func TestTheGuideIsSearchedByKeyboardAlone(t *testing.T) {
 		p.waitFor(shown("#guide-count") + ` === ""`)
 		assert.Empty(t, eval[[]string](p, foundInGuide))
 	})
+	p.run("and left with Escape", func(t *testing.T) {
+		p.seek("entropy")
+		require.NotEmpty(t, eval[[]string](p, foundInGuide))
+		p.press(kb.Escape)
+		p.waitFor(shown("#guide-count") + ` === ""`)
+		assert.Empty(t, eval[[]string](p, foundInGuide))
+		assert.Equal(t, "guide-search", eval[string](p, `document.activeElement.id`))
+		assert.Empty(t, eval[string](p, `document.activeElement.value`))
+	})
+	p.run("Enter opens the first", func(t *testing.T) {
+		p.enter() // and with nothing found it does nothing
+		p.seek("entropy")
+		first := eval[[]string](p, foundInGuide)[0]
+		p.enter()
+		p.waitFor(`location.pathname + location.hash === ` + literal(t, first) + ` && document.readyState === "complete"`)
+		p.waitFor(alive)
+		p.tabTo("#guide-search")
+	})
 	p.run("a section", func(t *testing.T) {
 		p.seek(section.Chapter + " " + section.Section)
 		p.waitFor(`document.querySelector("#guide-found a") !== null`)

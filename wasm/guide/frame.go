@@ -48,10 +48,9 @@ func enableSearch() {
 	s.field.Enable(true)
 	s.field.On("focus", "", func(browser.Element) { s.load() })
 	s.field.On("input", "", func(browser.Element) { s.load(); s.show() })
-	browser.OnWindow("pagehide", func() { // what was typed may have been pasted into the wrong field
-		s.field.Reset()
-		s.show()
-	})
+	s.field.OnKey("Escape", s.clear)
+	s.field.OnKey("Enter", s.openFirst)
+	browser.OnWindow("pagehide", s.clear) // what was typed may have been pasted into the wrong field
 }
 
 // load gets the list of sections once it is needed.
@@ -65,6 +64,18 @@ func (s *search) load() {
 		s.asked = !s.failed
 		s.show()
 	})
+}
+
+func (s *search) clear() {
+	s.field.Reset()
+	s.show()
+}
+
+// openFirst goes to the section that fits best.
+func (s *search) openFirst() {
+	if links := s.found.All("a"); len(links) > 0 {
+		links[0].Click()
+	}
 }
 
 func (s *search) show() {
