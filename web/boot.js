@@ -10,8 +10,14 @@
   /** Seconds after which a slow start is explained. */
   const PATIENCE = 20;
 
+  /** Where the site is on its origin. The build writes another path where it is not at the root. */
+  const BASE = "/";
+
+  /** What the names of the service worker's caches begin with. */
+  const CACHES = "jwtsecret-";
+
   /** The only scripts that may ever become workers of this page. */
-  const WORKERS = ["/sw.js", "/worker.js"];
+  const WORKERS = ["sw.js", "worker.js"].map((name) => BASE + name);
 
   /**
    * What this script uses of the class Go of wasm_exec.js.
@@ -40,15 +46,24 @@
   const controlled = () => Boolean(navigator.serviceWorker && navigator.serviceWorker.controller);
 
   /**
+   * Whether a service worker is this site's own: others of the origin are not ours to remove.
+   * @param {ServiceWorkerRegistration} registration
+   */
+  const ours = ({ installing, waiting, active }) => {
+    const worker = installing || waiting || active;
+    return worker !== null && new URL(worker.scriptURL).pathname === WORKERS[0];
+  };
+
+  /**
    * Removes what the site has stored on this device, and loads it from the host.
    * The way out when the stored copy is what is broken.
    */
   const startOver = async () => {
     try {
       const registrations = await navigator.serviceWorker.getRegistrations();
-      await Promise.all(registrations.map((r) => r.unregister()));
+      await Promise.all(registrations.filter(ours).map((r) => r.unregister()));
       const names = await caches.keys();
-      await Promise.all(names.filter((name) => name.startsWith("jwtsecret-")).map((name) => caches.delete(name)));
+      await Promise.all(names.filter((name) => name.startsWith(CACHES)).map((name) => caches.delete(name)));
     } catch (_) {
       // A browser that stores nothing for a site has nothing to remove.
     }
@@ -203,8 +218,8 @@
   document.addEventListener("click", (event) => {
     const link = event.composedPath().find((e) => e instanceof HTMLAnchorElement);
     if (!(link instanceof HTMLAnchorElement)) return;
-    const guide = link.pathname === "/guide" || link.pathname.startsWith("/guide/"); // pages without go-app
-    const own = link.href.startsWith(location.origin + "/") && !guide && !link.target && !link.hasAttribute("download");
+    const guide = (link.pathname + "/").startsWith(BASE + "guide/"); // pages without go-app
+    const own = link.href.startsWith(location.origin + BASE) && !guide && !link.target && !link.hasAttribute("download");
     if (!own || event.button || event.shiftKey || event.altKey) event.stopPropagation();
   });
 
@@ -212,6 +227,9 @@
     reload,
     startOver,
     removed,
+
+    /** What stands before the path of each page. */
+    base: BASE.slice(0, -1),
 
     /**
      * Says why the program could not be started.

@@ -180,7 +180,7 @@ func (e Element) SetLinks(links []Link) {
 	var items []any
 	for _, l := range links {
 		item, link := document.Call("createElement", "li"), document.Call("createElement", "a")
-		link.Call("setAttribute", "href", l.Path)
+		link.Call("setAttribute", "href", At(l.Path))
 		link.Set("textContent", l.Title)
 		item.Call("append", link)
 		if l.Note != "" {

@@ -40,7 +40,7 @@ func EndAuditors() {
 
 // newAuditor returns nil if the browser does not start one.
 func newAuditor() *auditor {
-	worker, ok := attempt(func() js.Value { return global("Worker").New(meta.AuditorPath) })
+	worker, ok := attempt(func() js.Value { return global("Worker").New(At(meta.AuditorPath)) })
 	if !ok {
 		return nil
 	}

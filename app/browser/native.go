@@ -150,3 +150,9 @@ func (*File) Slice(int, int) ([]byte, error) { return nil, ErrNoBrowser }
 
 // Breathe does nothing outside a browser.
 func Breathe() {}
+
+// At returns the path as it is outside a browser.
+func At(path string) string { return path }
+
+// Within returns the address as it is outside a browser.
+func Within(address string) string { return address }

@@ -34,7 +34,7 @@ func FollowOffline(path string, tell func(state OfflineState, update bool)) {
 		offlineIs(OfflineRemoved)
 		return
 	}
-	registration, ok := attempt(func() js.Value { return container.Call("register", path) })
+	registration, ok := attempt(func() js.Value { return container.Call("register", At(path)) })
 	if !ok {
 		offlineIs(OfflineUnavailable)
 		return

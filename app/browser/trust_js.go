@@ -36,7 +36,7 @@ func CountRequests(tell func(int)) {
 		return
 	}
 	requests.started = true
-	own := global("location").Get("origin").String() + "/"
+	own := global("location").Get("origin").String() + At("/")
 	observer.New(js.FuncOf(func(_ js.Value, args []js.Value) any {
 		entries := args[0].Call("getEntries")
 		for i := range entries.Length() {
@@ -73,7 +73,7 @@ func Leak(origin string, tell func(way, report string), done func(started bool))
 // nothing when it did not arrive.
 func Fetch(path string, done func([]byte)) {
 	none := func(js.Value) { done(nil) }
-	then(js.Global().Call("fetch", path), func(response js.Value) {
+	then(js.Global().Call("fetch", At(path)), func(response js.Value) {
 		if !response.Get("ok").Bool() {
 			done(nil)
 			return

@@ -65,5 +65,5 @@ func TestTheFirstColoursAreThoseOfTheStyleSheet(t *testing.T) {
 func TestTheBootScriptKnowsTheNameOfTheCaches(t *testing.T) {
 	script, err := os.ReadFile(filepath.Join(root, "web", "boot.js"))
 	require.NoError(t, err)
-	assert.Contains(t, string(script), `name.startsWith("`+meta.CachePrefix+`")`)
+	assert.Contains(t, string(script), `const CACHES = "`+meta.CachePrefix+`"`)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"jwtsecret/app/browser"
 	"jwtsecret/app/meta"
 )
 
@@ -75,7 +76,7 @@ type notTaken struct {
 // OnNav looks at the address.
 func (n *notTaken) OnNav(ctx app.Context) {
 	address := ctx.Page().URL()
-	n.names = leftOut(address.Path, address.RawQuery)
+	n.names = leftOut(browser.Within(address.Path), address.RawQuery)
 }
 
 // Render draws a sentence, or nothing.

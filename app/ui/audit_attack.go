@@ -154,7 +154,7 @@ func (a *audit) renderHit() app.UI {
 	return where.Body(
 		elem("div", "class", "guessed").Body(append(append([]app.UI{elem("p").Body(found)}, said...),
 			elem("p").Text(job.Guessed),
-			elem("p").Body(elem("a").Attr("href", "/?alg="+a.token.Algorithm).Text("Make a new secret"), app.Text(" on this device.")),
+			elem("p").Body(elem("a", "href", "/?alg="+a.token.Algorithm).Text("Make a new secret"), app.Text(" on this device.")),
 		)...),
 	)
 }

@@ -45,7 +45,7 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 func renderReplace(all job.Verdicts) app.UI {
 	return app.If(all[all.Fit()].Code != meta.NoDefect, elem("p").Body(
 		app.Text("To replace it: "),
-		elem("a").Attr("href", "/?alg="+all[0].Algorithm).Text("make a new secret"),
+		elem("a", "href", "/?alg="+all[0].Algorithm).Text("make a new secret"),
 		app.Text(" on this device, and "),
 		elem("a", "href", "/rotate").Text("plan how to bring it in"),
 		app.Text("."),

@@ -131,7 +131,7 @@ var handedOver []byte
 
 func (b *bench) onGuess(app.Context, app.Event) {
 	handedOver = fieldText(fieldBenchToken)
-	b.ctx.Navigate(meta.AuditPath)
+	b.ctx.Navigate(browser.At(meta.AuditPath))
 }
 
 // takeOver puts a token that was handed over into the field, and forgets it. It reports

@@ -20,7 +20,7 @@ func (h *home) Render() app.UI {
 			elem("h1").Text("A strong key for signing your JSON Web Tokens"),
 			elem("p").Body(
 				app.Text("Made on this device by crypto.getRandomValues. Nothing is sent: "),
-				elem("a").Attr("href", meta.TrustPath).Text("check it"),
+				elem("a", "href", meta.TrustPath).Text("check it"),
 				app.Text("."),
 			),
 		),

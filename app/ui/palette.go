@@ -61,7 +61,7 @@ func (p *palette) OnDismount() {
 // OnNav closes the dialogs: the page behind them is another.
 func (p *palette) OnNav(ctx app.Context) {
 	address := ctx.Page().URL()
-	p.path = address.Path
+	p.path = browser.Within(address.Path)
 	takeLetters(address.RawQuery)
 	browser.CloseDialog(paletteID)
 	browser.CloseDialog(keysID)
@@ -226,10 +226,10 @@ func (p *palette) take(i int) {
 
 func (p *palette) goTo(address string) {
 	if address == meta.GuidePath { // which is no page of this program
-		app.Window().Get("location").Set("href", address)
+		app.Window().Get("location").Set("href", browser.At(address))
 		return
 	}
-	p.ctx.Navigate(address)
+	p.ctx.Navigate(browser.At(address))
 	browser.Later(func() { browser.Arrive("main") })
 }
 

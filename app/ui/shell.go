@@ -3,6 +3,7 @@ package ui
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"jwtsecret/app/browser"
 	"jwtsecret/app/meta"
 )
 
@@ -47,7 +48,7 @@ type navigation struct {
 // OnInit marks the page from the first drawing on.
 func (n *navigation) OnInit() {
 	if app.IsClient {
-		n.current = app.Window().URL().Path
+		n.current = browser.Within(app.Window().URL().Path)
 	}
 }
 
@@ -55,13 +56,15 @@ func (n *navigation) OnInit() {
 func (n *navigation) OnPreRender(ctx app.Context) { n.current = ctx.Page().URL().Path }
 
 // OnNav marks the page that a link leads to. By then it stands.
-func (n *navigation) OnNav(ctx app.Context) { n.current, starting = ctx.Page().URL().Path, false }
+func (n *navigation) OnNav(ctx app.Context) {
+	n.current, starting = browser.Within(ctx.Page().URL().Path), false
+}
 
 // Render draws the links.
 func (n *navigation) Render() app.UI {
 	return elem("nav", "aria-label", "Pages").Body(
 		each(meta.Routes, func(r meta.Route) app.UI {
-			link := elem("a").Attr("href", r.Path).Text(r.Link)
+			link := elem("a", "href", r.Path).Text(r.Link)
 			if r.Path == n.current {
 				return link.Aria("current", "page")
 			}

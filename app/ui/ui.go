@@ -18,6 +18,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"jwtsecret/app/browser"
 	"jwtsecret/app/meta"
 )
 
@@ -58,8 +59,9 @@ type titled struct{}
 
 // OnNav takes the title from the list of routes.
 func (titled) OnNav(ctx app.Context) {
+	path := browser.Within(ctx.Page().URL().Path)
 	for _, route := range meta.Routes {
-		if route.Path == ctx.Page().URL().Path {
+		if route.Path == path {
 			ctx.Page().SetTitle(route.Title)
 		}
 	}
@@ -77,14 +79,14 @@ func registerMissing() {
 		return
 	}
 	location := app.Window().Get("location")
-	path := app.Window().URL().Path
+	path := browser.Within(app.Window().URL().Path)
 	page, found := pageOf(path)
 	if found && page == path {
 		return
 	}
 	app.Route(path, &notFound{})
 	if found {
-		location.Call("replace", page+location.Get("search").String()+location.Get("hash").String())
+		location.Call("replace", browser.At(page)+location.Get("search").String()+location.Get("hash").String())
 	}
 }
 

@@ -29,7 +29,7 @@ func (u *use) renderBytes() []app.UI {
 	return []app.UI{
 		elem("p").Text("A library takes the secret's text as it stands, or decodes it first. Signer and verifier must do the same: " +
 			"otherwise every token is refused, although the secret is right."),
-		elem("p").Body(app.Text("To edit a token and sign it again: "), elem("a").Attr("href", meta.TokenPath).Text("the page Token"), app.Text(".")),
+		elem("p").Body(app.Text("To edit a token and sign it again: "), elem("a", "href", meta.TokenPath).Text("the page Token"), app.Text(".")),
 		u.renderSamples(),
 		u.renderVerify(),
 		renderLibraryReadings(),
