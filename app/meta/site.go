@@ -20,8 +20,23 @@ type Site struct {
 	// files and headers.
 	Version string `json:"version"`
 
+	// Base stands before the path of each file: nothing at the root of an origin, or a
+	// path such as "/tools/jwt", without a slash at its end.
+	Base string `json:"base,omitempty"`
+
 	// Files lists every public file once, ordered by Path.
 	Files []File `json:"files"`
+}
+
+// At returns the URL path of what is at path in a site at the root of its origin.
+func (s Site) At(path string) string { return s.Base + path }
+
+// Within returns the path that a URL path of this site has at the root of an origin.
+func (s Site) Within(path string) string {
+	if len(path) > len(s.Base) && path[:len(s.Base)] == s.Base {
+		return path[len(s.Base):]
+	}
+	return path
 }
 
 // File is one public file of a built site.

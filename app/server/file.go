@@ -44,15 +44,11 @@ func newRepresentation(f meta.File, encoding string, body []byte) representation
 	return representation{encoding, body, etag, header}
 }
 
-// headerOf returns the headers that the build lists for f. The not-found page is
-// kept by nobody: the next request for the same path may find something else.
+// headerOf returns the headers that the build lists for f.
 func headerOf(f meta.File) http.Header {
 	header := make(http.Header, len(f.Headers)+5)
 	for _, each := range f.Headers {
 		header.Add(each.Name, each.Value)
-	}
-	if f.Path == meta.NotFound.Path {
-		header.Set("Cache-Control", "no-store")
 	}
 	return header
 }

@@ -28,7 +28,8 @@
 // A path is looked up as it was sent: another spelling of it, such as /%74rust
 // for /trust, is not found. The one courtesy is a permanent redirect from
 // /trust/ and /trust.html to /trust, and from /index.html to /, with the query, each
-// in any case, as is /TRUST.
+// in any case, as is /TRUST. A site that was built for a base, such as /tools/jwt/, is
+// served there and nowhere else; only HealthPath stays where it is.
 //
 // It does not speak TLS, does not look at the Host header, and cannot add
 // headers to what net/http answers by itself: 400 to a malformed request and

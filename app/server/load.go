@@ -76,11 +76,15 @@ func (h *Handler) add(built fs.FS, described meta.File) error {
 	if err := h.checkPath(described.Path); err != nil {
 		return err
 	}
+	missing := described.Path == h.site.At(meta.NotFound.Path)
+	if missing {
+		described.Headers = unstored(described.Headers)
+	}
 	f, err := readFile(built, described)
 	if err != nil {
 		return err
 	}
-	if described.Path == meta.NotFound.Path {
+	if missing {
 		h.notFound, h.plain = f, headerOf(described)
 		h.plain.Set("Content-Type", "text/plain; charset=utf-8")
 		return nil
@@ -90,15 +94,25 @@ func (h *Handler) add(built fs.FS, described meta.File) error {
 	return nil
 }
 
+// unstored returns the headers of a page that nobody may keep: the next request for the
+// same path may find something else.
+func unstored(headers []meta.Header) []meta.Header {
+	others := slices.DeleteFunc(slices.Clone(headers), func(h meta.Header) bool { return strings.EqualFold(h.Name, "Cache-Control") })
+	return append(others, meta.Header{Name: "Cache-Control", Value: "no-store"})
+}
+
 // checkPath refuses paths that no plain request can name, and a second file for
 // the same path. Paths are compared as they travel, so a path must be its own
 // percent-encoded form.
 func (h *Handler) checkPath(p string) error {
 	_, taken := h.files[p]
+	within, ours := strings.CutPrefix(p, h.site.Base)
 	switch {
-	case !strings.HasPrefix(p, "/"), path.Clean(p) != p, (&url.URL{Path: p}).EscapedPath() != p:
+	case !ours:
+		return errors.New("it is outside of the site's base")
+	case !strings.HasPrefix(within, "/"), path.Clean(within) != within, (&url.URL{Path: p}).EscapedPath() != p:
 		return errors.New("it is not a clean path")
-	case taken, p == HealthPath, p == meta.NotFound.Path && h.notFound != nil:
+	case taken, p == HealthPath, p == h.site.At(meta.NotFound.Path) && h.notFound != nil:
 		return errors.New("the path is already taken")
 	}
 	return nil
@@ -109,8 +123,11 @@ func (h *Handler) addMoved(page meta.File) {
 	if !strings.HasSuffix(page.Name, ".html") {
 		return
 	}
-	for _, spelling := range meta.Spellings(page.Path, page.Name) {
-		h.moved[spelling] = page.Path
+	for _, spelling := range meta.Spellings(h.site.Within(page.Path), page.Name) {
+		h.moved[strings.ToLower(h.site.At(spelling))] = page.Path
+	}
+	if h.site.Base != "" && page.Path == h.site.At("/") { // people leave the last slash out
+		h.moved[strings.ToLower(h.site.Base)] = page.Path
 	}
 }
 

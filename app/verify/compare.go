@@ -20,7 +20,7 @@ func (e expectation) compare(got answer, differs func(what, want, got string)) {
 	if sum := got.sum(e.file.Size); sum != e.file.SHA256 {
 		differs("sha256", e.file.SHA256, sum)
 	}
-	compareHeaders(e.file, got, differs)
+	compareHeaders(e, got, differs)
 }
 
 func describeStatus(got answer) string {

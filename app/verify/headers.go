@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"jwtsecret/app/meta"
 )
 
 // harmless lists the headers that a host may send without the build's asking.
@@ -36,8 +34,8 @@ var tags = []string{"Etag", "Last-Modified"}
 
 // compareHeaders holds an answer to the headers that the build lists for a file, and
 // to the lists above.
-func compareHeaders(want meta.File, got answer, differs func(what, want, got string)) {
-	listed := map[string]bool{}
+func compareHeaders(e expectation, got answer, differs func(what, want, got string)) {
+	want, listed := e.file, map[string]bool{}
 	for _, h := range want.Headers {
 		name := http.CanonicalHeaderKey(h.Name)
 		listed[name] = true
@@ -46,7 +44,7 @@ func compareHeaders(want meta.File, got answer, differs func(what, want, got str
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(got.header)) {
-		tag := want.Path == meta.ServiceWorkerPath && slices.Contains(tags, name)
+		tag := e.untagged && slices.Contains(tags, name)
 		if !listed[name] && (tag || !slices.Contains(harmless, name)) {
 			differs("header "+name, "none", quoteOrNone(got.header, name))
 		}

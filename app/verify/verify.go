@@ -37,7 +37,7 @@ import (
 
 var (
 	// ErrAddress reports an address that is not that of a site: the scheme http
-	// or https, a host, and nothing after it.
+	// or https, a host, and nothing after it but the path that the site is built for.
 	ErrAddress = errors.New("the address must be https:// or http:// and a host, with nothing after it")
 
 	// ErrUnreachable reports that there was no answer to compare: no connection,
@@ -49,7 +49,7 @@ var (
 // describes: nothing when it is the same. It returns ErrAddress or
 // ErrUnreachable, with the reason, when there is nothing to compare.
 func Site(ctx context.Context, address string, want meta.Site) ([]Difference, error) {
-	base, err := parseAddress(address)
+	base, err := parseAddress(address, want.Base)
 	if err != nil {
 		return nil, err
 	}
@@ -73,6 +73,7 @@ type expectation struct {
 	path     string
 	file     meta.File
 	statuses []int // each of them will do
+	untagged bool  // because a browser asks for it again, by itself
 }
 
 // expectations lists every path to ask for. The page for unknown paths is
@@ -81,20 +82,20 @@ type expectation struct {
 func expectations(want meta.Site) []expectation {
 	var all []expectation
 	for _, f := range want.Files {
-		if f.Path == meta.NotFound.Path {
+		if f.Path == want.At(meta.NotFound.Path) {
 			all = append(all,
-				expectation{f.Path, f, []int{http.StatusNotFound, http.StatusOK}},
-				expectation{"/no-such-page-" + rand.Text(), f, []int{http.StatusNotFound}})
+				expectation{path: f.Path, file: f, statuses: []int{http.StatusNotFound, http.StatusOK}},
+				expectation{path: want.At("/no-such-page-" + rand.Text()), file: f, statuses: []int{http.StatusNotFound}})
 			continue
 		}
-		all = append(all, expectation{f.Path, f, []int{http.StatusOK}})
+		all = append(all, expectation{f.Path, f, []int{http.StatusOK}, f.Path == want.At(meta.ServiceWorkerPath)})
 	}
 	return all
 }
 
 // parseAddress returns the scheme and the host of address, without a slash at
-// the end.
-func parseAddress(address string) (string, error) {
+// the end. The address is that of a site with this base.
+func parseAddress(address, base string) (string, error) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return "", ErrAddress
@@ -103,8 +104,10 @@ func parseAddress(address string) (string, error) {
 	switch {
 	case u.Scheme != "http" && u.Scheme != "https",
 		u.Hostname() == "",
-		address != whole && address != whole+"/":
+		base == "" && address != whole && address != whole+"/":
 		return "", fmt.Errorf("%w: %q", ErrAddress, address)
+	case base != "" && address != whole+base && address != whole+base+"/":
+		return "", fmt.Errorf("%w but the path %s/ that the build is for: %q", ErrAddress, base, address)
 	}
 	return whole, nil
 }

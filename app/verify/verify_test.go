@@ -192,7 +192,7 @@ func TestOnlyAWholeOriginIsAnAddress(t *testing.T) {
 		"https://exa mple.org":       "",
 		"https://example.org:port":   "",
 	} {
-		got, err := parseAddress(address)
+		got, err := parseAddress(address, "")
 		assert.Equal(t, want, got, address)
 		if want == "" {
 			assert.ErrorIs(t, err, ErrAddress, address)
