@@ -49,7 +49,7 @@ func loader(wasm File) string {
 
 // startOf returns the call that starts a program: see web/load.js.
 func startOf(program File) string {
-	return fmt.Sprintf("startProgram(%q, %q, %d);\n", program.Path, program.integrity(), program.Size)
+	return fmt.Sprintf("startProgram(%q, %q, %d);\n", program.At(), program.integrity(), program.Size)
 }
 
 // appScript returns the page's version of go-app's script.
@@ -58,13 +58,11 @@ func appScript(wasm File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	text := string(script)
-	for _, e := range appEdits(wasm) {
-		if text, err = e.apply(text); err != nil {
-			return nil, err
-		}
+	edits := appEdits(wasm)
+	if wasm.base != "" { // the library takes it off again before it looks for a page
+		edits = append(edits, edit{first: `"GOAPP_ROOT_PREFIX":""`, with: fmt.Sprintf(`"GOAPP_ROOT_PREFIX":%q`, wasm.base)})
 	}
-	return []byte(text), nil
+	return baseEdits(script, edits...)
 }
 
 func (e edit) apply(text string) (string, error) {

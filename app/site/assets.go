@@ -23,6 +23,8 @@ var (
 
 // assets are the files with content-hashed names, by what they are for.
 type assets struct {
+	base string // of the site: see base.go
+
 	style File // all style sheets in one
 	boot  File // the first script of a page
 	leak  File // the attack of the page on itself
@@ -44,32 +46,39 @@ type assets struct {
 
 func loadAssets(root string, c compiled) (assets, error) {
 	web := sourceFolder{dir: filepath.Join(root, "web")}
+	asset := func(name string, body []byte) File {
+		f := newAsset(name, body)
+		f.base = c.base
+		return f
+	}
+	boot, errBoot := bootScript(web.read("", "boot.js"), c.base)
 	a := assets{
-		style:       newAsset("style.css", web.read("css", styleSheets...)),
-		boot:        newAsset("boot.js", web.read("", "boot.js")),
-		leak:        newAsset("leak.js", web.read("", "leak.js")),
-		exec:        newAsset("wasm_exec.js", c.exec),
-		wasm:        newAsset("app.wasm", c.page),
-		auditor:     newAsset("auditor.wasm", c.auditor),
+		base:        c.base,
+		style:       asset("style.css", web.read("css", styleSheets...)),
+		boot:        asset("boot.js", boot),
+		leak:        asset("leak.js", web.read("", "leak.js")),
+		exec:        asset("wasm_exec.js", c.exec),
+		wasm:        asset("app.wasm", c.page),
+		auditor:     asset("auditor.wasm", c.auditor),
 		icons:       map[string]File{},
 		screenshots: map[string]File{},
 	}
 	for _, name := range iconNames {
-		a.icons[name] = newAsset(name, web.read("icons", name))
+		a.icons[name] = asset(name, web.read("icons", name))
 	}
 	for _, name := range screenshots {
-		a.screenshots[name] = newAsset("screenshot-"+name, web.read("screenshots", name))
+		a.screenshots[name] = asset("screenshot-"+name, web.read("screenshots", name))
 	}
 	if c.lists != nil {
-		a.lists = newAsset("lists.txt", c.lists)
+		a.lists = asset("lists.txt", c.lists)
 	}
 	script, err := appScript(a.wasm)
 	load := web.read("", "load.js")
-	a.app = newAsset("app.js", slices.Concat(load, script))
-	a.guideWasm = newAsset("guide.wasm", c.guide)
-	a.guideScript = newAsset("guide.js", append(load, startOf(a.guideWasm)...))
+	a.app = asset("app.js", slices.Concat(load, script))
+	a.guideWasm = asset("guide.wasm", c.guide)
+	a.guideScript = asset("guide.js", append(load, startOf(a.guideWasm)...))
 	errIndex := a.loadGuide(root)
-	return a, errors.Join(web.err, err, errIndex)
+	return a, errors.Join(web.err, errBoot, err, errIndex)
 }
 
 // all returns every asset, in no particular order.

@@ -36,7 +36,7 @@ func auditorScript(root string, a assets) ([]byte, error) {
 	}
 	named := map[string]auditorAsset{}
 	for name, f := range a.auditorAssets() {
-		named[name] = auditorAsset{f.Path, f.integrity()}
+		named[name] = auditorAsset{f.At(), f.integrity()}
 	}
 	filling, err := json.Marshal(named)
 	if err != nil {

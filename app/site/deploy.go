@@ -20,6 +20,7 @@ var deployFS embed.FS
 var deployTemplates = template.Must(template.New("").Funcs(template.FuncMap{
 	"among":     slices.Contains[[]meta.Header],
 	"spellings": spellings,
+	"quoted":    regexp.QuoteMeta,
 	"stored":    File.stored,
 	"type":      File.contentType,
 	"upper":     strings.ToUpper,
@@ -37,6 +38,7 @@ type hosting struct {
 
 	// The files with content-hashed names share all headers but the Content-Type,
 	// which hosts derive from the extension. AssetTypes maps types to extensions.
+	Base         string // see base.go
 	AssetPrefix  string
 	AssetHeaders []meta.Header
 	AssetTypes   map[string]string
@@ -51,7 +53,7 @@ type hosting struct {
 func deployFiles(files []File) (map[string]string, error) {
 	h := hosting{
 		Files: files, Shared: sharedHeaders(files),
-		AssetPrefix: meta.AssetPrefix, AssetTypes: map[string]string{},
+		Base: baseOf(files), AssetPrefix: meta.AssetPrefix, AssetTypes: map[string]string{},
 	}
 	var assets []File
 	for _, f := range files {
@@ -85,7 +87,10 @@ func deployFiles(files []File) (map[string]string, error) {
 func spellings(page File) string {
 	all := meta.Spellings(page.Path, page.Name)
 	for i, spelling := range all {
-		all[i] = regexp.QuoteMeta(spelling)
+		all[i] = regexp.QuoteMeta(page.base + spelling)
+	}
+	if page.base != "" && page.Path == "/" { // people leave the last slash out
+		all = append(all, regexp.QuoteMeta(page.base))
 	}
 	return "^(" + strings.Join(all, "|") + ")$"
 }

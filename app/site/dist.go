@@ -57,9 +57,11 @@ func checkOurs(out string) error {
 }
 
 func writeTree(dir, version string, files []File) error {
-	described := meta.Site{Version: version}
+	described := meta.Site{Version: version, Base: baseOf(files)}
 	for _, f := range files {
-		described.Files = append(described.Files, f.File)
+		public := f.File
+		public.Path = f.At()
+		described.Files = append(described.Files, public)
 	}
 	site, err := json.MarshalIndent(described, "", "  ")
 	if err != nil {

@@ -17,6 +17,8 @@ type File struct {
 	// Body is the file without any content coding.
 	Body []byte
 
+	base string // of the site: see base.go
+
 	// Coded holds the file in each content coding that makes it smaller.
 	Coded map[string][]byte
 }

@@ -33,6 +33,7 @@ func fixedFile(path string, body []byte) File {
 // service worker holds the version and the hash of every other file, and the list of hashes
 // holds the service worker's.
 func finish(root string, t table, files []File) ([]File, string, error) {
+	files = based(files, t.base)
 	script, err := os.ReadFile(filepath.Join(root, "web", "sw.js"))
 	if err != nil {
 		return nil, "", err
@@ -46,6 +47,7 @@ func finish(root string, t table, files []File) ([]File, string, error) {
 	}
 	files = append(files, fixedFile(meta.ServiceWorkerPath, filled))
 	files = append(files, fixedFile(meta.SumsPath, sums(files)))
+	files = based(files, t.base)
 	for i, f := range files {
 		files[i].Headers = t.headers(f)
 	}

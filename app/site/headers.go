@@ -10,6 +10,7 @@ import (
 // table is the one source of all response headers.
 type table struct {
 	origin string // where the site will be, or empty
+	base   string // and below which path of it: see base.go
 
 	policy, serviceWorker, auditor contentPolicy
 
@@ -26,19 +27,20 @@ func newTable(origin string, a assets) table {
 	s := sources{connect: self, worker: self, image: self}
 	work := self
 	if origin != "" {
-		s.connect = []string{origin + a.wasm.Path, origin + a.guideWasm.Path, origin + a.guideIndex.Path, origin + meta.SumsPath}
-		s.worker = []string{origin + meta.ServiceWorkerPath, origin + meta.AuditorPath}
+		at := origin + a.base
+		s.connect = []string{at + a.wasm.Path, at + a.guideWasm.Path, at + a.guideIndex.Path, at + meta.SumsPath}
+		s.worker = []string{at + meta.ServiceWorkerPath, at + meta.AuditorPath}
 		work = nil
 		for _, f := range a.auditorAssets() {
-			work = append(work, origin+f.Path)
+			work = append(work, at+f.Path)
 		}
 		slices.Sort(work)
 		s.image = nil
 		for _, f := range a.images() {
-			s.image = append(s.image, origin+f.Path)
+			s.image = append(s.image, at+f.Path)
 		}
 	}
-	return table{origin: origin, policy: pagePolicy(s), serviceWorker: serviceWorkerPolicy(), auditor: auditorPolicy(work), guideConnections: ownOrigin, auditorConnections: ownOrigin, connections: ownOrigin}
+	return table{origin: origin, base: a.base, policy: pagePolicy(s), serviceWorker: serviceWorkerPolicy(), auditor: auditorPolicy(work), guideConnections: ownOrigin, auditorConnections: ownOrigin, connections: ownOrigin}
 }
 
 // ownOrigin allows connections to the origin of the response, whatever it is.
@@ -54,7 +56,7 @@ func (t table) narrowed(files []File) table {
 	}
 	var page, guide, auditor []string
 	for _, f := range files {
-		pattern := `"` + t.origin + f.Path + `?"`
+		pattern := `"` + t.origin + t.base + f.Path + `?"`
 		switch {
 		case f.ofAuditor():
 			auditor = append(auditor, pattern)

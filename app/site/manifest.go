@@ -24,10 +24,11 @@ var manifestTemplate = template.Must(template.New("manifest").Funcs(template.Fun
 func manifest(a assets) ([]byte, error) {
 	var text bytes.Buffer
 	err := manifestTemplate.Execute(&text, struct {
+		Base                      string
 		Name, Description, Colour string
 		Icons, Screenshots        map[string]File
 		Algorithms                []string // each has an entry in the menu of the icon
-	}{meta.Name, meta.Description, lightColour, a.icons, a.screenshots, []string{"HS256", "HS384", "HS512"}})
+	}{a.base, meta.Name, meta.Description, lightColour, a.icons, a.screenshots, []string{"HS256", "HS384", "HS512"}})
 	return text.Bytes(), err
 }
 

@@ -42,7 +42,7 @@ func fillPage(r rendering, t table, a assets) (*html.Node, error) {
 		Icons: a.icons, Light: lightColour, Dark: darkColour, Manifest: meta.ManifestPath,
 	}
 	if t.origin != "" && route != meta.NotFound {
-		gaps.Address = t.origin + route.Path
+		gaps.Address = t.origin + t.base + route.Path
 	}
 	var page bytes.Buffer
 	if err := pageTemplate.Execute(&page, gaps); err != nil {
@@ -96,6 +96,7 @@ func writePage(r rendering, body *html.Node, t table, a assets) ([]byte, error) 
 	if err := cleanElements(root); err != nil {
 		return nil, err
 	}
+	rebase(root, t.base)
 	page := bytes.NewBufferString("<!doctype html>\n")
 	err = html.Render(page, root)
 	return append(page.Bytes(), '\n'), err

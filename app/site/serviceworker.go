@@ -32,17 +32,18 @@ type serviceWorkerSite struct {
 // because a browser may ask for them through the worker, which would refuse
 // what it has not stored.
 func fillServiceWorker(script []byte, version string, files []File) ([]byte, error) {
+	base := baseOf(files)
 	s := serviceWorkerSite{
 		Version:  version,
-		Prefix:   meta.CachePrefix,
-		NotFound: meta.NotFound.Path,
-		Files:    map[string]string{meta.SumsPath: ""},
+		Prefix:   cachePrefix(base),
+		NotFound: base + meta.NotFound.Path,
+		Files:    map[string]string{base + meta.SumsPath: ""},
 	}
 	for _, f := range files {
 		if f.page() {
-			s.Pages = append(s.Pages, f.Path)
+			s.Pages = append(s.Pages, f.At())
 		}
-		s.Files[f.Path] = f.integrity()
+		s.Files[f.At()] = f.integrity()
 	}
 	site, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {

@@ -35,6 +35,9 @@ var (
 	// ErrOrigin reports an origin that is not a scheme and a host alone.
 	ErrOrigin = errors.New("the origin must be https:// or http:// and a host, with nothing after it")
 
+	// ErrBase reports a base that is no path of an origin.
+	ErrBase = errors.New("the base must be a path such as /tools/jwt/, with a slash at both ends and no characters but letters, digits, dots, hyphens, underscores and tildes")
+
 	// ErrToolchain reports a go.mod without a toolchain line. Without it two
 	// machines would compile with different versions of Go.
 	ErrToolchain = errors.New("go.mod names no toolchain")
@@ -79,6 +82,10 @@ type Options struct {
 	// fills in the pages' canonical links. Empty builds a site for any host.
 	Origin string
 
+	// Base is the path of the origin below which the site will be served, such as
+	// "/tools/jwt/". Empty, or "/", means the root.
+	Base string
+
 	// Lists is a folder of word lists to pack into the site, one word a line in
 	// each of its files. A secret that stands in one of them is known to the audit.
 	// Empty packs none.
@@ -89,6 +96,10 @@ type Options struct {
 // public file, ordered by path.
 func Build(o Options) ([]File, error) {
 	if err := checkOrigin(o.Origin); err != nil {
+		return nil, err
+	}
+	base, err := parseBase(o.Base)
+	if err != nil {
 		return nil, err
 	}
 	lists, err := packLists(o.Lists)
@@ -103,7 +114,7 @@ func Build(o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.lists = lists
+	c.lists, c.base = lists, base
 	files, version, err := assemble(o, c)
 	if err != nil {
 		return nil, err

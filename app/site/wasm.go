@@ -28,6 +28,8 @@ type compiled struct {
 	sboms []File // the lists of what programs are made of
 
 	lists []byte // the packed word lists, or nil
+
+	base string // of the site: see base.go
 }
 
 // compile compiles the programs, and lists what is in them and in the server. It hands

@@ -26,6 +26,7 @@ func run(args []string, out io.Writer) error {
 	flags.StringVar(&o.Root, "root", ".", "`folder` of the module")
 	flags.StringVar(&o.Out, "out", "web/dist", "`folder` to replace with the built site")
 	flags.StringVar(&o.Origin, "origin", "", "where the site will be served, such as https://example.org, if that is known")
+	flags.StringVar(&o.Base, "base", "/", "below which `path` of its origin the site will be served, such as /tools/jwt/")
 	flags.StringVar(&o.Lists, "lists", "", "`folder` of word lists to pack into the site, if any")
 	_ = flags.Parse(args) // exits by itself on an error
 
