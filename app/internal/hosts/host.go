@@ -47,10 +47,16 @@ http {
 // Nginx serves the build in the folder dist with nginx until the test ends, and
 // returns its address without a slash at the end. Where nginx or its module for
 // brotli is not installed, it skips the test.
-func Nginx(t *testing.T, dist string) string {
+func Nginx(t *testing.T, dist string) string { return NginxAll(t, dist) }
+
+// NginxAll serves several builds, each for a base of its own, on one origin.
+func NginxAll(t *testing.T, dists ...string) string {
 	nginx := installed(t, "nginx", "nginx, on Debian the package nginx-light")
 	folder, address := t.TempDir(), freeAddress(t)
-	part := adapted(t, dist, "nginx.conf", "/srv/jwtsecret/site", filepath.Join(dist, "site"))
+	part := ""
+	for _, dist := range dists {
+		part += adapted(t, dist, "nginx.conf", "/srv/jwtsecret/site", filepath.Join(dist, "site"))
+	}
 	conf := filepath.Join(folder, "nginx.conf")
 	text := fmt.Sprintf(nginxAround, folder, brotliModule(t, nginx), address, part)
 	require.NoError(t, os.WriteFile(conf, []byte(text), 0o600))
