@@ -73,6 +73,10 @@ record: ## note which snippets the tests ran, with which versions
 repro: bin/server ## build the site again elsewhere, from nothing, and compare
 	bash .ci/repro
 
+.PHONY: release
+release: web/dist/site.json ## make what people download, into build/release
+	CGO_ENABLED=0 go run -trimpath ./cmd/release
+
 .PHONY: lint
 lint: ## look for mistakes without running anything
 	@test -z "$$(gofmt -l .)" || { echo "not formatted:"; gofmt -l .; exit 1; }
