@@ -46,9 +46,12 @@ import (
 	"jwtsecret/app/meta"
 )
 
-// HealthPath answers 200 and "ok" for as long as the process serves. No file of
+// HealthPath answers 200 and Healthy for as long as the process serves. No file of
 // a site may have this path.
-const HealthPath = "/healthz"
+const (
+	HealthPath = "/healthz"
+	Healthy    = "ok\n"
+)
 
 // hsts is the value sent when Handler.HSTS is set: two years, in seconds.
 var hsts = []string{"max-age=63072000; includeSubDomains"}
@@ -99,7 +102,7 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request) {
 	if f, ok := h.files[path]; ok {
 		h.serveFile(w, r, f)
 	} else if path == HealthPath {
-		h.say(w, r, http.StatusOK, "ok\n")
+		h.say(w, r, http.StatusOK, Healthy)
 	} else if target, ok := h.moved[strings.ToLower(path)]; ok {
 		h.redirect(w, r, target)
 	} else {

@@ -4,12 +4,14 @@
 //	server                         on http://127.0.0.1:8080/
 //	server -addr 127.0.0.1:0       on a free port, which it prints
 //	server -addr :8080 -hsts       for everybody, behind something that speaks TLS
+//	server -addr :8080 -health     asks the one that runs there whether it is well
 //
 // When it is ready it prints one line on standard output, with the address. On
 // SIGINT or SIGTERM it takes no new connections and gives running requests ten
 // seconds; a second signal ends it at once. It exits with 0 after a signal, 1
 // when it cannot serve and 2 when it was called wrongly, with a sentence on
-// standard error.
+// standard error. With -health it serves nothing: it exits with 0 if the server on
+// that address answers, and 1 if not, for a container that holds no other program.
 //
 // It speaks plain HTTP. Browsers grant a page the clipboard and a service worker
 // only over HTTPS or from the machine itself, so for other machines put it
@@ -50,6 +52,7 @@ func run(ctx context.Context, embedded fs.FS, args []string, stdout, stderr io.W
 	addr := flags.String("addr", "127.0.0.1:8080", "listen on `host:port`; port 0 picks a free one")
 	version := flags.Bool("version", false, "print the versions of program, site and Go, and exit")
 	hsts := flags.Bool("hsts", false, "tell browsers to insist on HTTPS for two years; only behind HTTPS")
+	health := flags.Bool("health", false, "ask the server that runs on -addr whether it is well, and exit with 0 or 1")
 	log := flags.Bool("log", false, "write a line for each request, without its query, to standard error")
 
 	err := flags.Parse(args)
@@ -66,6 +69,9 @@ func run(ctx context.Context, embedded fs.FS, args []string, stdout, stderr io.W
 		return complain(stderr, exitUsage, fmt.Errorf("%w; -help lists the flags", err))
 	}
 
+	if *health {
+		return tellHealth(ctx, *addr, stdout, stderr)
+	}
 	handler, err := load(embedded)
 	if *version && (err == nil || errors.Is(err, server.ErrNotBuilt)) {
 		printVersion(stdout, handler)

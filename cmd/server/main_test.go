@@ -136,7 +136,7 @@ func TestVersionNamesProgramSiteAndGo(t *testing.T) {
 func TestHelpListsTheFlags(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	assert.Equal(t, exitOK, run(t.Context(), fstest.MapFS{}, []string{"-help"}, &stdout, &stderr))
-	for _, name := range []string{"-addr", "-hsts", "-log", "-version", "127.0.0.1:8080"} {
+	for _, name := range []string{"-addr", "-health", "-hsts", "-log", "-version", "127.0.0.1:8080"} {
 		assert.Contains(t, stdout.String(), name)
 	}
 	assert.Empty(t, stderr.String())
