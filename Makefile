@@ -63,6 +63,7 @@ wasm: ## run the domain tests again, as wasm in Node.js
 accept: bin/server ## run the long counts: hours
 	STRENGTH_SECRETS=170000 KEYPAIR_KEYS=10000 PREDICT_CONTROLS=8400 PREDICT_STATES=2000 KERNEL_INPUTS=4000000 go test -count=1 -timeout 24h $(long)
 	EXPORT_SECRETS=10000 go test -count=1 -timeout 24h ./app/export
+	SOAK=30m go test -count=1 -timeout 1h -v ./cmd/server/soak
 	KEYS_MADE=100 go test -count=1 -timeout 1h -run 'TestKeysMade' ./app/e2e
 
 .PHONY: record

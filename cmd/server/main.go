@@ -7,7 +7,7 @@
 //	server -addr :8080 -health     asks the one that runs there whether it is well
 //
 // When it is ready it prints one line on standard output, with the address. On
-// SIGINT or SIGTERM it takes no new connections and gives running requests ten
+// SIGINT or SIGTERM it takes no new connections and gives running requests four
 // seconds; a second signal ends it at once. It exits with 0 after a signal, 1
 // when it cannot serve and 2 when it was called wrongly, with a sentence on
 // standard error. With -health it serves nothing: it exits with 0 if the server on

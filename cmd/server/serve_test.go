@@ -54,6 +54,7 @@ func TestEveryWaitHasALimit(t *testing.T) {
 	assert.EqualValues(t, 10e9, s.ReadTimeout)
 	assert.EqualValues(t, 60e9, s.WriteTimeout)
 	assert.EqualValues(t, 120e9, s.IdleTimeout)
+	assert.EqualValues(t, 4e9, grace)
 	assert.Equal(t, io.Discard, s.ErrorLog.Writer())
 }
 
