@@ -9,6 +9,11 @@ import (
 // The sections of a WebAssembly module that shrinking touches, by their number in
 // the binary format (WebAssembly 2.0, §5.5.2).
 const (
+	typeSection      = 1
+	importSection    = 2
+	functionSection  = 3
+	startSection     = 8
+	codeSection      = 10
 	dataSection      = 11
 	dataCountSection = 12
 )

@@ -18,6 +18,7 @@ type pclntab struct {
 	pcs       []byte // tables from a place in a function to a number
 	functions []byte // the list of functions, then a record of each
 	count     int    // of functions
+	described words  // runtime.moduledata
 }
 
 // pclnHead begins the table: a magic number, two bytes of padding, the size of an
@@ -56,7 +57,7 @@ func findPclntab(memory []byte) (pclntab, error) {
 		return memory[from:end]
 	}
 	count := header.at(1)
-	t := pclntab{names: part(0, 1), units: part(1, 4), files: part(2, 1), pcs: part(3, 1), functions: part(4, 1), count: int(count)}
+	t := pclntab{names: part(0, 1), units: part(1, 4), files: part(2, 1), pcs: part(3, 1), functions: part(4, 1), count: int(count), described: described}
 	listed := described.at(16) == described.at(13) && described.at(17) == count+1 // the list begins the functions, and ends with an end
 	if !inOrder || !listed || count == 0 || count >= uint64(len(t.functions))/8 {
 		return pclntab{}, fmt.Errorf("%w: the parts of the table of functions", ErrProgram)

@@ -14,7 +14,7 @@ func shrink(program []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	segments := 0
+	segments, writer := 0, []byte(nil)
 	for i, s := range slices.Backward(sections) { // the count of the segments stands before them
 		switch s.id {
 		case dataSection:
@@ -25,6 +25,9 @@ func shrink(program []byte) ([]byte, error) {
 			if err := dropTraces(memory); err != nil {
 				return nil, err
 			}
+			if writer, err = dropBuckets(memory); err != nil {
+				return nil, err
+			}
 			sections[i].body, segments = writeMemory(memory)
 		case dataCountSection:
 			sections[i].body = binary.AppendUvarint(nil, uint64(segments))
@@ -32,6 +35,11 @@ func shrink(program []byte) ([]byte, error) {
 	}
 	if segments == 0 {
 		return nil, fmt.Errorf("%w: no data", ErrProgram)
+	}
+	if writer != nil {
+		if sections, err = addStart(sections, writer); err != nil {
+			return nil, err
+		}
 	}
 	return joinModule(sections), nil
 }
