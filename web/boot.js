@@ -42,17 +42,33 @@
   };
   const reload = () => reloadWith();
 
-  /** Whether a service worker answers this page's requests. */
-  const controlled = () => Boolean(navigator.serviceWorker && navigator.serviceWorker.controller);
+  /**
+   * Whether a service worker is this site's own. Others of the origin are not ours to remove,
+   * and what they answer is not trusted.
+   * @param {ServiceWorker | null} worker
+   */
+  const ours = (worker) => worker !== null && new URL(worker.scriptURL).pathname === WORKERS[0];
+
+  /** Whether the site's service worker answers this page's requests. */
+  const controlled = () => Boolean(navigator.serviceWorker) && ours(navigator.serviceWorker.controller);
 
   /**
-   * Whether a service worker is this site's own: others of the origin are not ours to remove.
-   * @param {ServiceWorkerRegistration} registration
+   * Asks for the program, and compiles it as it comes, while the page's other scripts are
+   * on their way. A service worker has compared its hash when it stored it, and answers with
+   * nothing else: what it sends may run. What comes from the network is compiled only, and
+   * load.js reads it, too, and compares its hash.
+   * @param {string} path
    */
-  const ours = ({ installing, waiting, active }) => {
-    const worker = installing || waiting || active;
-    return worker !== null && new URL(worker.scriptURL).pathname === WORKERS[0];
+  const begin = (path) => {
+    const stored = controlled();
+    const response = fetch(path);
+    const compiled = response.then((r) => WebAssembly.compileStreaming(stored ? r : r.clone()));
+    for (const promise of [response, compiled]) promise.catch(() => {}); // load.js hears of it
+    return { stored, response, compiled };
   };
+  const { program: path } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  const streams = typeof WebAssembly === "object" && "compileStreaming" in WebAssembly && window.crypto && crypto.subtle;
+  const begun = path && streams ? begin(path) : null;
 
   /**
    * Removes what the site has stored on this device, and loads it from the host.
@@ -61,7 +77,7 @@
   const startOver = async () => {
     try {
       const registrations = await navigator.serviceWorker.getRegistrations();
-      await Promise.all(registrations.filter(ours).map((r) => r.unregister()));
+      await Promise.all(registrations.filter((r) => ours(r.installing || r.waiting || r.active)).map((r) => r.unregister()));
       const names = await caches.keys();
       await Promise.all(names.filter((name) => name.startsWith(CACHES)).map((name) => caches.delete(name)));
     } catch (_) {
@@ -227,6 +243,7 @@
     reload,
     startOver,
     removed,
+    begun,
 
     /** What stands before the path of each page. */
     base: BASE.slice(0, -1),

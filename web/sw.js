@@ -53,8 +53,12 @@ async function download(path) {
   const response = await fetch(path, { cache: "reload", integrity: SITE.files[path] });
   const expected = path === SITE.notFound && response.status === 404;
   if (!response.ok && !expected) throw new Error(`${path} was answered with status ${response.status}`);
+  if (response.redirected && isProgram(path)) throw new Error(`${path} was redirected`); // see stored
   return response;
 }
+
+/** @param {string} path */
+const isProgram = (path) => path.endsWith(".wasm");
 
 /**
  * A browser refuses to show a page whose response was redirected, even a stored
@@ -110,9 +114,13 @@ async function stored(request) {
   const cache = await caches.open(CACHE);
   const found = await cache.match(request, { ignoreVary: true });
   // The cache belongs to the origin: hostile code in a page could put a response
-  // of its own there, without our headers. What a host has sent is of this type.
+  // of its own there, without our headers, or another file's. What a host has sent is of
+  // this type, and has the address that it was sent for. The page runs a program that
+  // comes from here without comparing its hash again.
   if (!found || found.type !== "basic") return undefined;
-  return found.redirected ? copy(found, found.status) : found;
+  const { href, pathname } = new URL(typeof request === "string" ? request : request.url, worker.location.href);
+  if (found.redirected && !isProgram(pathname)) return copy(found, found.status);
+  return found.url === href.split("#")[0] ? found : undefined;
 }
 
 /**

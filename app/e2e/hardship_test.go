@@ -96,6 +96,26 @@ func TestADamagedOfflineCopyCanBeRemoved(t *testing.T) {
 	assert.Len(t, p.generate(), 43)
 }
 
+// Nor is another program of this site that hostile code has put in its place.
+func TestAnotherProgramInTheOfflineCopyDoesNotRun(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	url := startServer(t).url
+	p.open(url)
+	p.readyOffline()
+	p.exec(`(async () => {
+		const cache = await caches.open((await caches.keys())[0]);
+		const requests = await cache.keys();
+		const of = (name) => requests.find((r) => new RegExp("/" + name + "\\.[0-9a-f]+\\.wasm$").test(r.url));
+		await cache.put(of("app"), await cache.match(of("guide")));
+	})()`)
+	p.visit(url)
+	p.waitFor(`document.querySelectorAll(".boot-notice button").length === 2`)
+	assert.Contains(t, p.text(".boot-notice"), "not the one")
+	p.reloadByButton(".boot-notice button:last-child")
+	assert.Len(t, p.generate(), 43)
+}
+
 func TestTheOfflineCopyCanBeRemovedOnTheTrustPage(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)

@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"fmt"
+	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/network"
@@ -34,6 +36,45 @@ func TestASlowLoadSaysHowFarItHasCome(t *testing.T) {
 	}
 	assert.Greater(t, len(said), 10)
 	assert.True(t, eval[bool](p, `document.querySelector("#app-wasm-loader") === null`), "it goes when the page works")
+}
+
+// hashes counts how often a page computes a hash of more than a megabyte.
+const hashes = `window.hashes = 0; if (crypto.subtle) {
+	const digest = crypto.subtle.digest.bind(crypto.subtle);
+	SubtleCrypto.prototype.digest = (name, bytes) => { window.hashes += bytes.byteLength > 1e6; return digest(name, bytes); };
+}`
+
+// The service worker has compared the program when it stored it.
+func TestTheProgramIsHashedOnTheFirstVisitAlone(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	url := startServer(t).url
+	p.before(hashes)
+	p.open(url)
+	assert.Equal(t, 1, eval[int](p, `hashes`))
+	p.readyOffline()
+	p.open(url)
+	assert.Zero(t, eval[int](p, `hashes`))
+	assert.Len(t, p.generate(), 43)
+}
+
+// A browser compiles nothing as it comes that is not said to be a program.
+func TestFromAHostThatDoesNotKnowTheTypeOfTheProgramThePageWorks(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.before(hashes)
+	url := host(t, startServer(t).url, func(r *http.Response, body []byte) []byte {
+		if strings.HasSuffix(r.Request.URL.Path, ".wasm") {
+			r.Header.Set("Content-Type", "application/octet-stream")
+		}
+		return body
+	})
+	p.open(url)
+	assert.Len(t, p.generate(), 43)
+	p.readyOffline()
+	p.open(url)
+	assert.Equal(t, 1, eval[int](p, `hashes`), "then it is read as on the first visit")
+	assert.Len(t, p.generate(), 43)
 }
 
 func percentOf(t *testing.T, said string) (percent int) {

@@ -48,7 +48,7 @@ func guidePages(t table, a assets) ([]File, error) {
 		}
 		page, err := writePage(rendering{
 			description: description,
-			route:       c.Route(), scripts: []File{a.exec, a.guideScript},
+			route:       c.Route(), program: a.guideWasm, scripts: []File{a.exec, a.guideScript},
 			without: "You can read the guide as it is. To try what it says you need JavaScript and WebAssembly.",
 		}, body, t, a)
 		if err != nil {

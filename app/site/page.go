@@ -25,6 +25,7 @@ type pageGaps struct {
 	meta.Route
 	Policy      string
 	Boot, Style File
+	Program     File            // what the boot script asks for
 	Deferred    []File          // the scripts that start the program, in their order
 	Icons       map[string]File // by name in web/icons
 	Light, Dark string          // colours
@@ -38,7 +39,7 @@ type pageGaps struct {
 func fillPage(r rendering, t table, a assets) (*html.Node, error) {
 	route := r.route
 	gaps := pageGaps{
-		Route: route, Policy: t.policy.meta(), Boot: a.boot, Style: a.style, Deferred: r.scripts, Without: r.without, Description: r.description,
+		Route: route, Policy: t.policy.meta(), Boot: a.boot, Style: a.style, Program: r.program, Deferred: r.scripts, Without: r.without, Description: r.description,
 		Icons: a.icons, Light: lightColour, Dark: darkColour, Manifest: meta.ManifestPath,
 	}
 	if t.origin != "" && route != meta.NotFound {
@@ -64,7 +65,7 @@ func renderPage(route meta.Route, t table, a assets) ([]byte, error) {
 	}
 	cleanTexts(body)
 	return writePage(rendering{
-		route: route, scripts: []File{a.leak, a.exec, a.app},
+		route: route, program: a.wasm, scripts: []File{a.exec, a.app, a.leak},
 		description: meta.Describe(route),
 		without:     "This page makes secrets on your own device, and for that it needs JavaScript and WebAssembly.",
 	}, body, t, a)
@@ -73,6 +74,7 @@ func renderPage(route meta.Route, t table, a assets) ([]byte, error) {
 // rendering is what differs from one kind of page to the other, beside the body.
 type rendering struct {
 	route   meta.Route
+	program File
 	scripts []File // that start the program, in their order
 	without string // what a person without JavaScript reads
 

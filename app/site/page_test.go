@@ -16,7 +16,7 @@ import (
 // headOf returns the elements in the head of a route's page.
 func headOf(t *testing.T, route meta.Route, origin string, a assets) []*html.Node {
 	t.Helper()
-	page, err := fillPage(rendering{route: route, description: meta.Describe(route), scripts: []File{a.leak, a.exec, a.app}}, newTable(origin, a), a)
+	page, err := fillPage(rendering{route: route, description: meta.Describe(route), program: a.wasm, scripts: []File{a.exec, a.app, a.leak}}, newTable(origin, a), a)
 	require.NoError(t, err)
 	return slices.DeleteFunc(slices.Collect(page.FirstChild.ChildNodes()), func(n *html.Node) bool { return n.Type != html.ElementNode })
 }
@@ -47,6 +47,7 @@ func TestTheBootScriptIsTheFirstFileAndBlocks(t *testing.T) {
 	}
 	require.NotEmpty(t, files)
 	assert.Equal(t, a.boot.Path, attr(files[0], "src"))
+	assert.Equal(t, a.wasm.Path, attr(files[0], "data-program"), "it asks for the program")
 	for _, attribute := range files[0].Attr {
 		assert.NotContains(t, []string{"defer", "async"}, attribute.Key)
 	}

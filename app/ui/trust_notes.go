@@ -25,7 +25,8 @@ func enforced(sandboxed bool) app.UI {
 		"The program contains no network client. Go's is replaced when the page is built.",
 		"A Content Security Policy forbids connections, pictures, frames, fonts and scripts from anywhere else.",
 		"Every script carries its hash, and the first one compares that of the program. Altered ones do not start.",
-		"A service worker stores the whole site on your first visit, and answers every request from there.",
+		"A service worker stores the whole site on your first visit, and answers every request from there. " +
+			"It compares their hashes when it stores them. The program that it hands out is not compared again: it must be what the host sent for that very address.",
 		"Trusted Types keep text from becoming code.",
 	}
 	if sandboxed {

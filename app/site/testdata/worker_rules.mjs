@@ -7,9 +7,9 @@ import vm from "node:vm";
 const source = readFileSync(process.argv[2], "utf8");
 const ORIGIN = "https://site.test";
 
-/** Gives a response what only a browser can: its type, and its history. */
-const marked = (response, { type, redirected }) =>
-  Object.defineProperties(response, { type: { value: type }, redirected: { value: redirected } });
+/** Gives a response what only a browser can: its type, its address, and its history. */
+const marked = (response, { type, url, redirected }) =>
+  Object.defineProperties(response, { type: { value: type }, url: { value: url }, redirected: { value: redirected } });
 
 /** A Cache that looks entries up by whole URL, as the real one does. */
 class FakeCache {
@@ -30,6 +30,7 @@ function start(network) {
     addEventListener: (type, handler) => (browser.handlers[type] = handler),
     skipWaiting: () => browser.skipped++,
     clients: { claim: async () => browser.claimed++ },
+    location: new URL("/sw.js", ORIGIN),
     registration: { unregister: async () => browser.unregistered++ },
   };
   const caches = {
@@ -43,7 +44,7 @@ function start(network) {
   const fetch = async (path, options) => {
     browser.fetched.push({ path, ...options });
     const response = await network(path);
-    return marked(response, { type: "basic", redirected: response.redirected });
+    return marked(response, { type: "basic", url: ORIGIN + path + (response.redirected ? ".html" : ""), redirected: response.redirected });
   };
   const SITE = vm.runInNewContext(source + "\nSITE", { self, caches, fetch, Response, URL });
   browser.site = SITE;
@@ -58,7 +59,8 @@ function start(network) {
 }
 
 const plain = (path) => new Response("body of " + path, { headers: { "X-Of": path } });
-const redirected = (path) => Object.defineProperty(plain(path), "redirected", { value: true });
+const moved = (path) => Object.defineProperty(plain(path), "redirected", { value: true });
+const redirected = (path) => (path.endsWith(".wasm") ? plain : moved)(path);
 
 const rules = {
   async "the precache asks past the HTTP cache, for exactly the built bytes"() {
@@ -88,6 +90,26 @@ const rules = {
     await b.wait("install");
     await b.caches.get(b.name).put("/", new Response("a stranger's"));
     assert.equal(await (await b.go("/")).text(), "body of /");
+  },
+
+  async "a file that code in a page has put in the place of another is not used"() {
+    const b = start(redirected);
+    await b.wait("install");
+    const cache = b.caches.get(b.name);
+    const [program, other] = Object.keys(b.site.files).filter((path) => path.endsWith(".wasm"));
+    assert.equal(await (await b.ask(program)).text(), "body of " + program);
+    for (const path of [other, "/"]) {
+      await cache.put(program, await cache.match(path));
+      assert.equal((await b.ask(program)).type, "error", path);
+    }
+    await cache.put("/robots.txt", await cache.match(other));
+    assert.equal((await b.ask("/robots.txt")).type, "error");
+  },
+
+  async "a program that was redirected is not stored"() {
+    const b = start(moved);
+    await assert.rejects(b.wait("install"), /\.wasm was redirected/);
+    assert.equal(b.caches.size, 0);
   },
 
   async "a redirected response is shown without its history"() {
