@@ -12,8 +12,9 @@ import (
 // stubs are the standard packages that the page's program gets in a version of ours.
 // go-app needs them only where it is a server, has routes by regular expression, or names
 // things by hashes; in a page they would double the download, and put a network client
-// into a program that promises to send nothing.
-var stubs = []string{"crypto/md5", "crypto/sha1", "net/http", "regexp", "text/template"}
+// into a program that promises to send nothing. Go itself needs two more only for what no
+// page has, settings of its environment and addresses of others, and they make its start slow.
+var stubs = []string{"crypto/md5", "crypto/sha1", "internal/godebug", "net/http", "net/netip", "regexp", "text/template"}
 
 // stubFile is the file of a package that our source replaces, and its name.
 func stubFile(pkg string) string { return path.Base(pkg) + ".go" }

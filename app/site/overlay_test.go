@@ -43,8 +43,8 @@ func TestThePageLinksNoNetworkClient(t *testing.T) {
 func TestTheOverlayReplacesEveryFileOfAPackageByOneOfOurs(t *testing.T) {
 	goroot := t.TempDir()
 	for _, name := range []string{
-		"crypto/md5/md5.go", "crypto/sha1/sha1.go", "net/http/http.go", "net/http/client.go", "regexp/regexp.go", "regexp/exec.go",
-		"text/template/template.go", "text/template/exec.go",
+		"crypto/md5/md5.go", "crypto/sha1/sha1.go", "internal/godebug/godebug.go", "net/http/http.go", "net/http/client.go",
+		"net/netip/netip.go", "net/netip/uint128.go", "regexp/regexp.go", "regexp/exec.go", "text/template/template.go", "text/template/exec.go",
 	} {
 		require.NoError(t, writeFile(filepath.Join(goroot, "src", name), nil))
 	}
@@ -58,14 +58,17 @@ func TestTheOverlayReplacesEveryFileOfAPackageByOneOfOurs(t *testing.T) {
 	here, err := filepath.Abs(root)
 	require.NoError(t, err)
 	assert.Equal(t, map[string]string{
-		filepath.Join(goroot, "src/crypto/md5/md5.go"):         filepath.Join(here, "app/site/stub/md5/md5.go"),
-		filepath.Join(goroot, "src/crypto/sha1/sha1.go"):       filepath.Join(here, "app/site/stub/sha1/sha1.go"),
-		filepath.Join(goroot, "src/net/http/http.go"):          filepath.Join(here, "app/site/stub/http/http.go"),
-		filepath.Join(goroot, "src/net/http/client.go"):        "",
-		filepath.Join(goroot, "src/regexp/regexp.go"):          filepath.Join(here, "app/site/stub/regexp/regexp.go"),
-		filepath.Join(goroot, "src/regexp/exec.go"):            "",
-		filepath.Join(goroot, "src/text/template/template.go"): filepath.Join(here, "app/site/stub/template/template.go"),
-		filepath.Join(goroot, "src/text/template/exec.go"):     "",
+		filepath.Join(goroot, "src/crypto/md5/md5.go"):           filepath.Join(here, "app/site/stub/md5/md5.go"),
+		filepath.Join(goroot, "src/crypto/sha1/sha1.go"):         filepath.Join(here, "app/site/stub/sha1/sha1.go"),
+		filepath.Join(goroot, "src/internal/godebug/godebug.go"): filepath.Join(here, "app/site/stub/godebug/godebug.go"),
+		filepath.Join(goroot, "src/net/netip/netip.go"):          filepath.Join(here, "app/site/stub/netip/netip.go"),
+		filepath.Join(goroot, "src/net/netip/uint128.go"):        "",
+		filepath.Join(goroot, "src/net/http/http.go"):            filepath.Join(here, "app/site/stub/http/http.go"),
+		filepath.Join(goroot, "src/net/http/client.go"):          "",
+		filepath.Join(goroot, "src/regexp/regexp.go"):            filepath.Join(here, "app/site/stub/regexp/regexp.go"),
+		filepath.Join(goroot, "src/regexp/exec.go"):              "",
+		filepath.Join(goroot, "src/text/template/template.go"):   filepath.Join(here, "app/site/stub/template/template.go"),
+		filepath.Join(goroot, "src/text/template/exec.go"):       "",
 	}, overlay.Replace)
 }
 
