@@ -89,6 +89,8 @@ lint: ## look for mistakes without running anything
 		$(tsc) --target es2018 --lib es2018,dom,dom.iterable web/boot.js && \
 		$(tsc) --target es2018 --lib es2018,dom,dom.iterable web/load.js && \
 		$(tsc) --target es2022 --lib es2022,dom,dom.iterable web/leak.js && \
+		$(tsc) --target es2022 --lib es2022,dom,dom.iterable web/single.js && \
+		$(tsc) --target es2022 --lib es2022,webworker web/single-worker.js && \
 		$(tsc) --target es2022 --lib es2022,webworker web/sw.js && \
 		$(tsc) --target es2022 --lib es2022,webworker web/worker.js; \
 	else echo "npx is not installed: the scripts of web/ are not checked here"; fi

@@ -11,6 +11,7 @@
  * @property {string} prefix begins the name of each of our caches
  * @property {string[]} pages the paths that have a page
  * @property {string} notFound the path of the page for all other paths
+ * @property {string} single the path of the app in a single file, which is not stored
  * @property {Record<string, string>} files each path to store, with its integrity value
  */
 
@@ -24,7 +25,9 @@ worker.addEventListener("install", (event) => event.waitUntil(store()));
 
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
-worker.addEventListener("fetch", (event) => event.respondWith(answer(event.request)));
+worker.addEventListener("fetch", (event) => {
+  if (!forSingle(event.request)) event.respondWith(answer(event.request));
+});
 
 // A new version waits until a page says this word, and a page says it only when
 // the person asks: a change of version reloads, and a reload clears a secret.
@@ -79,6 +82,19 @@ async function takeOver() {
   const old = names.filter((name) => name.startsWith(SITE.prefix) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
   await worker.clients.claim();
+}
+
+/**
+ * Reports whether a person has asked for the single file, by its address alone: the browser
+ * gets that from the host, and shows or stores it. No script gets an answer, and a query,
+ * which could carry something, is answered as any other. A host may name the file without
+ * the end of its name.
+ * @param {Request} request
+ */
+function forSingle(request) {
+  const { origin, pathname } = new URL(request.url);
+  const alone = request.url.split("#")[0] === origin + pathname;
+  return request.mode === "navigate" && request.method === "GET" && alone && [SITE.single, SITE.single.replace(".html", "")].includes(pathname);
 }
 
 /**

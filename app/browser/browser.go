@@ -64,9 +64,15 @@ const (
 	// stores it again when it is loaded anew.
 	OfflineRemoved
 
+	// OfflineFile means that the page is a file, with everything in it: see [Single].
+	OfflineFile
+
 	// OfflineFailed means that the installation did not finish.
 	OfflineFailed
 )
+
+// InSingle is what [Single] returns in the single file itself.
+const InSingle = "here"
 
 // Key is a key that was pressed.
 type Key struct {
@@ -92,6 +98,8 @@ func (s OfflineState) Sentence() string {
 		return "No offline copy: this browser or window allows none, or the address is not HTTPS. Everything else works."
 	case OfflineRemoved:
 		return "No offline copy: you have removed it. It is stored again the next time you load this page."
+	case OfflineFile:
+		return "This is a file: it loads nothing at all, and needs no network."
 	case OfflineFailed:
 		return "No offline copy yet: not every file arrived. Reload to try again."
 	case OfflinePending:

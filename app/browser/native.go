@@ -76,6 +76,9 @@ func Fragment() string { return "" }
 // Removed reports false: nothing is stored outside a browser.
 func Removed() bool { return false }
 
+// Single returns nothing outside a browser.
+func Single() string { return "" }
+
 // StartOver does nothing outside a browser.
 func StartOver() {}
 

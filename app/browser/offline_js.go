@@ -24,6 +24,10 @@ func FollowOffline(path string, tell func(state OfflineState, update bool)) {
 		return
 	}
 	offline.started = true
+	if Single() == InSingle {
+		offlineIs(OfflineFile)
+		return
+	}
 	container := global("navigator").Get("serviceWorker")
 	if !container.Truthy() {
 		offlineIs(OfflineUnavailable)

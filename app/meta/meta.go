@@ -137,6 +137,9 @@ const (
 	// SumsPath is the URL path of the list of all files with their SHA-256.
 	SumsPath = "/SHA256SUMS"
 
+	// SinglePath is the URL path of the whole app in one file.
+	SinglePath = "/jwtsecret.html"
+
 	// AssetPrefix begins the URL path of every content-hashed file.
 	AssetPrefix = "/assets/"
 

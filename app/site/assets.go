@@ -35,6 +35,8 @@ type assets struct {
 
 	auditor File // the program of the Web Worker
 
+	single File // the whole app in one file: see addSingle
+
 	guide       chapter.Guide
 	guideWasm   File // the program of the guide's try-it boxes
 	guideScript File // what starts it

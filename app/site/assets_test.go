@@ -14,7 +14,7 @@ import (
 
 // noPrograms stand where a build has compiled programs.
 var noPrograms = compiled{
-	page: []byte("program"), auditor: []byte("auditor"), exec: []byte("exec"),
+	page: []byte("program"), auditor: []byte("auditor"), exec: []byte("Reflect.get(loadValue(sp + 8), loadString(sp + 16))"),
 	sboms: []File{fixedFile("/sbom/page.cdx.json", nil), fixedFile("/sbom/auditor.cdx.json", nil), fixedFile("/sbom/server.cdx.json", nil)},
 }
 

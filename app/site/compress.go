@@ -8,6 +8,8 @@ import (
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
+
+	"jwtsecret/app/meta"
 )
 
 // coding is a content coding at its strongest: a build runs once, its files are
@@ -52,6 +54,9 @@ func (c *compressor) compress(f *File) error {
 	}
 	f.Coded = map[string][]byte{}
 	for _, each := range codings {
+		if f.Path == meta.SinglePath && each.name == "br" { // no smaller than gzip here, after a quarter of a minute
+			continue
+		}
 		coded, err := c.encode(each, f.Body)
 		if err != nil {
 			return err

@@ -66,8 +66,11 @@ func newAsset(name string, body []byte) File {
 // contentType returns the file's media type.
 func (f File) contentType() string { return contentTypes[path.Ext(f.Name)] }
 
-// page reports whether the file is a page that people find, not the one for unknown paths.
-func (f File) page() bool { return path.Ext(f.Name) == ".html" && f.Path != meta.NotFound.Path }
+// page reports whether the file is a page that people find: not the one for unknown paths,
+// nor the single file, which is to download.
+func (f File) page() bool {
+	return path.Ext(f.Name) == ".html" && f.Path != meta.NotFound.Path && f.Path != meta.SinglePath
+}
 
 // hashed reports whether the file's name changes with its content.
 func (f File) hashed() bool { return strings.HasPrefix(f.Path, meta.AssetPrefix) }

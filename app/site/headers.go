@@ -102,7 +102,7 @@ func (f File) ofChapters() bool {
 func (f File) ofProgram() bool {
 	return slices.ContainsFunc([]string{"app.", "leak.", "screenshot-", "icon-192.", "icon-512.", "maskable-512."}, func(name string) bool {
 		return strings.HasPrefix(f.Path, meta.AssetPrefix+name)
-	}) || f.Path == meta.SumsPath
+	}) || f.Path == meta.SumsPath || f.Path == meta.SinglePath
 }
 
 // stored reports whether a browser may store the file, and ask later whether it has
@@ -131,7 +131,7 @@ func (t table) headers(f File) []meta.Header {
 		f.Path == meta.ServiceWorkerPath: // a browser would tell the host, each time it looks for a new version, what it has
 		caching = "no-store"
 	}
-	return []meta.Header{
+	headers := []meta.Header{
 		{Name: "Content-Type", Value: f.contentType()},
 		{Name: "Cache-Control", Value: caching},
 		{Name: "Content-Security-Policy", Value: policy.header()},
@@ -147,4 +147,8 @@ func (t table) headers(f File) []meta.Header {
 		{Name: "X-DNS-Prefetch-Control", Value: "off"},
 		{Name: "Permissions-Policy", Value: permissionsPolicy()},
 	}
+	if f.Path == meta.SinglePath { // to keep, and never to run here: this site's policy is the stricter one
+		headers = append(headers, meta.Header{Name: "Content-Disposition", Value: "attachment"})
+	}
+	return headers
 }

@@ -21,6 +21,9 @@ type serviceWorkerSite struct {
 	Pages    []string `json:"pages"`
 	NotFound string   `json:"notFound"`
 
+	// Single is the path of the one file that a person may have from the host.
+	Single string `json:"single"`
+
 	// Files maps the path of each file to store to its integrity value. It is
 	// empty for the list of hashes, which names the worker and so cannot be
 	// named by it.
@@ -37,9 +40,13 @@ func fillServiceWorker(script []byte, version string, files []File) ([]byte, err
 		Version:  version,
 		Prefix:   cachePrefix(base),
 		NotFound: base + meta.NotFound.Path,
+		Single:   base + meta.SinglePath,
 		Files:    map[string]string{base + meta.SumsPath: ""},
 	}
 	for _, f := range files {
+		if f.Path == meta.SinglePath { // it is large, and the browser's to download: see web/sw.js
+			continue
+		}
 		if f.page() {
 			s.Pages = append(s.Pages, f.At())
 		}

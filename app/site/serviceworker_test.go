@@ -25,12 +25,12 @@ func filledSite(t *testing.T) serviceWorkerSite {
 	return s
 }
 
-func TestTheServiceWorkerStoresEveryFileButItself(t *testing.T) {
+func TestTheServiceWorkerStoresEveryFileButItselfAndTheSingleOne(t *testing.T) {
 	stored := filledSite(t).Files
 	files := builtSite(t).Files
 	for _, f := range files {
 		switch f.Path {
-		case meta.ServiceWorkerPath:
+		case meta.ServiceWorkerPath, meta.SinglePath:
 			assert.NotContains(t, stored, f.Path)
 		case meta.SumsPath:
 			assert.Equal(t, "", stored[f.Path], "the list names the worker, so the worker cannot name its hash")
@@ -39,7 +39,7 @@ func TestTheServiceWorkerStoresEveryFileButItself(t *testing.T) {
 			assert.Equal(t, whole.integrity(), stored[f.Path], f.Path)
 		}
 	}
-	assert.Len(t, stored, len(files)-1)
+	assert.Len(t, stored, len(files)-2)
 }
 
 func TestTheServiceWorkerKnowsTheRoutes(t *testing.T) {

@@ -133,6 +133,9 @@ func assemble(o Options, c compiled) (files []File, version string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
+	if err := assets.addSingle(o.Root); err != nil {
+		return nil, "", err
+	}
 	table := newTable(o.Origin, assets)
 	pages, err := renderPages(table, assets)
 	if err != nil {
@@ -147,7 +150,7 @@ func assemble(o Options, c compiled) (files []File, version string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	return finish(o.Root, table, append(files, fixed...))
+	return finish(o.Root, table, append(append(files, fixed...), assets.single))
 }
 
 // originForm is a scheme and a host, perhaps with a port. The origin is written

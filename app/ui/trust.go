@@ -44,6 +44,9 @@ func (t *trust) OnMount(ctx app.Context) {
 		t.focusDrawn("started-over")
 	}
 	browser.CountRequests(func(n int) { t.redraw(func() { t.requests = n }) })
+	if inFile {
+		return
+	}
 	browser.Fetch(meta.SumsPath, func(sums []byte) {
 		if sums == nil {
 			return
@@ -68,7 +71,8 @@ func (t *trust) Render() app.UI {
 			howToCheck(),
 			notPromised(),
 		),
-		t.renderBuild(),
+		renderSingle(),
+		app.If(!inFile, t.renderBuild()),
 	)
 }
 
@@ -82,7 +86,7 @@ func (t *trust) renderTest() app.UI {
 		t.renderStatus("leak-status"),
 		t.renderAttempts(),
 		elem("dl", "class", "counters").Body(
-			elem("dt").Text("This site's own files that the page has asked for: itself, its program, styles, icons and the list of its files"),
+			elem("dt").Text(either(inFile, "Files that this one has asked for, itself included", "This site's own files that the page has asked for: itself, its program, styles, icons and the list of its files")),
 			elem("dd", "id", "requests").Text(t.counted(t.requests)),
 			elem("dt").Text("Protection by the host's headers"),
 			elem("dd", "id", "level").Text(t.level()),
@@ -102,6 +106,8 @@ func (t *trust) level() string {
 	switch {
 	case !live:
 		return "–"
+	case inFile:
+		return "None: a file has no host. The policy in it holds, but WebRTC and windows may stay open."
 	case t.sandboxed:
 		return "Full: this host sends the page's headers, sandbox included."
 	default:

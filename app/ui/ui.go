@@ -50,6 +50,9 @@ func Register() {
 	if !app.IsClient {
 		app.Route(meta.GuidePath, &guideFrame{})
 	}
+	if inFile {
+		app.Route(meta.GuidePath, &notFound{})
+	}
 	registerMissing()
 }
 

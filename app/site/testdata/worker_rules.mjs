@@ -159,6 +159,20 @@ const rules = {
     assert.equal(b.fetched.length, 0);
   },
 
+  async "a person may have the single file from the host, by its address alone"() {
+    const b = start(plain);
+    await b.wait("install");
+    let answered = 0;
+    const go = (path, request) =>
+      b.handlers.fetch({ request: { method: "GET", mode: "navigate", url: ORIGIN + path, ...request }, respondWith: () => void answered++ });
+    for (const left of ["/jwtsecret.html", "/jwtsecret", "/jwtsecret.html#part"]) go(left);
+    assert.equal(answered, 0, "left to the browser");
+    const others = ["/jwtsecret.html?x", "/jwtsecret.html?", "/jwtsecret/x", "/a/jwtsecret.html", "/jwtsecret.htm", "/"];
+    for (const other of others) go(other);
+    for (const request of [{ mode: "cors" }, { mode: "no-cors" }, { method: "POST" }]) go("/jwtsecret.html", request);
+    assert.equal(answered, others.length + 3, "answered by the worker");
+  },
+
   async "activation deletes our old caches, keeps all others and claims the pages"() {
     const b = start(plain);
     await b.wait("install");
