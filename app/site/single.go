@@ -65,6 +65,7 @@ func (a *assets) addSingle(root string) error {
 
 // singleFile returns the page of all programs.
 func singleFile(root string, a assets) ([]byte, error) {
+	a.base, a.wasm.base, a.auditor.base, a.lists.base = "", "", "", "" // wherever the site is
 	scripts, worker, err := singleScripts(root, a)
 	if err != nil {
 		return nil, err
