@@ -1,0 +1,81 @@
+package report
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"regexp"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// Run is where and when the figures were measured.
+type Run struct {
+	Date      string  `json:"date"` // RFC 3339, UTC
+	Seconds   float64 `json:"seconds"`
+	Processor string  `json:"processor"`
+	Cores     int     `json:"cores"`
+
+	// LoadBefore and LoadAfter are the load averages of 1, 5 and 15 minutes. Before the
+	// run they are near 0 on a machine that has nothing else to do: figures from a busy one
+	// are noisy.
+	LoadBefore string `json:"loadBefore"`
+	LoadAfter  string `json:"loadAfter"`
+
+	// Versions are those of the programs that were measured or measured with.
+	Versions []string `json:"versions"`
+
+	began time.Time
+}
+
+// Here describes this machine before a run.
+func Here() Run {
+	now := time.Now()
+	return Run{
+		Date: now.UTC().Format(time.RFC3339), Processor: processor(), Cores: runtime.NumCPU(), LoadBefore: load(),
+		Versions: []string{runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH}, began: now,
+	}
+}
+
+// End notes how long the run took, and how busy the machine is now.
+func (r *Run) End() { r.Seconds, r.LoadAfter = time.Since(r.began).Seconds(), load() }
+
+// version is a line with a number that has a point in it.
+var version = regexp.MustCompile(`(?m)^.*\d\.\d.*$`)
+
+// AskVersion adds, under a name, what a program says about its version, if it is there.
+func (r *Run) AskVersion(name, program string, arguments ...string) {
+	said, _ := exec.Command(program, arguments...).CombinedOutput() // some end with an error all the same
+	if line := version.Find(said); line != nil {
+		r.Versions = append(r.Versions, name+" "+strings.TrimSpace(string(line)))
+	}
+}
+
+func (r *Run) text() string {
+	return fmt.Sprintf("%s, %.0f s\n%d cores, %s; load average %s before, %s after\n%s\n",
+		r.Date, r.Seconds, r.Cores, r.Processor, r.LoadBefore, r.LoadAfter, strings.Join(r.Versions, "; "))
+}
+
+// untold stands for what this system does not tell.
+const untold = "unknown"
+
+// processor names it where /proc does.
+func processor() string {
+	text, _ := os.ReadFile("/proc/cpuinfo")
+	name := regexp.MustCompile(`(?m)^model name\s*:\s*(.+)$`).FindSubmatch(text)
+	if name == nil {
+		return untold
+	}
+	return string(name[1])
+}
+
+// load returns the load averages where /proc tells them.
+func load() string {
+	text, _ := os.ReadFile("/proc/loadavg")
+	fields := strings.Fields(string(text))
+	if len(fields) < 3 {
+		return untold
+	}
+	return strings.Join(fields[:3], " ")
+}
