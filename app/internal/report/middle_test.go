@@ -25,12 +25,3 @@ func TestAPercentileIsTheValueOfItsRank(t *testing.T) {
 	}
 	assert.Zero(t, Percentile(nil, 50))
 }
-
-func TestFiguresHaveThreeDigitsThatCount(t *testing.T) {
-	for v, want := range map[float64]string{
-		0: "0", 0.004: "0", 0.256: "0.26", 1: "1", 1.499: "1.5", 9.996: "10", 17.04: "17", 17.06: "17.1",
-		99.96: "100", 123.4: "123", 999.4: "999", 999.6: "1,000", 1234567.8: "1,234,568", -1500: "-1,500", -2.5: "-2.5",
-	} {
-		assert.Equal(t, want, figure(v))
-	}
-}

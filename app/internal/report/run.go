@@ -41,14 +41,14 @@ func Here() Run {
 // End notes how long the run took, and how busy the machine is now.
 func (r *Run) End() { r.Seconds, r.LoadAfter = time.Since(r.began).Seconds(), load() }
 
-// version is a line with a number that has a point in it.
-var version = regexp.MustCompile(`(?m)^.*\d\.\d.*$`)
+// version is a number that has a point in it, and what follows it.
+var version = regexp.MustCompile(`\d+\.\d+[^\s/]*`)
 
-// AskVersion adds, under a name, what a program says about its version, if it is there.
+// AskVersion adds the version that a program tells, under a name, if it is there.
 func (r *Run) AskVersion(name, program string, arguments ...string) {
 	said, _ := exec.Command(program, arguments...).CombinedOutput() // some end with an error all the same
-	if line := version.Find(said); line != nil {
-		r.Versions = append(r.Versions, name+" "+strings.TrimSpace(string(line)))
+	if number := version.Find(said); number != nil {
+		r.Versions = append(r.Versions, name+" "+string(number))
 	}
 }
 
