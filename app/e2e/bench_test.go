@@ -47,16 +47,19 @@ func BenchmarkReport(b *testing.B) {
 		b.Run(m.name, func(b *testing.B) {
 			part := r.Begin(m.name)
 			part.Problem = "This part ended early: what it could not measure is not here."
-			defer part.End()
+			defer func() {
+				part.End()
+				r.Run.End()
+				keep(b, &r) // with each part, so that a run which is stopped leaves what it has
+			}()
 			m.measure(b, part)
 			part.Problem = ""
 		})
 	}
-	r.Run.End()
-	keep(b, &r)
+	fmt.Println("\n" + r.Text())
 }
 
-// keep prints the report and leaves it in the build folder, for people and for programs.
+// keep leaves the report in the build folder, for people and for programs.
 func keep(b *testing.B, r *report.Report) {
 	b.Helper()
 	text, err := r.JSON()
@@ -64,5 +67,4 @@ func keep(b *testing.B, r *report.Report) {
 	require.NoError(b, os.MkdirAll(filepath.Dir(reportFile), 0o755))
 	require.NoError(b, os.WriteFile(reportFile+".json", text, 0o644))
 	require.NoError(b, os.WriteFile(reportFile+".txt", []byte(r.Text()), 0o644))
-	fmt.Println("\n" + r.Text())
 }
