@@ -41,6 +41,7 @@ type Attack struct {
 	hmac  *hmac
 	buf   []byte // for decoded candidates
 	batch batch
+	queue queue
 }
 
 // New prepares an attack on the token. The error is [secret.ErrAlgorithm] if the

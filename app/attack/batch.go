@@ -39,7 +39,7 @@ func (a *Attack) Vectorise(machine kernel.Machine) error {
 
 // together lets the search try keys with run, or one by one if that is nil.
 func (a *Attack) together(run func(keys []byte) bool) {
-	a.batch = batch{run: run}
+	a.batch, a.queue = batch{run: run}, queue{}
 	if run != nil {
 		a.batch.block = a.hmac.block
 		a.batch.keys = make([]byte, kernel.Batch*a.hmac.block)

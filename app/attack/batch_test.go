@@ -46,6 +46,7 @@ func ways(t testing.TB) map[string]func(*Attack) {
 		"as it is":   func(*Attack) {},
 		"one by one": func(a *Attack) { a.together(nil) },
 		"by module":  func(a *Attack) { require.NoError(t, a.Vectorise(vectors)) },
+		"by text":    func(a *Attack) { require.NoError(t, a.VectoriseTexts(vectors)) },
 	}
 }
 

@@ -29,7 +29,7 @@ func (l *List) Read() bool { return l.read }
 // Source is this share of the list. How many candidates there are is known once it
 // was read to its end.
 func (l *List) Source(share, shares int) Source {
-	return Source{l.Name, Share(l.all, share, shares), func() int {
+	return Source{Name: l.Name, Candidates: Share(l.all, share, shares), Size: func() int {
 		if l.read {
 			return l.candidates
 		}

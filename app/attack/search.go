@@ -15,6 +15,10 @@ type Source struct {
 	// from 1, in rising order.
 	Candidates iter.Seq2[int, []byte]
 
+	// Stems are the same candidates in the same order, those together that derive from one
+	// text, each with the place of the first of them. It may be nil.
+	Stems iter.Seq2[int, Stem]
+
 	// Size returns how many candidates the whole source has; below 0 means that nobody
 	// knows yet. When all candidates have come, it is known.
 	Size func() int
@@ -51,24 +55,56 @@ func (a *Attack) Search(sources []Source, tick func(Progress) bool) (at Progress
 	before := 0 // in the sources that have ended
 	for _, source := range sources {
 		at.Source, at.Total = source.Name, total(sources)
-		for place, candidate := range source.Candidates {
-			at.Tried++
-			at.Place = before + place
-			ticks := at.Tried%tickEvery == 0
-			if hit := a.try(candidate, at, ticks); hit != nil {
-				return hit.Progress, hit
-			}
-			if ticks && !tick(at) {
-				return at, nil
-			}
+		search := a.search
+		if a.queue.run != nil {
+			search = a.searchTexts
 		}
-		if hit := a.flush(at); hit != nil {
+		hit, goesOn := search(source, before, &at, tick)
+		if hit != nil {
 			return hit.Progress, hit
+		}
+		if !goesOn {
+			return at, nil
 		}
 		before += source.Size()
 	}
 	at.Total = total(sources)
 	return at, nil
+}
+
+// search tries one source. It reports whether the search may go on.
+func (a *Attack) search(source Source, before int, at *Progress, tick func(Progress) bool) (hit *Hit, goesOn bool) {
+	for place, candidate := range source.Candidates {
+		at.Tried++
+		at.Place = before + place
+		ticks := at.Tried%tickEvery == 0
+		if hit := a.try(candidate, *at, ticks); hit != nil {
+			return hit, false
+		}
+		if ticks && !tick(*at) {
+			return nil, false
+		}
+	}
+	return a.flush(*at), true
+}
+
+// searchTexts does so with a machine for texts.
+func (a *Attack) searchTexts(source Source, before int, at *Progress, tick func(Progress) bool) (hit *Hit, goesOn bool) {
+	for place, stem := range source.stems() {
+		tried := at.Tried
+		at.Tried += stem.count()
+		at.Place = before + place + stem.count() - 1
+		if hit := a.takeStem(stem, *at); hit != nil {
+			return hit, false
+		}
+		if at.Tried/tickEvery == tried/tickEvery {
+			continue
+		}
+		if hit := a.flushTexts(*at); hit != nil || !tick(*at) {
+			return hit, false
+		}
+	}
+	return a.flushTexts(*at), true
 }
 
 // try tries a candidate, or keeps it until there are many to be tried together, but

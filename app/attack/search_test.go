@@ -39,7 +39,7 @@ func numbers(n int) func(func([]byte) bool) {
 
 // source is the whole of some candidates.
 func source(name string, all iter.Seq[[]byte]) Source {
-	return Source{name, Share(all, 0, 1), func() int { return count(all) }}
+	return Source{Name: name, Candidates: Share(all, 0, 1), Size: func() int { return count(all) }}
 }
 
 // listOf is a word list of these lines.

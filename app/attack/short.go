@@ -6,7 +6,7 @@ import "jwtsecret/app/guess"
 // panics if they are not valid. Secrets that differ in their last character alone have
 // the same share.
 func Short(s guess.Short, share, shares int) Source {
-	return Source{s.String(), short{[]byte(s.Characters()), s.Longest, share, shares}.all, s.Count}
+	return Source{Name: s.String(), Candidates: short{[]byte(s.Characters()), s.Longest, share, shares}.all, Size: s.Count}
 }
 
 type short struct {

@@ -19,7 +19,7 @@ import (
 // another.
 func Sources(t *token.Token, list *List, share, shares int) []Source {
 	whole := func(name string, all iter.Seq[[]byte]) Source {
-		return Source{name, Share(all, share, shares), sync.OnceValue(func() int { return count(all) })}
+		return Source{Name: name, Candidates: Share(all, share, shares), Size: sync.OnceValue(func() int { return count(all) })}
 	}
 	sources := []Source{
 		whole("defaults of libraries", defaults),
@@ -52,27 +52,53 @@ func defaults(yield func([]byte) bool) {
 
 // derived is what people derive from each word, and then what they paste with it.
 func derived(name string, words iter.Seq[[]byte], share, shares int) Source {
-	candidates := func(yield func(int, []byte) bool) {
-		place, number := 0, 0
-		for word := range words {
-			if number++; (number-1)%shares != share {
-				place += strength.CountForms(word)
-				continue
-			}
-			for candidate := range strength.Forms(word) {
-				place++
-				if !yield(place, candidate) {
-					return
-				}
-			}
-		}
-	}
-	return Source{name, candidates, sync.OnceValue(func() (n int) {
+	d := derivation{words, share, shares}
+	return Source{name, d.candidates, d.stems, sync.OnceValue(func() (n int) {
 		for word := range words {
 			n += strength.CountForms(word)
 		}
 		return n
 	})}
+}
+
+// derivation is a share of words, from which candidates derive.
+type derivation struct {
+	words         iter.Seq[[]byte]
+	share, shares int
+}
+
+// mine yields the words of the share, each with how many candidates come before it.
+func (d derivation) mine(yield func(int, []byte) bool) {
+	before, number := 0, 0
+	for word := range d.words {
+		if number++; (number-1)%d.shares == d.share && !yield(before, word) {
+			return
+		}
+		before += strength.CountForms(word)
+	}
+}
+
+func (d derivation) candidates(yield func(int, []byte) bool) {
+	for place, word := range d.mine {
+		for candidate := range strength.Forms(word) {
+			place++
+			if !yield(place, candidate) {
+				return
+			}
+		}
+	}
+}
+
+func (d derivation) stems(yield func(int, Stem) bool) {
+	for place, word := range d.mine {
+		for text, affixed := range strength.Stems(word) {
+			stem := Stem{text, affixed}
+			if !yield(place+1, stem) {
+				return
+			}
+			place += stem.count()
+		}
+	}
 }
 
 // names yields the texts of a payload's claims at its top level, and the words

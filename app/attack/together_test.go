@@ -22,7 +22,7 @@ func withCores(t *testing.T, n int) {
 // shared are the numbers from 0, n of them.
 func shared(n int) func(share, shares int) []Source {
 	return func(share, shares int) []Source {
-		return []Source{{"numbers", Share(numbers(n), share, shares), func() int { return n }}}
+		return []Source{{Name: "numbers", Candidates: Share(numbers(n), share, shares), Size: func() int { return n }}}
 	}
 }
 
@@ -35,7 +35,7 @@ func TestTheCoresTogetherFindTheLikeliestSecretWhicheverIsFaster(t *testing.T) {
 			if share == slow {
 				time.Sleep(20 * time.Millisecond) // the others are at the end by then
 			}
-			return []Source{{"words", Share(texts("lion", "cat", "dog", "tiger", "dGlnZXI=", "bird", "cow"), share, shares), func() int { return 7 }}}
+			return []Source{{Name: "words", Candidates: Share(texts("lion", "cat", "dog", "tiger", "dGlnZXI=", "bird", "cow"), share, shares), Size: func() int { return 7 }}}
 		}
 		at, hit, err := Together(t.Context(), signed, sources, func(Progress) {})
 		require.NoError(t, err)
@@ -53,7 +53,7 @@ func TestACoreThatMayFindSomethingLikelierGoesOn(t *testing.T) {
 	found := make(chan struct{})
 	sources := func(share, shares int) []Source {
 		mine := Share(texts(words...), share, shares)
-		return []Source{{"words", func(yield func(int, []byte) bool) {
+		return []Source{{Name: "words", Candidates: func(yield func(int, []byte) bool) {
 			if share == 0 && shares > 1 { // as wasm there is one core, whatever is asked for
 				<-found
 				time.Sleep(20 * time.Millisecond) // so that the hit is noted
@@ -61,7 +61,7 @@ func TestACoreThatMayFindSomethingLikelierGoesOn(t *testing.T) {
 				defer close(found)
 			}
 			mine(yield)
-		}, func() int { return len(words) }}}
+		}, Size: func() int { return len(words) }}}
 	}
 	_, hit, err := Together(t.Context(), signedWith(t, secret.HS256, []byte("tiger")), sources, func(Progress) {})
 	require.NoError(t, err)

@@ -55,7 +55,7 @@ func (p *Pace) measure() (more bool) {
 // is all.
 func (p *Pace) vectorise(a *attack.Attack) {
 	if p != nil && p.Machine != nil {
-		_ = a.Vectorise(p.Machine)
+		_ = a.VectoriseTexts(p.Machine)
 	}
 }
 

@@ -72,6 +72,7 @@ func Candidates(words iter.Seq[[]byte]) iter.Seq[[]byte] {
 // composer builds one candidate after the other in the same memory.
 type composer struct {
 	yield  func([]byte) bool
+	stem   func([]byte) bool // gets each form instead of all with what is added to it, or is nil
 	buffer []byte
 	form   []byte
 }
@@ -87,9 +88,13 @@ func (c *composer) send() bool { return len(c.buffer) == 0 || c.yield(c.buffer) 
 
 // forms yields the changes of the word with what is added to it.
 func (c *composer) forms(word []byte) bool {
+	add := c.affixes
+	if c.stem != nil {
+		add = c.stem
+	}
 	for _, change := range changes {
 		c.form = change(c.form[:0], word)
-		if len(c.form) > 0 && !c.affixes(c.form) {
+		if len(c.form) > 0 && !add(c.form) {
 			return false
 		}
 	}

@@ -11,6 +11,23 @@ func Forms(word []byte) iter.Seq[[]byte] {
 	}
 }
 
+// Stems returns the [Forms] of a word in the same order, those with affixes not one by
+// one: the text alone, of which it says that it is a stem. The text, then the text with each
+// suffix behind it, then with each prefix before it are the forms: see [Affixes].
+func Stems(word []byte) iter.Seq2[[]byte, bool] {
+	return func(yield func([]byte, bool) bool) {
+		c := composer{
+			yield: func(text []byte) bool { return yield(text, false) },
+			stem:  func(text []byte) bool { return yield(text, true) },
+		}
+		_ = c.forms(word) && c.encodings(word) && c.pasted(word)
+	}
+}
+
+// Affixes returns what people add behind a word and before it, the commonest first. The
+// slices are not to be changed.
+func Affixes() (behind, before []string) { return suffixes, prefixes }
+
 // CountForms returns how many [Forms] a word has, which must not be empty, without
 // making them.
 func CountForms(word []byte) (n int) {

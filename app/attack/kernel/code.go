@@ -40,14 +40,21 @@ func (c *code) call(function int) { c.emit(0x10); c.number(function) }
 // repeat runs the body once, adds the step to the variable, and begins again
 // while the variable is below what end pushes.
 func (c *code) repeat(v local, step int, end, body func()) {
-	c.emit(0x03, 0x40) // a loop, without a result
+	c.loop(func() {
+		body()
+		c.get(v)
+		c.constant(step)
+		c.sum()
+		c.tee(v)
+		end()
+		c.less()
+	})
+}
+
+// loop runs the body, and again while that pushes something else than 0.
+func (c *code) loop(body func()) {
+	c.emit(0x03, 0x40) // without a result
 	body()
-	c.get(v)
-	c.constant(step)
-	c.sum()
-	c.tee(v)
-	end()
-	c.emit(0x49)    // less than, both without sign
 	c.emit(0x0d, 0) // branch to the loop's beginning
 	c.emit(0x0b)    // end of the loop
 }

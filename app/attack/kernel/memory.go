@@ -35,7 +35,7 @@ type prepared[W uint32 | uint64] struct {
 // module returns the binary.
 func (h prepared[W]) module() []byte {
 	l, content := h.memory()
-	return module(l.end, l.contentAt, content, different(l), same(l), run(l))
+	return module(l.end, l.contentAt, content, different(l), same(l), attempt(l), run(l))
 }
 
 // memory lays out the memory and returns what it holds at first.

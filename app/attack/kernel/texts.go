@@ -1,0 +1,143 @@
+package kernel
+
+import "encoding/hex"
+
+// Texts returns the binary of a module that looks for the secret of the message, as
+// [Module] does, and makes the keys itself. Its function run takes records, one after
+// the other: a byte that is the record's [Kind], a byte with the size of what follows, and
+// that many bytes. There may be [MostRecords] bytes of them.
+//
+// Each text is tried in UTF-8, and if it can be read so, in hexadecimal and in one
+// kind of base64: what it can be is said in package token, with the encodings that
+// libraries accept.
+func Texts(message, tag []byte, affixes Affixes) []byte {
+	switch len(tag) {
+	case 32:
+		return prepare256(message, tag).texts(affixes)
+	case 48:
+		return prepare384(message, tag).texts(affixes)
+	default:
+		return prepare512(message, tag).texts(affixes)
+	}
+}
+
+// Kind is what a record holds.
+type Kind byte
+
+// The kinds of records. No key, and no text with the longest affix, may be longer than a
+// block of the hash.
+const (
+	Key  Kind = iota // a key as it is
+	Text             // a text, which may be more than one key
+	Stem             // a text, alone and with each affix
+)
+
+// MostRecords is the most that a module takes at a time, in bytes.
+const MostRecords = 64 << 10
+
+// Affixes are what stands behind and before the texts that are stems. None is longer than
+// [LongestAffix].
+type Affixes struct{ Suffixes, Prefixes []string }
+
+// LongestAffix is the length of the longest affix that fits, in bytes.
+const LongestAffix = vectorSize - 1
+
+// textLayout says where the memory holds what, behind that of a module for keys.
+type textLayout struct {
+	layout
+
+	// numbers
+	slot, hits int // where the next key goes; whether a tag began as it should
+
+	quads              [4]int // for the four digits of base64 that make three bytes: see [quads]
+	nibbles            int    // for a digit of hexadecimal
+	suffixes, prefixes affixTable
+
+	// what is at work
+	decoded, derived, slots, lastSlot int
+}
+
+// affixTable has a vector of text and a vector for its size for each affix.
+type affixTable struct{ at, end int }
+
+// affixStep is the size of an entry, in bytes.
+const affixStep = 2 * vectorSize
+
+func (h prepared[W]) texts(affixes Affixes) []byte {
+	l, content := h.memory()
+	t := textLayout{layout: l}
+	put := func(b ...byte) (at int) {
+		at = t.contentAt + len(content)
+		content = append(content, b...)
+		return at
+	}
+	for i, table := range quads() {
+		t.quads[i] = put(table...)
+	}
+	t.nibbles = put(nibbles()...)
+	t.suffixes = affixTable{put(entries(affixes.Suffixes)...), put()}
+	t.prefixes = affixTable{put(entries(affixes.Prefixes)...), put()}
+	t.hits = put(0, 0, 0, 0)
+	t.slot = put(0, 0, 0, 0)
+	t.decoded = put()
+	t.derived = t.decoded + 2*t.blockSize()
+	t.slots = t.derived + 2*t.blockSize()
+	t.lastSlot = t.slots + (t.perVector-1)*t.blockSize()
+	size := t.lastSlot + 2*t.blockSize()
+	return module(size, t.contentAt, content, different(l), same(l), attempt(l), takeKey(t), takeText(t), takeStem(t), runTexts(t))
+}
+
+func entries(affixes []string) (all []byte) {
+	for _, affix := range affixes {
+		entry := make([]byte, affixStep)
+		copy(entry, affix)
+		entry[vectorSize] = byte(len(affix))
+		all = append(all, entry...)
+	}
+	return all
+}
+
+// What a digit is not, in the highest byte of its entry in [quads].
+const (
+	notHex = 1 << (24 + iota)
+	notBase64
+	notURL
+)
+
+// quads returns four tables, for the first to the fourth of four digits of base64 in
+// either alphabet. The entries of four digits together, by "or", are the three bytes that they
+// mean, the first one lowest, and above them what one of them is not.
+func quads() (tables [4][]byte) {
+	var bits [256]uint32
+	for c := range bits {
+		bits[c] = notHex | notBase64 | notURL
+	}
+	for not, digits := range map[uint32]string{
+		notBase64: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", // RFC 4648 §4
+		notURL:    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", // §5
+	} {
+		for value, digit := range digits {
+			bits[digit] = bits[digit]&^(not|0xff) | uint32(value)
+		}
+	}
+	for _, digit := range "0123456789abcdefABCDEF" {
+		bits[digit] &^= notHex
+	}
+	for i := range tables {
+		for _, b := range bits {
+			what, value := b&^0xffffff, b&0xff<<(18-6*i)
+			tables[i] = append(tables[i], byte(value>>16), byte(value>>8), byte(value), byte(what>>24))
+		}
+	}
+	return tables
+}
+
+func nibbles() []byte {
+	table := make([]byte, 256)
+	for c := range table {
+		if b, err := hex.DecodeString("0" + string(rune(c))); err == nil {
+			table[c] = b[0]
+		}
+	}
+	return table
+}

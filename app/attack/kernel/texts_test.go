@@ -1,0 +1,128 @@
+package kernel
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/hex"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var someAffixes = Affixes{Suffixes: []string{"!", "123", "-jwt-secret-key", "=", "0f"}, Prefixes: []string{"my", "super_", "ab+"}}
+
+// keysOf are the keys of a text by the definitions of the encodings, slowly.
+func keysOf(text string) (keys [][]byte) {
+	keys = append(keys, []byte(text))
+	if key, err := hex.DecodeString(text); err == nil && len(key) > 0 {
+		keys = append(keys, key)
+	}
+	if strings.ContainsAny(text, "\r\n") { // the standard library passes over them
+		return keys
+	}
+	if len(text)%4 == 0 {
+		text = strings.TrimSuffix(strings.TrimSuffix(text, "="), "=")
+	}
+	for _, encoding := range []*base64.Encoding{base64.RawStdEncoding, base64.RawURLEncoding} {
+		if key, err := encoding.DecodeString(text); err == nil && len(key) > 0 {
+			return append(keys, key)
+		}
+	}
+	return keys
+}
+
+// keysOfRecord are the keys that a module has to try.
+func keysOfRecord(kind Kind, text string, affixes Affixes) (keys [][]byte) {
+	switch kind {
+	case Key:
+		return [][]byte{[]byte(text)}
+	case Text:
+		return keysOf(text)
+	}
+	keys = keysOf(text)
+	for _, suffix := range affixes.Suffixes {
+		keys = append(keys, keysOf(text+suffix)...)
+	}
+	for _, prefix := range affixes.Prefixes {
+		keys = append(keys, keysOf(prefix+text)...)
+	}
+	return keys
+}
+
+func record(kind Kind, text string) []byte {
+	return append([]byte{byte(kind), byte(len(text))}, text...)
+}
+
+// someText is of the characters that the encodings have and lack, of any size up to this.
+func someText(t testing.TB, most int) string {
+	t.Helper()
+	const characters = "aF09zZ+/-_=. \n\r\xff\x00"
+	dice := random(t, 2+most)
+	text := make([]byte, int(dice[0])%(most+1))
+	few := []int{2, 4, 6, len(characters)}[dice[1]%4] // hexadecimal, base64, and all
+	for i := range text {
+		text[i] = characters[int(dice[2+i])%few]
+	}
+	if few == 6 && len(text)%4 == 0 && len(text) > 0 && dice[1] >= 0x80 {
+		copy(text[len(text)-1-int(dice[1]>>6&1):], "==")
+	}
+	return string(text)
+}
+
+// A record stands among others, of which it must take nothing and leave nothing.
+func TestAModuleTriesEachTextInEveryReading(t *testing.T) {
+	for _, m := range macs {
+		message := random(t, 111)
+		l, _ := m.open(message, m.sum(nil, message))
+		write, run := start(t, Texts(message, m.sum(nil, message), someAffixes))
+		before := record(Text, "one before")
+		for i := range inputs(t) / 20 {
+			kind := Kind(i % 3)
+			most := m.block()
+			if kind == Stem {
+				most -= LongestAffix
+			}
+			text := someText(t, most)
+			keys := keysOfRecord(kind, text, someAffixes)
+			key := keys[i/3%len(keys)]
+			records := append(bytes.Clone(before), record(kind, text)...)
+			records = append(records, record(Text, someText(t, 20))...)
+			write(0, records)
+			tag := tagAt(l, m.sum(key, message))
+			write(l.tagAt, tag)
+			require.True(t, run(len(records)), "%s: kind %d, %q, %x", m.name, kind, text, key)
+			tag[i%len(tag)] ^= 1 << (i / len(tag) % 8)
+			write(l.tagAt, tag)
+			require.False(t, run(len(records)), "%s: kind %d, %q, %x", m.name, kind, text, key)
+		}
+	}
+}
+
+// The tables are looked up by the definition of the encodings.
+func TestTheTablesOfDigitsAreThoseOfTheEncodings(t *testing.T) {
+	for c := range 256 {
+		b, err := hex.DecodeString(string([]byte{'0', byte(c)}))
+		if err == nil {
+			assert.Equal(t, b[0], nibbles()[c])
+		}
+		for i, table := range quads() {
+			entry := table[4*c:][:4]
+			assert.Equal(t, err != nil, entry[3]&1 != 0, "%q", c)
+			for bit, encoding := range map[byte]*base64.Encoding{2: base64.RawStdEncoding, 4: base64.RawURLEncoding} {
+				digits := []byte("AAAA")
+				digits[i] = byte(c)
+				want, err := encoding.DecodeString(string(digits))
+				if len(want) < 3 { // a line end, which the standard library passes over
+					assert.NotZero(t, entry[3]&bit)
+					continue
+				}
+				assert.Equal(t, err != nil, entry[3]&bit != 0, "%q", c)
+				if err == nil {
+					assert.Equal(t, want, entry[:3], "%q", c)
+				}
+			}
+		}
+	}
+}
