@@ -4,14 +4,16 @@ package kernel
 type reader struct {
 	taker
 	at, size, rest local // the text; its size without padding
+	twin           local // for which tails the key of base64 has been taken: see [twins]
 	tail           local // how many digits are behind the last whole four
 	digit, to, end local
 	all            local // what the digits have said: see [quads]
 }
 
-// takeText emits the function (at, size): it takes the key of each reading of a text.
+// takeText emits the function (at, size, twin): it takes the key of each reading of a
+// text, but for base64 that has a twin.
 func takeText(t textLayout) function {
-	c := &reader{taker: taker{textLayout: t}, at: 0, size: 1, rest: 2, tail: 3, digit: 4, to: 5, end: 6, all: 7}
+	c := &reader{taker: taker{textLayout: t}, at: 0, size: 1, twin: 2, rest: 3, tail: 4, digit: 5, to: 6, end: 7, all: 8}
 	c.get(c.at)
 	c.get(c.size)
 	c.call(takeKeyIndex)
@@ -22,12 +24,19 @@ func takeText(t textLayout) function {
 	c.constant(3)
 	c.same()
 	c.when(c.leave) // in neither alphabet, and so not in hexadecimal either
-	c.take(func() {
-		c.get(c.rest)
-		c.constant(3)
-		c.times()
-		c.constant(2)
-		c.shiftRight()
+	c.get(c.twin)
+	c.get(c.tail)
+	c.shiftRight()
+	c.constant(1)
+	c.both()
+	c.choice(func() {}, func() {
+		c.take(func() {
+			c.get(c.rest)
+			c.constant(3)
+			c.times()
+			c.constant(2)
+			c.shiftRight()
+		})
 	})
 	c.bits(24, 1)
 	c.get(c.size)
@@ -45,7 +54,7 @@ func takeText(t textLayout) function {
 		c.constant(1)
 		c.shiftRight()
 	})
-	return function{params: 2, numbers: 6, body: c.code}
+	return function{params: 3, numbers: 6, body: c.code}
 }
 
 // take takes a key of this size that was decoded.

@@ -34,7 +34,7 @@ func runTexts(t textLayout) function {
 			c.byteAt(0)
 			c.constant(int(Text))
 			c.same()
-			c.choice(func() { c.record(at, length, takeTextIndex) }, func() { c.record(at, length, takeStemIndex) })
+			c.choice(func() { c.record(at, length, takeTextIndex, 0) }, func() { c.record(at, length, takeStemIndex) })
 		}, func() { c.record(at, length, takeKeyIndex) })
 		c.total(at, length)
 		c.constant(headerSize)
@@ -49,12 +49,15 @@ func runTexts(t textLayout) function {
 	return function{params: 1, results: 1, numbers: 2, body: c.code}
 }
 
-// record calls the function with the bytes of the record and their length.
-func (c *taker) record(at, length local, function int) {
+// record calls the function with the bytes of the record, their length and more.
+func (c *taker) record(at, length local, function int, more ...int) {
 	c.get(at)
 	c.constant(headerSize)
 	c.sum()
 	c.get(length)
+	for _, n := range more {
+		c.constant(n)
+	}
 	c.call(function)
 }
 
@@ -127,6 +130,7 @@ func takeStem(t textLayout) function {
 	c := &taker{textLayout: t}
 	c.get(at)
 	c.get(size)
+	c.constant(0)
 	c.call(takeTextIndex)
 	c.total(at, size)
 	c.set(end)
@@ -141,6 +145,8 @@ func takeStem(t textLayout) function {
 		c.byteAt(vectorSize)
 		c.get(size)
 		c.sum()
+		c.get(entry)
+		c.byteAt(vectorSize + 1)
 		c.call(takeTextIndex)
 	}
 	c.constant(c.derived)

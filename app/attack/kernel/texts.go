@@ -1,7 +1,5 @@
 package kernel
 
-import "encoding/hex"
-
 // Texts returns the binary of a module that looks for the secret of the message, as
 // [Module] does, and makes the keys itself. Its function run takes records, one after
 // the other: a byte that is the record's [Kind], a byte with the size of what follows, and
@@ -57,7 +55,7 @@ type textLayout struct {
 	decoded, derived, slots, lastSlot int
 }
 
-// affixTable has a vector of text and a vector for its size for each affix.
+// affixTable has a vector of text for each affix, and a vector for its size and its [twins].
 type affixTable struct{ at, end int }
 
 // affixStep is the size of an entry, in bytes.
@@ -75,8 +73,8 @@ func (h prepared[W]) texts(affixes Affixes) []byte {
 		t.quads[i] = put(table...)
 	}
 	t.nibbles = put(nibbles()...)
-	t.suffixes = affixTable{put(entries(affixes.Suffixes)...), put()}
-	t.prefixes = affixTable{put(entries(affixes.Prefixes)...), put()}
+	t.suffixes = affixTable{put(entries(affixes.Suffixes, twins(affixes.Suffixes))...), put()}
+	t.prefixes = affixTable{put(entries(affixes.Prefixes, make([]byte, len(affixes.Prefixes)))...), put()}
 	t.hits = put(0, 0, 0, 0)
 	t.slot = put(0, 0, 0, 0)
 	t.decoded = put()
@@ -87,57 +85,12 @@ func (h prepared[W]) texts(affixes Affixes) []byte {
 	return module(size, t.contentAt, content, different(l), same(l), attempt(l), takeKey(t), takeText(t), takeStem(t), runTexts(t))
 }
 
-func entries(affixes []string) (all []byte) {
-	for _, affix := range affixes {
+func entries(affixes []string, twins []byte) (all []byte) {
+	for i, affix := range affixes {
 		entry := make([]byte, affixStep)
 		copy(entry, affix)
-		entry[vectorSize] = byte(len(affix))
+		entry[vectorSize], entry[vectorSize+1] = byte(len(affix)), twins[i]
 		all = append(all, entry...)
 	}
 	return all
-}
-
-// What a digit is not, in the highest byte of its entry in [quads].
-const (
-	notHex = 1 << (24 + iota)
-	notBase64
-	notURL
-)
-
-// quads returns four tables, for the first to the fourth of four digits of base64 in
-// either alphabet. The entries of four digits together, by "or", are the three bytes that they
-// mean, the first one lowest, and above them what one of them is not.
-func quads() (tables [4][]byte) {
-	var bits [256]uint32
-	for c := range bits {
-		bits[c] = notHex | notBase64 | notURL
-	}
-	for not, digits := range map[uint32]string{
-		notBase64: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", // RFC 4648 §4
-		notURL:    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", // §5
-	} {
-		for value, digit := range digits {
-			bits[digit] = bits[digit]&^(not|0xff) | uint32(value)
-		}
-	}
-	for _, digit := range "0123456789abcdefABCDEF" {
-		bits[digit] &^= notHex
-	}
-	for i := range tables {
-		for _, b := range bits {
-			what, value := b&^0xffffff, b&0xff<<(18-6*i)
-			tables[i] = append(tables[i], byte(value>>16), byte(value>>8), byte(value), byte(what>>24))
-		}
-	}
-	return tables
-}
-
-func nibbles() []byte {
-	table := make([]byte, 256)
-	for c := range table {
-		if b, err := hex.DecodeString("0" + string(rune(c))); err == nil {
-			table[c] = b[0]
-		}
-	}
-	return table
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var someAffixes = Affixes{Suffixes: []string{"!", "123", "-jwt-secret-key", "=", "0f"}, Prefixes: []string{"my", "super_", "ab+"}}
+var someAffixes = Affixes{Suffixes: []string{"!", "1", "123", "-jwt-secret-key", "=", "0f", "124", "0", "0a", "127", "128", "+", "/", "-"}, Prefixes: []string{"my", "super_", "ab+"}}
 
 // keysOf are the keys of a text by the definitions of the encodings, slowly.
 func keysOf(text string) (keys [][]byte) {
@@ -123,6 +124,30 @@ func TestTheTablesOfDigitsAreThoseOfTheEncodings(t *testing.T) {
 					assert.Equal(t, want, entry[:3], "%q", c)
 				}
 			}
+		}
+	}
+}
+
+// Each suffix after it with the same key, by the definition of base64, behind texts of all sizes.
+func TestOnlyWhatRepeatsAKeyHasATwin(t *testing.T) {
+	suffixes := []string{"1", "2", "w", "v", "a", "2010", "2011", "2014", "2019", "2020", "-2010", "-2011", "!", "#", "+", "-", "/", "_", "x1", "y1"}
+	for i, twin := range twins(suffixes) {
+		for size := range 8 {
+			decode := func(suffix string) string {
+				key, err := base64.RawStdEncoding.DecodeString(strings.Repeat("A", size) + suffix)
+				if err != nil {
+					return "none of " + suffix
+				}
+				return string(key)
+			}
+			repeats := slices.ContainsFunc(suffixes[:i], func(other string) bool {
+				return len(other) == len(suffixes[i]) && decode(other) == decode(suffixes[i])
+			})
+			tail := (size + len(suffixes[i])) % 4
+			if strings.ContainsAny(suffixes[i], "-_+/") {
+				continue // what the alphabets do not share is not said to have any, or not read here
+			}
+			assert.Equal(t, repeats, twin>>tail&1 != 0, "%q behind %d", suffixes[i], size)
 		}
 	}
 }
