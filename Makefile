@@ -9,7 +9,7 @@ sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o 
 raced   = ./app/server ./app/site ./app/ui ./cmd/server
 others  = $(filter-out jwtsecret/app/e2e $(raced:.%=jwtsecret%),$(shell go list ./...))
 long    = ./app/attack ./app/attack/kernel ./app/export ./app/judge ./app/keypair ./app/predict ./app/strength
-domain  = ./app/secret ./app/guess ./app/guide ./app/drawing ./app/paste ./app/paste/bearer ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/job ./app/keypair ./app/prose ./app/rotation ./app/rotation/schedule ./app/browser
+domain  = ./app/secret ./app/guess ./app/guide ./app/drawing ./app/paste ./app/paste/bearer ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/attack/shader ./app/job ./app/keypair ./app/prose ./app/rotation ./app/rotation/schedule ./app/browser
 
 tsc := npx --yes --package typescript@7.0.2 tsc --noEmit --allowJs --checkJs --strict --types ''
 

@@ -32,6 +32,15 @@ var (
 	// ErrModule says that the browser does not run a module of WebAssembly.
 	ErrModule = errors.New("the browser does not run this module")
 
+	// ErrGPUMissing says that the browser offers no WebGPU to this page.
+	ErrGPUMissing = errors.New("the browser offers no WebGPU to this page")
+
+	// ErrGPUNone says that the browser knows of no graphics card that it may use.
+	ErrGPUNone = errors.New("the browser knows of no graphics card")
+
+	// ErrGPU says that a graphics card did not do what it was asked for.
+	ErrGPU = errors.New("the graphics card has failed")
+
 	// ErrCryptoMissing says that the browser offers this page no WebCrypto, as on a
 	// page that was loaded neither over HTTPS nor from this machine.
 	ErrCryptoMissing = errors.New("the browser offers no WebCrypto to this page")
@@ -73,6 +82,14 @@ const (
 
 // InSingle is what [Single] returns in the single file itself.
 const InSingle = "here"
+
+// CardInfo is what a browser says of a graphics card, or of what it offers in the place of
+// one. Each text may be empty.
+type CardInfo struct {
+	Vendor, Architecture, Device, Description string
+
+	Fallback bool // the browser says that it is slow, as software is
+}
 
 // Key is a key that was pressed.
 type Key struct {

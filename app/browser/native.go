@@ -136,6 +136,23 @@ func ServeJobs(func([]byte, *File, func([]byte))) {}
 // OpenModule answers ErrNoBrowser outside a browser.
 func OpenModule([]byte) (func([]byte) bool, error) { return nil, ErrNoBrowser }
 
+// Card is a graphics card, which only a browser can offer.
+type Card struct{}
+
+// OpenCard answers ErrNoBrowser outside a browser.
+func OpenCard() (*Card, error) { return nil, ErrNoBrowser }
+
+// Info returns nothing outside a browser.
+func (*Card) Info() CardInfo { return CardInfo{} }
+
+// Load answers ErrNoBrowser outside a browser.
+func (*Card) Load(string, []byte, int, []byte) (func([]byte, int, int) func() ([]byte, error), error) {
+	return nil, ErrNoBrowser
+}
+
+// Close does nothing outside a browser.
+func (*Card) Close() {}
+
 // MakePair answers ErrNoBrowser outside a browser.
 func MakePair(int, string) ([]byte, error) { return nil, ErrNoBrowser }
 

@@ -80,7 +80,7 @@ var noExtras = chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTree
 	"WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,SpareRendererForSitePerProcess")
 
 // startChrome starts a browser that contacts nobody but our server.
-func startChrome(path, profile string) (context.Context, context.CancelFunc) {
+func startChrome(path, profile string, more ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path),
 		chromedp.UserDataDir(profile),
@@ -95,7 +95,7 @@ func startChrome(path, profile string) (context.Context, context.CancelFunc) {
 	if os.Geteuid() == 0 { // Chromium's own sandbox refuses to run as root
 		options = append(options, chromedp.NoSandbox)
 	}
-	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
 	ctx, stop := chromedp.NewContext(allocator)
 	return ctx, func() { stop(); stopAllocator() }
 }

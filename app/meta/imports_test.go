@@ -77,7 +77,8 @@ var mayImport = map[string][]string{
 	"jwtsecret/app/rotation": {"jwtsecret/app/judge", "jwtsecret/app/guide/chapter", "jwtsecret/cmd/"},
 	"jwtsecret/app/strength": {"jwtsecret/app/attack", "jwtsecret/app/judge", "jwtsecret/app/guide/chapter"},
 
-	"jwtsecret/app/attack/kernel": {"jwtsecret/app/attack", "jwtsecret/app/judge"},
+	"jwtsecret/app/attack/kernel": {"jwtsecret/app/attack", "jwtsecret/app/attack/shader", "jwtsecret/app/judge"},
+	"jwtsecret/app/attack/shader": {"jwtsecret/app/attack", "jwtsecret/app/judge", "jwtsecret/wasm/"},
 	"jwtsecret/app/paste/bearer":  {"jwtsecret/app/judge", "jwtsecret/app/paste"},
 
 	"jwtsecret/app/export/snippet/pair": {"jwtsecret/app/judge"},
