@@ -101,10 +101,12 @@ func (c *Card) Load(code string, common []byte, pieceSize int, result []byte) (s
 	if !compiled || !made {
 		return nil, ErrGPU
 	}
-	turn := 0
 	return func(piece []byte, columns, rows int) func() ([]byte, error) {
-		turn = 1 - turn
-		return slots[turn].start(piece, columns, rows)
+		free := &slots[0]
+		if free.busy {
+			free = &slots[1]
+		}
+		return free.start(piece, columns, rows)
 	}, nil
 }
 
@@ -117,6 +119,7 @@ type slot struct {
 	pipeline, group     js.Value
 	piece, result, read js.Value // buffers; read is the one that a program may look into
 	atFirst             []byte
+	busy                bool
 }
 
 func (c *Card) slot(pipeline, common js.Value, pieceSize int, result []byte) slot {
@@ -132,7 +135,7 @@ func (c *Card) slot(pipeline, common js.Value, pieceSize int, result []byte) slo
 	return s
 }
 
-func (s slot) start(piece []byte, columns, rows int) (wait func() ([]byte, error)) {
+func (s *slot) start(piece []byte, columns, rows int) (wait func() ([]byte, error)) {
 	mapped, ok := attempt(func() js.Value {
 		s.card.write(s.piece, piece)
 		s.card.write(s.result, s.atFirst)
@@ -146,7 +149,9 @@ func (s slot) start(piece []byte, columns, rows int) (wait func() ([]byte, error
 		s.card.device.Get("queue").Call("submit", []any{encoder.Call("finish")})
 		return s.read.Call("mapAsync", mapModeRead)
 	})
+	s.busy = true
 	return func() ([]byte, error) {
+		defer func() { s.busy = false }()
 		if !ok {
 			return nil, ErrGPU
 		}

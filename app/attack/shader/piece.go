@@ -38,6 +38,18 @@ type Piece struct {
 // The error is [ErrCard].
 type Try func(Piece) (wait func() (first uint32, err error))
 
+// Key returns the key of the candidate with this number, from 0, whatever the first one of
+// the piece is.
+func (p Piece) Key(number uint64) []byte {
+	radix := uint64(len(p.Values))
+	var bits uint64 // from the highest one on
+	for left := p.Size; left > 0; left-- {
+		bits |= uint64(p.Values[number%radix]) << (64 - left*p.Bits)
+		number /= radix
+	}
+	return binary.BigEndian.AppendUint64(nil, bits)[:p.Size*p.Bits/8]
+}
+
 const (
 	groupSize = 64      // invocations
 	columns   = 1 << 12 // groups, in each row of them

@@ -55,3 +55,19 @@ func TestAPieceThatWasNotDoneIsAnError(t *testing.T) {
 		assert.Equal(t, uint32(None), first)
 	}
 }
+
+// The key in base64 is that of RFC 4648 §9, "foo" of "Zm9v", whose digits have the values 25,
+// 38, 61 and 47.
+func TestTheKeyOfANumber(t *testing.T) {
+	digits := Piece{Values: []byte("0123456789"), Bits: 8, Size: 4}
+	assert.Equal(t, "4711", string(digits.Key(4711)))
+	assert.Equal(t, "0000", string(digits.Key(0)))
+	sextets := Piece{Bits: 6, Size: 4}
+	for i := range 64 {
+		sextets.Values = append(sextets.Values, byte(i))
+	}
+	number := uint64(((25*64+38)*64+61)*64 + 47)
+	assert.Equal(t, "foo", string(sextets.Key(number)))
+	sextets.Size = 3
+	assert.Equal(t, "fo", string(sextets.Key(number/64)), "the last two bits have no meaning")
+}
