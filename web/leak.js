@@ -7,7 +7,28 @@
   /** Milliseconds in which a browser's report arrives, if there is one. */
   const PATIENCE = 400;
 
-  /** @typedef {(url: string) => unknown} Attempt throws, rejects or returns false where the browser refuses; a sentence where the page itself does */
+  // What becomes of a way, in the words of the report. Only the first is what a browser
+  // says by itself; the last is what is left when there is nothing to tell it by.
+  const BLOCKED = "Blocked";
+  const REFUSED = "Refused without a report";
+  const OPEN = "Not blocked";
+  const UNKNOWN = "Not in this browser";
+  const REMOVED = "Removed by this page";
+  const UNSEEN = "Not observed from inside the page";
+
+  /**
+   * Why there may be nothing to see of a way, where the reason is known.
+   * @type {Record<string, string>}
+   */
+  const UNSEEN_BECAUSE = {
+    preconnect: ": no browser tells a page of a connection without a request",
+    icon: ": a browser loads it for itself, if at all",
+    manifest: ": a browser loads it for itself, if at all",
+    "link in a new window": ": of what a sandbox refuses, a browser tells its console alone",
+    form: ": of what a sandbox refuses, a browser tells its console alone",
+  };
+
+  /** @typedef {(url: string) => unknown} Attempt throws, rejects or returns false where the browser refuses; a text is what becomes of the way unless the browser reports more */
 
   /**
    * @param {string} tag
@@ -22,7 +43,10 @@
   };
 
   /** @param {string} rel @param {string} href @param {Record<string, string>} [more] */
-  const link = (rel, href, more) => add("link", { rel, href, ...more });
+  const link = (rel, href, more) => {
+    add("link", { rel, href, ...more });
+    return document.createElement("link").relList.supports(rel) ? undefined : UNKNOWN;
+  };
 
   /** @type {Record<string, Attempt>} */
   const attempts = {
@@ -52,7 +76,7 @@
     "font": (url) => new FontFace("leak", `url("${url}")`).load(),
     "media": (url) => void (new Audio().src = url),
     "frame": (url) => add("iframe", { src: url }),
-    "object": (url) => add("object", { data: url }),
+    "object": (url) => void (add("object", { data: url }).hidden = false), // hidden, it loads nothing either
     "script": (url) => add("script", { src: url }),
     "style sheet": (url) => link("stylesheet", url),
     "prefetch": (url) => link("prefetch", url),
@@ -69,7 +93,7 @@
     "new window": (url) => {
       const opened = window.open(url);
       if (opened) opened.close();
-      return opened !== null;
+      return opened ? OPEN : REFUSED;
     },
     "form": (url) => {
       const form = /** @type {HTMLFormElement} */ (/** @type {unknown} */ (add("form", { action: url, target: "_blank" })));
@@ -88,7 +112,7 @@
     // such frame is made here: under the page's headers Chromium 156 freezes the
     // page that uses it.
     "WebRTC": (url) => {
-      if (typeof RTCPeerConnection !== "function") return "removed by this page";
+      if (typeof RTCPeerConnection !== "function") return "RTCPeerConnection" in window ? REMOVED : UNKNOWN;
       new RTCPeerConnection({
         iceServers: [{ urls: `turn:${new URL(url).hostname}:443?transport=tcp`, username: "x", credential: "x" }],
       });
@@ -96,46 +120,64 @@
   };
 
   /**
-   * Makes one attempt. Only a report of the policy, a refusal in the very call,
-   * or an error of the kind that means "forbidden" counts: a request may also
-   * fail because its address does not exist.
-   * @param {Attempt} attempt
+   * Makes one attempt. Only a report of the policy or an error of the kind that means
+   * "forbidden" is the browser's word that it blocked it: a request may also fail because
+   * its address does not exist. A call that fails in another way has refused without one.
+   * @param {string} name
    * @param {string} url
-   * @returns {Promise<string>} what the browser said, what the page itself did, or nothing
+   * @returns {Promise<[string, string]>} what became of it, and what there is to say of that
    */
-  const said = async (attempt, url) => {
+  const outcome = async (name, url) => {
     let report = "";
+    let otherwise = UNSEEN;
     const listen = (/** @type {SecurityPolicyViolationEvent} */ e) => {
-      report = report || e.effectiveDirective;
+      const late = /^https?:/.test(e.blockedURI) && !url.startsWith(e.blockedURI); // a report of a way before
+      if (!late) report = report || e.effectiveDirective;
     };
     const forbidden = (/** @type {unknown} */ error) => {
-      if (error instanceof DOMException && /^(Security|NotAllowed)Error$/.test(error.name)) report = report || error.name;
+      if (error instanceof DOMException && /^(Security|NotAllowed|InvalidAccess)Error$/.test(error.name)) report = report || error.name;
     };
     document.addEventListener("securitypolicyviolation", listen);
     try {
-      const outcome = attempt(url);
-      if (outcome === false) report = "refused";
-      if (typeof outcome === "string") return outcome;
-      Promise.resolve(outcome).catch(forbidden);
+      const given = attempts[name](url);
+      if (given === false) otherwise = REFUSED;
+      if (typeof given === "string") otherwise = given;
+      Promise.resolve(given).catch(forbidden);
     } catch (error) {
-      report = error instanceof Error ? error.name : "refused";
+      otherwise = REFUSED;
+      forbidden(error);
     }
-    // An exception comes before the policy's report of it, which must not be
-    // taken for one of the next way.
-    for (let waited = 0; waited < 60 || (!report && waited < PATIENCE); waited += 20) await new Promise((r) => setTimeout(r, 20));
+    // An exception comes before the policy's report of it, which must not be taken for one
+    // of the next way. A request that has begun may still be reported as blocked.
+    const begun = () => performance.getEntriesByName(url).length > 0;
+    for (let waited = 0; waited < 60 || (!report && waited < (begun() ? 1000 : PATIENCE)); waited += 20) await new Promise((r) => setTimeout(r, 20));
     document.removeEventListener("securitypolicyviolation", listen);
-    return report;
+    if (report) return [BLOCKED, ` (${report})`];
+    if (begun()) return [OPEN, ": the browser began a request"];
+    return [otherwise, (otherwise === UNSEEN && UNSEEN_BECAUSE[name]) || ""];
   };
 
   /**
    * Tries all ways, one after the other.
    * @param {string} origin
-   * @param {(name: string, report: string) => void} tell is called for each way
+   * @param {(name: string, verdict: string, blocked: boolean) => void} tell is called for each way
+   * @returns {Promise<string>} a sentence that sums up
    */
   const leak = async (origin, tell) => {
-    for (const [name, attempt] of Object.entries(attempts)) {
-      tell(name, await said(attempt, `${origin}/${encodeURIComponent(name)}`));
+    const names = Object.keys(attempts);
+    /** @type {Record<string, number>} */
+    const counts = { [BLOCKED]: 0, [REFUSED]: 0, [OPEN]: 0, [UNKNOWN]: 0, [REMOVED]: 0, [UNSEEN]: 0 };
+    for (const name of names) {
+      const [became, more] = await outcome(name, `${origin}/${encodeURIComponent(name)}`);
+      counts[became]++;
+      tell(name, became + more, became === BLOCKED);
     }
+    let sentence = `Blocked, as the browser reports: ${counts[BLOCKED]} of ${names.length} ways.`;
+    for (const [became, count] of Object.entries(counts)) {
+      if (count && became !== BLOCKED) sentence += ` ${became}: ${count}.`;
+    }
+    if (counts[UNSEEN]) sentence += " That means neither open nor closed: the browser's network panel shows whether a request was sent.";
+    return sentence;
   };
   Object.defineProperty(window, "jwtsecretLeak", { value: leak });
 })();

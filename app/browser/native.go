@@ -101,7 +101,7 @@ func Sandboxed() bool { return false }
 func CountRequests(func(int)) {}
 
 // Leak starts nothing outside a browser.
-func Leak(_ string, _ func(string, string), done func(bool)) { done(false) }
+func Leak(_ string, _ func(string, string, bool), done func(string)) { done("") }
 
 // Fetch gets nothing outside a browser.
 func Fetch(_ string, done func([]byte)) { done(nil) }

@@ -50,23 +50,26 @@ func CountRequests(tell func(int)) {
 }
 
 // Leak lets the page attack itself: it tries every way out of the page towards
-// origin, and calls tell for each with what the browser reported, or with
-// nothing. It calls done at the end, or when the attack could not be started.
-func Leak(origin string, tell func(way, report string), done func(started bool)) {
+// origin, and calls tell for each with what became of it, in words, and whether the browser
+// said that it had blocked it. It calls done at the end with a sentence that sums up, or
+// with nothing when the attack could not be started.
+func Leak(origin string, tell func(way, verdict string, blocked bool), done func(sentence string)) {
 	attack := global("jwtsecretLeak")
 	if !attack.Truthy() {
-		done(false)
+		done("")
 		return
 	}
 	callback := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		tell(args[0].String(), args[1].String())
+		tell(args[0].String(), args[1].String(), args[2].Bool())
 		return nil
 	})
-	finish := func(js.Value) {
+	then(attack.Invoke(origin, callback), func(sentence js.Value) {
 		callback.Release()
-		done(true)
-	}
-	then(attack.Invoke(origin, callback), finish, finish)
+		done(sentence.String())
+	}, func(js.Value) {
+		callback.Release()
+		done("")
+	})
 }
 
 // Fetch gets a file of the site's own and calls done with its content, or with

@@ -25,7 +25,8 @@ var channels = []string{
 // own there, TCP and UDP, and whatever reaches it counts: a request, a bare
 // connection, a packet.
 type sink struct {
-	urls map[string]string // by channel, with a trailing slash
+	names []string          // of the channels
+	urls  map[string]string // by channel, with a trailing slash
 
 	mu   sync.Mutex
 	hits map[string]int
@@ -35,10 +36,16 @@ type sink struct {
 // startSink listens for every channel until the test ends.
 func startSink(t *testing.T) *sink {
 	t.Helper()
-	s := &sink{urls: map[string]string{}, hits: map[string]int{}}
+	return startSinkFor(t, channels)
+}
+
+// startSinkFor listens for channels of these names until the test ends.
+func startSinkFor(t *testing.T, names []string) *sink {
+	t.Helper()
+	s := &sink{names: names, urls: map[string]string{}, hits: map[string]int{}}
 	server := &http.Server{Handler: http.HandlerFunc(s.welcome)}
 	t.Cleanup(func() { _ = server.Close() })
-	for _, channel := range channels {
+	for _, channel := range names {
 		stream, packets := listenTwice(t)
 		s.urls[channel] = "http://" + stream.Addr().String() + "/"
 		go func() { _ = server.Serve(countingListener{stream, func() { s.hit(channel) }}) }()
@@ -114,12 +121,12 @@ func (s *sink) hit(channel string) {
 }
 
 // arrived returns the channels that anything has come through, in the order of
-// channels.
+// their names.
 func (s *sink) arrived() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var names []string
-	for _, c := range channels {
+	for _, c := range s.names {
 		if s.hits[c] > 0 {
 			names = append(names, c)
 		}
@@ -137,7 +144,7 @@ func (s *sink) requests() []string {
 // missing returns the other channels.
 func (s *sink) missing() []string {
 	arrived := s.arrived()
-	return slices.DeleteFunc(slices.Clone(channels), func(c string) bool { return slices.Contains(arrived, c) })
+	return slices.DeleteFunc(slices.Clone(s.names), func(c string) bool { return slices.Contains(arrived, c) })
 }
 
 // waitFor waits until something has come through this many channels, or the

@@ -29,8 +29,12 @@ type trust struct {
 	attempts  []attempt
 }
 
-// attempt is one way out of the page and what the browser said about it.
-type attempt struct{ way, report string }
+// attempt is one way out of the page, what became of it, in words, and whether the browser
+// said that it had blocked it.
+type attempt struct {
+	way, verdict string
+	blocked      bool
+}
 
 // OnInit finds out how the page is protected.
 func (t *trust) OnInit() {
@@ -120,42 +124,14 @@ func (t *trust) renderAttempts() app.UI {
 		app.If(len(t.attempts) > 0,
 			elem("ul", "class", "attempts").Body(
 				each(t.attempts, func(a attempt) app.UI {
-					return elem("li").DataSet("way", a.way).DataSet("blocked", a.blocked()).Body(
+					return elem("li").DataSet("way", a.way).DataSet("blocked", a.blocked).Body(
 						elem("span").Text(a.way),
-						elem("span", "class", "verdict").Body(app.If(a.blocked(), icon(signGood)), app.Text(a.verdict()+t.remark(a))),
+						elem("span", "class", "verdict").Body(app.If(a.blocked, icon(signGood)), app.Text(a.verdict)),
 					)
 				}),
 			),
 		),
 	)
-}
-
-// removed is the report of a way that the page closes itself. A hostile script can
-// open it again, so it counts for nothing.
-const removed = "removed by this page"
-
-// blocked tells whether the browser reported that it had stopped the attempt.
-func (a attempt) blocked() bool { return a.report != "" && a.report != removed }
-
-// verdict says what the browser reported, in words.
-func (a attempt) verdict() string {
-	switch a.report {
-	case "":
-		return "no report"
-	case removed:
-		return removed
-	default:
-		return "Blocked (" + a.report + ")"
-	}
-}
-
-// remark says where a report is that no page gets to see: of what the sandbox refuses, a
-// browser tells its console alone.
-func (t *trust) remark(a attempt) string {
-	if a.report == "" && t.sandboxed && (a.way == "form" || a.way == "link in a new window") {
-		return " to the page: see the console"
-	}
-	return ""
 }
 
 // onLeak starts the attack. The button keeps the focus while it goes on.
@@ -166,36 +142,19 @@ func (t *trust) onLeak(app.Context, app.Event) {
 	t.attacking, t.attempts = true, nil
 	t.say("Trying…")
 	browser.Leak(nowhere,
-		func(way, report string) {
-			t.redraw(func() { t.attempts = append(t.attempts, attempt{way, report}) })
+		func(way, verdict string, blocked bool) {
+			t.redraw(func() { t.attempts = append(t.attempts, attempt{way, verdict, blocked}) })
 		},
-		func(started bool) {
-			t.redraw(func() { t.finish(started) })
+		func(sentence string) {
+			t.redraw(func() { t.finish(sentence) })
 		})
 }
 
-// finish sums up an attack that has ended.
-func (t *trust) finish(started bool) {
+// finish shows what an attack that has ended says of itself.
+func (t *trust) finish(sentence string) {
 	t.attacking = false
-	if !started {
-		t.say("The test could not be started. Reload the page and try again.")
-		return
-	}
-	closed, gone := 0, 0
-	for _, a := range t.attempts {
-		switch {
-		case a.blocked():
-			closed++
-		case a.report == removed:
-			gone++
-		}
-	}
-	sentence := "Blocked, as the browser reports: " + strconv.Itoa(closed) + " of " + counted(len(t.attempts), "way", "ways") + "."
-	if gone > 0 {
-		sentence += " Removed by this page: " + strconv.Itoa(gone) + "."
-	}
-	if silent := len(t.attempts) - closed - gone; silent > 0 {
-		sentence += " No report: " + strconv.Itoa(silent) + ". Browsers close some ways without a word, or tell the console alone, so this means neither open nor closed: the browser's network panel shows whether anything was sent."
+	if sentence == "" {
+		sentence = "The test could not be started. Reload the page and try again."
 	}
 	t.say(sentence)
 }

@@ -65,7 +65,8 @@ func notPromised() app.UI {
 		"Go and the browser keep copies in memory that no page can erase. Secrets are overwritten where it can be done.",
 		"The auditor, which judges what you paste, keeps running while its page is open. After each check it overwrites what it was given, " +
 			"what it found and what it freed; what may be left on a stack or in the browser's own memory goes when you leave the page.",
-		"In Firefox no page can close WebRTC, a navigation to another site, or the empty connection that a preconnect link opens.",
+		"In Firefox no page can close WebRTC, a navigation to another site, or the empty connection that a preconnect link opens. " +
+			"WebKit, the engine of Safari, opens such a connection for a preconnect link too, and for a link to another site that a script clicks, before it refuses to follow it.",
 	}
 	if !inFile {
 		limits = append(limits,
