@@ -40,7 +40,13 @@ func EndAuditors() {
 
 // newAuditor returns nil if the browser does not start one.
 func newAuditor() *auditor {
-	worker, ok := attempt(func() js.Value { return global("Worker").New(At(meta.AuditorPath)) })
+	name := "" // or the one by which a worker asks the network for nothing, see web/worker.js
+	if sw := global("navigator").Get("serviceWorker"); sw.Truthy() && sw.Get("controller").Truthy() {
+		name = "stored"
+	}
+	worker, ok := attempt(func() js.Value {
+		return global("Worker").New(At(meta.AuditorPath), map[string]any{"name": name})
+	})
 	if !ok {
 		return nil
 	}
