@@ -51,6 +51,7 @@ test: bin/server ## run all tests; installs what they need where it may
 	go test -count=1 $(others)
 	$(MAKE) wasm
 	go test -count=1 -timeout 30m -parallel 3 ./app/e2e
+	@cat build/engines.txt
 	$(MAKE) repro
 
 .PHONY: wasm
@@ -67,8 +68,9 @@ accept: bin/server ## run the long counts: hours
 	KEYS_MADE=100 go test -count=1 -timeout 1h -run 'TestKeysMade' ./app/e2e
 
 .PHONY: record
-record: ## note which snippets the tests ran, with which versions
+record: bin/server ## note which snippets and browsers the tests ran, with which versions
 	SNIPPET_RECORD=1 go test -count=1 ./app/export/snippet ./app/export/snippet/pair
+	ENGINE_RECORD=1 go test -count=1 -run 'InEveryEngineTheWholeSite' ./app/e2e
 
 .PHONY: repro
 repro: bin/server ## build the site again elsewhere, from nothing, and compare

@@ -13,7 +13,8 @@ import (
 // bidi speaks WebDriver BiDi, the W3C's protocol for driving browsers: commands
 // with a number, answers with the same number, and events, all as JSON.
 type bidi struct {
-	socket *websocket.Conn
+	socket  *websocket.Conn
+	version string // of the browser
 
 	mu      sync.Mutex
 	number  int
@@ -45,9 +46,13 @@ func dialBidi(address string) (*bidi, error) {
 	}
 	b := &bidi{socket: socket, answers: map[int]chan message{}}
 	go b.read()
-	if err := b.send("session.new", map[string]any{"capabilities": map[string]any{}}, nil); err != nil {
+	var begun struct {
+		Capabilities struct{ BrowserVersion string }
+	}
+	if err := b.send("session.new", map[string]any{"capabilities": map[string]any{}}, &begun); err != nil {
 		return nil, err
 	}
+	b.version = begun.Capabilities.BrowserVersion
 	return b, b.send("session.subscribe", map[string]any{"events": []string{"log.entryAdded"}}, nil)
 }
 

@@ -1,40 +1,16 @@
 package e2e
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
-// engine is a browser of any make, with a tab. An expression is JavaScript.
-type engine struct {
-	visit   func(url string)
-	waitFor func(expression string)
-	text    func(expression string) string
-}
-
-// press clicks an element as a script does, with the focus where a person's click
-// leaves it.
-func (e engine) press(selector string) {
-	e.text(fmt.Sprintf(`(() => { const it = document.querySelector(%q); it.focus(); it.click(); return ""; })()`, selector))
-}
-
 var engines = map[string]func(t *testing.T) engine{
-	"Chromium": func(t *testing.T) engine { return chromium(newPage(t)) },
-	"Firefox": func(t *testing.T) engine {
-		f := newFirefox(t, nil)
-		return engine{f.visit, f.waitFor, f.text}
-	},
-	"WebKitGTK": func(t *testing.T) engine {
-		w := newWebKit(t)
-		return engine{w.visit, w.waitFor, w.text}
-	},
-}
-
-func chromium(p *page) engine {
-	return engine{p.visit, p.waitFor, func(expression string) string { return eval[string](p, expression) }}
+	"Chromium":  func(t *testing.T) engine { return chromium(newPage(t)) },
+	"Firefox":   func(t *testing.T) engine { return gecko(newFirefox(t, nil)) },
+	"WebKitGTK": func(t *testing.T) engine { return webkitGTK(newWebKit(t)) },
 }
 
 // generate clicks the button of the page that is open, and returns the new secret.

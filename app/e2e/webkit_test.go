@@ -22,6 +22,7 @@ import (
 type webkit struct {
 	t       *testing.T
 	session string // the address of its commands
+	version string
 }
 
 // newWebKit starts the driver and the browser until the test ends, on a screen of
@@ -56,11 +57,15 @@ func (w *webkit) begin(driver, address string, environment []string) error {
 		process.Env = append(process.Env, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1")
 	}
 	ended := start(w.t, process)
-	var begun struct{ SessionID string }
+	var begun struct {
+		SessionID    string
+		Capabilities struct{ BrowserVersion string }
+	}
 	for begin := time.Now(); ; {
 		err := (&webkit{session: "http://" + address + "/session"}).send("POST", "", map[string]any{"capabilities": map[string]any{}}, &begun)
 		if err == nil && begun.SessionID != "" {
 			w.session = "http://" + address + "/session/" + begun.SessionID
+			w.version = begun.Capabilities.BrowserVersion
 			return nil
 		}
 		if time.Since(begin) > patience {
