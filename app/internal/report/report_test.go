@@ -75,3 +75,13 @@ func TestTheRunTellsOfThisMachine(t *testing.T) {
 	assert.Regexp(t, `^(unknown|\d+\.\d\d \d+\.\d\d \d+\.\d\d)$`, run.LoadAfter)
 	assert.NotEmpty(t, run.Processor)
 }
+
+func TestAMachineWithOtherWorkMakesFiguresNoisy(t *testing.T) {
+	assert.False(t, busy("1.00 9.00 9.00", 2), "half of the cores are free")
+	assert.True(t, busy("1.01 0.00 0.00", 2))
+	assert.False(t, busy(untold, 2))
+	quiet, noisy := sample(), sample()
+	noisy.Run.Noisy = true
+	assert.NotContains(t, quiet.Text(), "noisy")
+	assert.Contains(t, noisy.Text(), "the figures are noisy")
+}

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -23,6 +24,9 @@ type Run struct {
 	LoadBefore string `json:"loadBefore"`
 	LoadAfter  string `json:"loadAfter"`
 
+	// Noisy says that other programs had more than half of the cores before the run.
+	Noisy bool `json:"noisy"`
+
 	// Versions are those of the programs that were measured or measured with.
 	Versions []string `json:"versions"`
 
@@ -31,9 +35,9 @@ type Run struct {
 
 // Here describes this machine before a run.
 func Here() Run {
-	now := time.Now()
+	now, before := time.Now(), load()
 	return Run{
-		Date: now.UTC().Format(time.RFC3339), Processor: processor(), Cores: runtime.NumCPU(), LoadBefore: load(),
+		Date: now.UTC().Format(time.RFC3339), Processor: processor(), Cores: runtime.NumCPU(), LoadBefore: before, Noisy: busy(before, runtime.NumCPU()),
 		Versions: []string{runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH}, began: now,
 	}
 }
@@ -53,8 +57,12 @@ func (r *Run) AskVersion(name, program string, arguments ...string) {
 }
 
 func (r *Run) text() string {
-	return fmt.Sprintf("%s, %.0f s\n%d cores, %s; load average %s before, %s after\n%s\n",
+	text := fmt.Sprintf("%s, %.0f s\n%d cores, %s; load average %s before, %s after\n%s\n",
 		r.Date, r.Seconds, r.Cores, r.Processor, r.LoadBefore, r.LoadAfter, strings.Join(r.Versions, "; "))
+	if r.Noisy {
+		text += "Other programs kept this machine busy: the figures are noisy, and goals that depend on time say little.\n"
+	}
+	return text
 }
 
 // untold stands for what this system does not tell.
@@ -78,4 +86,11 @@ func load() string {
 		return untold
 	}
 	return strings.Join(fields[:3], " ")
+}
+
+// busy reports whether the load of the last minute is more than half of the cores.
+func busy(load string, cores int) bool {
+	minute, _, _ := strings.Cut(load, " ")
+	waiting, err := strconv.ParseFloat(minute, 64)
+	return err == nil && waiting > float64(cores)/2
 }
