@@ -9,8 +9,6 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"jwtsecret/app/meta"
 )
 
 // Nobody should have to guess whether a slow page goes on.
@@ -77,17 +75,6 @@ func TestFromAHostThatDoesNotKnowTheTypeOfTheProgramThePageWorks(t *testing.T) {
 	p.open(url)
 	assert.Equal(t, 1, eval[int](p, `hashes`), "then it is read as on the first visit")
 	assert.Len(t, p.generate(), 43)
-}
-
-// The program reads the page's own address, with a stub in the place of what knows such hosts.
-func TestOnAnAddressOfIPv6ThePageWorks(t *testing.T) {
-	t.Parallel()
-	p := newPage(t)
-	url := startServer(t, "-addr", "[::1]:0").url
-	p.open(url)
-	assert.Contains(t, eval[string](p, `location.host`), "[::1]:")
-	assert.Len(t, p.generate(), 43)
-	p.follow("/trust", titleOf(meta.TrustPath))
 }
 
 func percentOf(t *testing.T, said string) (percent int) {

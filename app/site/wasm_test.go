@@ -121,6 +121,25 @@ func TestTheProgramIsTheSameWhereverItIsCompiled(t *testing.T) {
 	assert.Contains(t, string(one.exec), "class {", "the script of the toolchain defines Go")
 }
 
+// A stub is in the place of what knows such hosts.
+func TestThePageReadsItsAddressWithAHostOfIPv6(t *testing.T) {
+	if _, err := exec.LookPath("node"); err != nil {
+		t.Skip("node is not installed")
+	}
+	c, err := compile(module(t, `package main
+
+import "net/url"
+
+func main() {
+	u, err := url.Parse("http://[::1]:8080/trust?x=1")
+	println(err == nil, u.Host, u.Path, u.RawQuery)
+}
+`), func([]byte) {})
+	require.NoError(t, err)
+	_, said, _ := node(t, c.page)
+	assert.Equal(t, "true [::1]:8080 /trust x=1\n", said)
+}
+
 func TestAProgramThatNeedsMoreOfTheNetworkDoesNotCompile(t *testing.T) {
 	_, err := compile(module(t, `package main
 
