@@ -9,6 +9,10 @@ const (
 	// DeployDir holds configuration for hosts other than ours: never public.
 	DeployDir = "deploy"
 
+	// DeltaDir holds files as what has changed since an earlier build, for our own server
+	// only: other hosts cannot choose among them.
+	DeltaDir = "deltas"
+
 	// SiteFile is the JSON form of a Site.
 	SiteFile = "site.json"
 )
@@ -58,6 +62,16 @@ type File struct {
 	// Name+".br" and "gzip" as Name+".gz".
 	Encodings []string `json:"encodings,omitempty"`
 
+	// Dictionary is the value of Use-As-Dictionary (RFC 9842 §2.1), which offers this file
+	// to be the dictionary of its later versions. It is for servers that answer with Deltas
+	// then, and empty for files that are no dictionary.
+	Dictionary string `json:"dictionary,omitempty"`
+
+	// Deltas lists the earlier versions of the file, each by the lower-case hexadecimal
+	// SHA-256 of its bytes, with which as a dictionary the file is stored in the coding
+	// "dcb": in DeltaDir, as DeltaName tells.
+	Deltas []string `json:"deltas,omitempty"`
+
 	// Headers are sent with every response that carries the file, Content-Type
 	// and Cache-Control among them.
 	Headers []Header `json:"headers"`
@@ -80,4 +94,10 @@ func Suffix(encoding string) string {
 	default:
 		return ""
 	}
+}
+
+// DeltaName returns the name below DeltaDir of a file that is stored as what has changed
+// since the version of it with this SHA-256.
+func DeltaName(name, dictionary string) string {
+	return name + "." + dictionary[:min(len(dictionary), 12)] + ".dcb"
 }

@@ -11,16 +11,17 @@ import (
 )
 
 // file is one entry of the table: the same content in each of its encodings, in
-// the order br, gzip, identity. The last is always there.
+// the order dcb, br, gzip, identity. The last is always there.
 type file []representation
 
 // representation is the bytes of a file in one encoding, with the complete
 // headers of an answer that carries them.
 type representation struct {
-	encoding string // "br", "gzip" or "identity"
-	body     []byte
-	etag     string // or none, where nobody may store the file
-	header   http.Header
+	encoding   string // "dcb", "br", "gzip" or "identity"
+	dictionary string // the lower-case hexadecimal SHA-256 of what dcb builds on, or empty
+	body       []byte
+	etag       string // or none, where nobody may store the file
+	header     http.Header
 }
 
 // newRepresentation prepares body for sending. The entity tag is made from the
@@ -35,13 +36,19 @@ func newRepresentation(f meta.File, encoding string, body []byte) representation
 		header.Set("Accept-Ranges", "bytes")
 	}
 	header.Set("Content-Length", strconv.Itoa(len(body)))
-	if len(f.Encodings) > 0 {
+	switch {
+	case len(f.Deltas) > 0:
+		header.Set("Vary", "Accept-Encoding, Available-Dictionary")
+	case len(f.Encodings) > 0:
 		header.Set("Vary", "Accept-Encoding")
+	}
+	if f.Dictionary != "" {
+		header.Set("Use-As-Dictionary", f.Dictionary)
 	}
 	if encoding != identity {
 		header.Set("Content-Encoding", encoding)
 	}
-	return representation{encoding, body, etag, header}
+	return representation{encoding: encoding, body: body, etag: etag, header: header}
 }
 
 // headerOf returns the headers that the build lists for f.
@@ -59,7 +66,11 @@ func headerOf(f meta.File) http.Header {
 // cannot be negotiated is worth more than an error.
 func (f file) choose(r *http.Request) representation {
 	best, most := f[len(f)-1], 0.0
+	available := availableDictionary(r.Header["Available-Dictionary"])
 	for _, each := range f {
+		if each.dictionary != "" && each.dictionary != available {
+			continue
+		}
 		if q := weight(r.Header["Accept-Encoding"], each.encoding); q > most {
 			best, most = each, q
 		}

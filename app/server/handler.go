@@ -16,6 +16,8 @@
 //   - GET and HEAD only; any other method gets 405 with Allow (§15.5.6).
 //   - The best stored encoding that Accept-Encoding allows, br before gzip before
 //     none at equal weight, and Vary wherever there is a choice (§12.5.3, §12.5.5).
+//   - Where the build knows an earlier version of a file and the client has it, what has
+//     changed since, as dcb (RFC 9842): before br at equal weight.
 //   - A strong entity tag for each encoding, If-Match and If-None-Match (§8.8.3,
 //     §13.1). Files carry no date, so conditions on dates are ignored, as §13.1.4
 //     asks.

@@ -36,8 +36,9 @@ func Load(fsys fs.FS) (*Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	built, err := fs.Sub(fsys, meta.BuiltDir)
-	if err != nil {
+	built, errBuilt := fs.Sub(fsys, meta.BuiltDir)
+	deltas, errDeltas := fs.Sub(fsys, meta.DeltaDir)
+	if err := errors.Join(errBuilt, errDeltas); err != nil {
 		return nil, err
 	}
 	h := &Handler{
@@ -46,7 +47,7 @@ func Load(fsys fs.FS) (*Handler, error) {
 		moved: make(map[string]string),
 	}
 	for _, each := range site.Files {
-		if err := h.add(built, each); err != nil {
+		if err := h.add(built, deltas, each); err != nil {
 			return nil, fmt.Errorf("%w: %q: %w", ErrInvalidSite, each.Path, err)
 		}
 	}
@@ -72,7 +73,7 @@ func readSite(fsys fs.FS) (meta.Site, error) {
 }
 
 // add reads one file and enters it in the table.
-func (h *Handler) add(built fs.FS, described meta.File) error {
+func (h *Handler) add(built, deltas fs.FS, described meta.File) error {
 	if err := h.checkPath(described.Path); err != nil {
 		return err
 	}
@@ -82,6 +83,9 @@ func (h *Handler) add(built fs.FS, described meta.File) error {
 	}
 	f, err := readFile(built, described)
 	if err != nil {
+		return err
+	}
+	if f, err = f.withDeltas(deltas, described); err != nil {
 		return err
 	}
 	if missing {

@@ -48,7 +48,7 @@ func checkOurs(out string) error {
 	}
 	for _, e := range entries {
 		switch e.Name() {
-		case keepFile, meta.BuiltDir, meta.DeployDir, meta.SiteFile:
+		case keepFile, meta.BuiltDir, meta.DeployDir, meta.DeltaDir, meta.SiteFile:
 		default:
 			return fmt.Errorf("%w: %s", ErrForeign, e.Name())
 		}
@@ -73,6 +73,12 @@ func writeTree(dir, version string, files []File) error {
 	for _, f := range files {
 		if err := f.write(filepath.Join(dir, meta.BuiltDir)); err != nil {
 			return err
+		}
+		for i, delta := range f.Changes {
+			name := filepath.FromSlash(meta.DeltaName(f.Name, f.Deltas[i]))
+			if err := writeFile(filepath.Join(dir, meta.DeltaDir, name), delta); err != nil {
+				return err
+			}
 		}
 	}
 	configurations, err := deployFiles(files)

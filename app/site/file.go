@@ -21,6 +21,10 @@ type File struct {
 
 	// Coded holds the file in each content coding that makes it smaller.
 	Coded map[string][]byte
+
+	// Changes holds the file as what has changed since each of the versions that Deltas
+	// names, in their order.
+	Changes [][]byte
 }
 
 // contentTypes maps a file's extension to its media type. A file without an

@@ -49,7 +49,7 @@ func finish(root string, t table, files []File) ([]File, string, error) {
 	files = append(files, fixedFile(meta.SumsPath, sums(files)))
 	files = based(files, t.base)
 	for i, f := range files {
-		files[i].Headers = t.headers(f)
+		files[i].Headers, files[i].Dictionary = t.headers(f), f.dictionary()
 	}
 	sortByPath(files)
 	return files, version, nil

@@ -111,7 +111,9 @@ func (f File) stored() bool {
 	return !slices.Contains(f.Headers, meta.Header{Name: "Cache-Control", Value: "no-store"})
 }
 
-// headers returns what to send with f.
+// headers returns what to send with f. One header is not among them, because only our own
+// server may send it: see [File.dictionary]. Other hosts could not answer to what a
+// browser asks for then, and it would keep each file twice for nothing.
 func (t table) headers(f File) []meta.Header {
 	policy, connections := t.policy, t.connections
 	switch f.Path {

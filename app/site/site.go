@@ -3,10 +3,11 @@
 // names what can be cached for ever by its content, and writes the headers that a
 // host has to send.
 //
-// The result is a folder with three parts:
+// The result is a folder with three parts, or four if there was an earlier build:
 //
 //	site/      the public files, ready for any static host
 //	deploy/    configuration for common hosts, never public
+//	deltas/    what has changed in them since an earlier build, for our own server
 //	site.json  a meta.Site, which names every public file with its headers
 //
 // The same sources give the same bytes, whatever the machine, the folder or the
@@ -64,6 +65,9 @@ var (
 	// ErrLists reports word lists that cannot be packed.
 	ErrLists = errors.New("the word lists cannot be packed")
 
+	// ErrPrevious reports a folder that is not an earlier build as it was written.
+	ErrPrevious = errors.New("the folder of an earlier build cannot be used")
+
 	// ErrForeign reports an output folder that holds something a build did not
 	// put there. It is left as it is.
 	ErrForeign = errors.New("the output folder holds files that are not from a build")
@@ -90,6 +94,11 @@ type Options struct {
 	// each of its files. A secret that stands in one of them is known to the audit.
 	// Empty packs none.
 	Lists string
+
+	// Previous are folders of earlier builds, each as Build wrote it. For a visitor who
+	// comes from one of them, the server sends what has changed since (RFC 9842). The
+	// public files are the same with and without.
+	Previous []string
 }
 
 // Build builds the site and replaces the folder o.Out with it. It returns every
@@ -103,6 +112,10 @@ func Build(o Options) ([]File, error) {
 		return nil, err
 	}
 	lists, err := packLists(o.Lists)
+	if err != nil {
+		return nil, err
+	}
+	previous, err := readPrevious(o.Previous)
 	if err != nil {
 		return nil, err
 	}
@@ -120,6 +133,9 @@ func Build(o Options) ([]File, error) {
 		return nil, err
 	}
 	if err := compressor.compressAll(files); err != nil {
+		return nil, err
+	}
+	if err := compressor.addDeltas(files, previous); err != nil {
 		return nil, err
 	}
 	return files, writeDist(o.Out, version, files)

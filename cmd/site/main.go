@@ -28,6 +28,10 @@ func run(args []string, out io.Writer) error {
 	flags.StringVar(&o.Origin, "origin", "", "where the site will be served, such as https://example.org, if that is known")
 	flags.StringVar(&o.Base, "base", "/", "below which `path` of its origin the site will be served, such as /tools/jwt/")
 	flags.StringVar(&o.Lists, "lists", "", "`folder` of word lists to pack into the site, if any")
+	flags.Func("previous", "`folder` of an earlier build, to store what has changed since; may be given several times", func(folder string) error {
+		o.Previous = append(o.Previous, folder)
+		return nil
+	})
 	_ = flags.Parse(args) // exits by itself on an error
 
 	files, err := site.Build(o)
@@ -44,6 +48,20 @@ func printSizes(out io.Writer, files []site.File) error {
 	fmt.Fprintln(table, "bytes\tgzip\tbrotli\tfile\t")
 	for _, f := range files {
 		fmt.Fprintf(table, "%d\t%s\t%s\t%s\t\n", f.Size, codedSize(f, "gzip"), codedSize(f, "br"), f.Name)
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	return printDeltas(out, files)
+}
+
+// printDeltas writes a table of what has changed since earlier builds, if any is known.
+func printDeltas(out io.Writer, files []site.File) error {
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for _, f := range files {
+		for i, earlier := range f.Deltas {
+			fmt.Fprintf(table, "%d\tof\t%s\t%s since %.12s\t\n", len(f.Changes[i]), codedSize(f, "br"), f.Name, earlier)
+		}
 	}
 	return table.Flush()
 }
