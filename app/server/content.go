@@ -52,7 +52,8 @@ func (rep representation) conditions(r *http.Request) http.Header {
 }
 
 // refusals makes net/http's answers 412 and 416 ones of ours without a file, that of
-// 412 with a line of text: net/http gives it the headers of the file, and no body.
+// 412 with a line of text: net/http gives it the headers of the file, and no body. It
+// passes on other answers, a part of a file as no dictionary.
 type refusals struct {
 	http.ResponseWriter
 	r *http.Request
@@ -60,6 +61,9 @@ type refusals struct {
 }
 
 func (w refusals) WriteHeader(status int) {
+	if status != http.StatusOK && status != http.StatusNotModified {
+		w.Header().Del("Use-As-Dictionary") // what follows is not the file
+	}
 	switch status {
 	case http.StatusPreconditionFailed:
 		w.Header().Del("Content-Encoding")

@@ -126,6 +126,10 @@ func TestPartsAndConditionsAreThoseOfWhatHasChanged(t *testing.T) {
 	part := ask(request("GET", wasmPath, append(lines, "Range: bytes=3-11", "If-Range: "+whole.Header.Get("ETag"))...))
 	assert.Equal(t, 206, part.StatusCode)
 	assert.Equal(t, whole.body[3:12], part.body)
+	assert.Empty(t, part.Header.Values("Use-As-Dictionary"), "a part is no dictionary")
+	for _, line := range []string{"Range: bytes=999999-", `If-Match: "other"`} {
+		assert.Empty(t, ask(request("GET", wasmPath, append(lines, line)...)).Header.Values("Use-As-Dictionary"), "nor is an error")
+	}
 	assert.Equal(t, 304, ask(request("GET", wasmPath, append(lines, "If-None-Match: "+whole.Header.Get("ETag"))...)).StatusCode)
 }
 

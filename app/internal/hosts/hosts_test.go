@@ -50,7 +50,8 @@ func TestAHostSaysThatItHadAChoice(t *testing.T) {
 			for _, accept := range []string{"br", "gzip", "identity"} {
 				if len(f.Encodings) > 0 {
 					got := ask(t, "GET", address+f.Path, "Accept-Encoding", accept)
-					assert.Equal(t, "Accept-Encoding", got.Header.Get("Vary"), "%s with %s", f.Path, accept)
+					choice, _, _ := strings.Cut(got.Header.Get("Vary"), ", Available-Dictionary") // where the build knows an earlier one
+					assert.Equal(t, "Accept-Encoding", choice, "%s with %s", f.Path, accept)
 				}
 			}
 		}

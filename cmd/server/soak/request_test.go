@@ -221,6 +221,10 @@ func (b built) answer(status int, f *form) want {
 	if len(b.Encodings) > 0 {
 		w.header["Vary"] = "Accept-Encoding"
 	}
+	if len(b.Deltas) > 0 {
+		w.header["Vary"] = "Accept-Encoding, Available-Dictionary"
+	}
+	w.header["Use-As-Dictionary"] = b.Dictionary
 	return w
 }
 
@@ -241,6 +245,7 @@ func (w want) notModified() want {
 
 func (w want) part(from, to int) want {
 	p := w.with(http.StatusPartialContent, w.body[from:to])
+	p.header["Use-As-Dictionary"] = ""
 	p.header["Content-Range"] = fmt.Sprintf("bytes %d-%d/%d", from, to-1, len(w.body))
 	return p
 }
@@ -248,6 +253,7 @@ func (w want) part(from, to int) want {
 func (w want) several(parts ...[2]int) want {
 	s := w.with(http.StatusPartialContent, w.body)
 	s.parts = parts
+	s.header["Use-As-Dictionary"] = ""
 	delete(s.header, "Content-Type")
 	return s
 }
