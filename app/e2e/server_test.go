@@ -27,7 +27,12 @@ type server struct {
 // stop by itself when asked to.
 func startServer(t testing.TB, flags ...string) *server {
 	t.Helper()
-	cmd := exec.Command(serverBinary, append([]string{"-addr", "127.0.0.1:0", "-log"}, flags...)...)
+	return startBinary(t, serverBinary, flags...)
+}
+
+func startBinary(t testing.TB, binary string, flags ...string) *server {
+	t.Helper()
+	cmd := exec.Command(binary, append([]string{"-addr", "127.0.0.1:0", "-log"}, flags...)...)
 	stdout, err := cmd.StdoutPipe()
 	require.NoError(t, err)
 	stderr, err := cmd.StderrPipe()
