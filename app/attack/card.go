@@ -70,7 +70,7 @@ func (c *Card) Measure(while time.Duration) error {
 		if lasted := time.Since(began); !warm && lasted > while/2 {
 			warm, c.keys, c.busy = true, 0, 0
 		}
-		return time.Since(began) < while
+		return time.Since(began) < while || c.keys == 0
 	})
 	if errors.Is(err, errStopped) {
 		return nil

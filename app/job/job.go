@@ -63,6 +63,10 @@ type Attack struct {
 	// browser: one candidate a line.
 	WithFile bool `json:",omitempty"`
 
+	// Card asks to use the graphics card of this computer, and to say so in any case: see
+	// [Event]'s Card. Of the auditors that share an attack only one may be asked.
+	Card bool `json:",omitempty"`
+
 	// Short asks for all secrets of a few characters, and for nothing else.
 	Short *guess.Short `json:",omitempty"`
 }
@@ -105,12 +109,13 @@ type Bench struct {
 }
 
 // Event is what an auditor tells a page. Exactly one field is set. After any number of
-// Progress and List comes the answer: to an [Audit] Secret or Token, to an [Attack] Hit or
+// Progress, List and Card comes the answer: to an [Audit] Secret or Token, to an [Attack] Hit or
 // Missed, to a [Verify] Verified, to a [Read] Pasted, to a [Bench] Bench, to [Keys] Keys, to a
 // [Plan] Plan, and to each of them Failed. CrackTimes may follow a Secret; nothing follows another answer.
 type Event struct {
 	Progress *Progress     `json:",omitempty"`
 	List     *List         `json:",omitempty"`
+	Card     *Card         `json:",omitempty"`
 	Secret   *SecretReport `json:",omitempty"`
 	Token    *TokenReport  `json:",omitempty"`
 	Hit      *Hit          `json:",omitempty"`
@@ -145,6 +150,17 @@ type List struct {
 	Read    bool     // to its end
 	Lines   int      // if it was read: how many it has
 	Remarks []string // sentences
+}
+
+// Card says what an attack has to do with the graphics card of this computer. A later one
+// takes the place of it.
+type Card struct {
+	Sentence string
+
+	// Alone says that the card tries all of it, so that this auditor needs no other. If another
+	// Card says the opposite after that, the card has failed, and this auditor tries its own
+	// share, from the beginning.
+	Alone bool `json:",omitempty"`
 }
 
 // SecretReport is the audit of a secret.

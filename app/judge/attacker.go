@@ -33,7 +33,8 @@ type attacker struct {
 	send    func(job.Event)
 
 	began, reported time.Time
-	broken          string // the sentence about a word list that could not be read to its end
+	token           *token.Token // until the page knows of the graphics card
+	broken          string       // the sentence about a word list that could not be read to its end
 
 	own     *attack.List // that a person chose, until the page knows all of it
 	told    bool         // the page knows what it is
@@ -55,8 +56,14 @@ func (a *attacker) run() job.Event {
 	if err != nil {
 		return failed(t.NoSecret())
 	}
+	if a.request.Short != nil {
+		if ended := a.onCard(t); ended != nil {
+			return *ended
+		}
+	}
 	a.pace.vectorise(prepared)
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
+	a.token = t
 	at, hit := prepared.Search(sources, a.tick)
 	a.tell()
 	switch {
@@ -95,6 +102,11 @@ func (a *attacker) tick(p attack.Progress) bool {
 		a.reported = now
 		a.tell()
 		a.send(job.Event{Progress: a.progress(p)})
+		if a.token != nil && a.request.Short == nil { // later than a hit among the first ones
+			t := a.token
+			a.token = nil
+			a.rateOfCard(t)
+		}
 	}
 	return true
 }

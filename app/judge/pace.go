@@ -5,6 +5,7 @@ import (
 
 	"jwtsecret/app/attack"
 	"jwtsecret/app/attack/kernel"
+	"jwtsecret/app/attack/shader"
 	"jwtsecret/app/token"
 )
 
@@ -22,6 +23,10 @@ type Pace struct {
 	// Machine runs the kernel of an attack, or is nil where nothing does. Without it an
 	// attack is slower.
 	Machine kernel.Machine
+
+	// Card opens the graphics card of this computer, or is nil where nothing does. Its
+	// errors are those of package shader.
+	Card func() (shader.Card, error)
 
 	attack *attack.Attack
 	rounds int // done

@@ -28,6 +28,8 @@ type attackRun struct {
 	listRead bool           // the word list was read to its end
 	button   string         // the id of the one that began it
 	short    *guess.Short   // what was tried, if it was not what everyone tries
+	request  job.Attack     // of each auditor, but for its share
+	card     string         // what the graphics card does, a sentence
 }
 
 func (r *attackRun) running() bool { return r != nil && r.ended == "" }
@@ -112,9 +114,9 @@ func (a *audit) renderAttack() app.UI {
 // renderRun draws the button that begins an attack, or how far that is, and then what
 // it came to.
 func (a *audit) renderRun(begin app.UI, id string) app.UI {
-	ended, action, hit := "", begin, app.UI(elem("div", "class", "hit-place"))
+	ended, card, action, hit := "", "", begin, app.UI(elem("div", "class", "hit-place"))
 	if a.attack != nil && a.attack.button == id {
-		ended, hit = a.attack.ended+a.remark(), a.renderHit()
+		ended, card, hit = a.attack.ended+a.remark(), a.attack.card, a.renderHit()
 		if a.attack.running() {
 			action = a.renderProgress()
 		}
@@ -122,6 +124,7 @@ func (a *audit) renderRun(begin app.UI, id string) app.UI {
 	return elem("div", "class", "run").Body(
 		elem("div", "class", "actions").Body(action),
 		elem("p").ID(id+"-status").Role("status").Class("status").Text(ended),
+		elem("p", "class", "hint card-said").Text(card),
 		hit,
 	)
 }
@@ -129,7 +132,7 @@ func (a *audit) renderRun(begin app.UI, id string) app.UI {
 // renderHashcat hands the work on to who has a graphics card.
 func renderHashcat() app.UI {
 	return fold("hashcat", "Guess on a graphics card",
-		elem("p").Text("hashcat tries some "+thousands(guess.CardRate/1_000_000_000)+" billion guesses a second on one RTX 4090 (HS256), far more than a browser. "+
+		elem("p").Text("hashcat tries some "+thousands(guess.CardRate/1_000_000_000)+" billion guesses a second on one RTX 4090 (HS256), and takes word lists too. "+
 			"Save the token, alone on a line, as token.txt and your words, one a line, as words.txt, and run:"),
 		renderCode("hashcat-command", "Command for hashcat", "shell", "hashcat -m 16500 -a 0 token.txt words.txt"),
 		elem("p", "class", "hint").Text("Mode 16500 is for tokens signed with HS256, HS384 or HS512. It takes each word as text, as it stands: a secret that your service decodes first is not found that way."),
@@ -170,16 +173,25 @@ func (a *audit) onAttack(app.Context, app.Event) {
 func (a *audit) begin(run *attackRun, request job.Attack) {
 	a.endAttack("Stopped.")
 	a.dropHit()
-	auditors := attackers()
-	run.tasks, run.progress = make([]*task, auditors), make([]job.Progress, auditors)
 	a.attack = run
-	request.Token, request.Shares = a.pasted, auditors
-	for i := range auditors {
-		request.Share = i
-		share := request
-		run.tasks[i] = a.ask(job.Request{Attack: &share}, func(e job.Event) { a.onAttackEvent(run, i, e) }, a.endAttack)
+	request.Token, request.Shares = a.pasted, attackers()
+	run.request = request
+	if run.short != nil {
+		a.join(run, 1) // the others once it is known that no graphics card does it alone
+	} else {
+		a.join(run, request.Shares)
 	}
 	a.passFocus(run.button, "stop")
+}
+
+// join lets auditors begin until there are so many. The first one may use the graphics card.
+func (a *audit) join(run *attackRun, auditors int) {
+	for i := len(run.tasks); i < auditors; i++ {
+		share := run.request
+		share.Share, share.Card = i, i == 0
+		run.progress = append(run.progress, job.Progress{})
+		run.tasks = append(run.tasks, a.ask(job.Request{Attack: &share}, func(e job.Event) { a.onAttackEvent(run, i, e) }, a.endAttack))
+	}
 }
 
 func (a *audit) onAttackEvent(run *attackRun, i int, e job.Event) {
@@ -190,6 +202,11 @@ func (a *audit) onAttackEvent(run *attackRun, i int, e job.Event) {
 	case e.List != nil:
 		if e.List.Read || !run.listRead { // by one auditor to its end, while another begins
 			a.listNotes, run.listRead = listNotes(e.List), e.List.Read
+		}
+		return
+	case e.Card != nil:
+		if run.card = e.Card.Sentence; !e.Card.Alone {
+			a.join(run, run.request.Shares)
 		}
 		return
 	case e.Progress != nil:

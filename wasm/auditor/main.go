@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"sync"
 
+	"jwtsecret/app/attack/shader"
 	"jwtsecret/app/browser"
 	"jwtsecret/app/judge"
 )
@@ -19,7 +20,7 @@ import (
 func main() {
 	judge.Local = browser.Local
 	judge.MakePair = makePair
-	p := judge.Pace{Machine: browser.OpenModule}
+	p := judge.Pace{Machine: browser.OpenModule, Card: openCard}
 	var turn sync.Mutex // a job, or a step of the rehearsal
 	go judge.Rehearse(&turn, &p)
 	browser.ServeJobs(func(request []byte, file *browser.File, post func([]byte)) {
@@ -38,6 +39,23 @@ func makePair(bits int, curve string) ([]byte, error) {
 		return nil, judge.ErrCryptoMissing
 	}
 	return der, err
+}
+
+// card is a graphics card of the browser's.
+type card struct{ *browser.Card }
+
+func (c card) Adapter() shader.Adapter { return shader.Adapter(c.Info()) }
+
+func openCard() (shader.Card, error) {
+	c, err := browser.OpenCard()
+	switch {
+	case errors.Is(err, browser.ErrGPUMissing):
+		return nil, shader.ErrMissing
+	case err != nil:
+		return nil, shader.ErrNone
+	default:
+		return card{c}, nil
+	}
 }
 
 // forget collects what a job has left. What lay in a pool goes with the second
