@@ -113,3 +113,15 @@ func TestTheWordListIsSpokenOfBelowItsField(t *testing.T) {
 		assert.Contains(t, drawn(b), want)
 	}
 }
+
+func TestWhatTheGraphicsCardDoesIsSaidWhileItWorksAndAfterwards(t *testing.T) {
+	const said = "Your graphics card (nvidia, ada-lovelace) tries 1,234 million secrets a second."
+	a, act, says := attacked(t)
+	says(0, job.Event{Card: &job.Card{Sentence: "another", Alone: true}})
+	says(0, job.Event{Card: &job.Card{Sentence: said, Alone: true}})
+	assert.True(t, a.attack.running(), "it is no answer")
+	assert.Contains(t, drawn(a), said)
+	assert.NotContains(t, drawn(a), "another")
+	act(func() { a.endAttack("Stopped.") })
+	assert.Contains(t, drawn(a), said)
+}
