@@ -26,10 +26,11 @@ const (
 // if it knows of none that it may use. Software that stands in for a card is opened as well:
 // see [CardInfo]. Close the card when its work is done.
 func OpenCard() (*Card, error) {
-	gpu := global("navigator").Get("gpu")
-	if !gpu.Truthy() {
+	navigator := global("navigator")
+	if !navigator.Truthy() || !navigator.Get("gpu").Truthy() {
 		return nil, ErrGPUMissing
 	}
+	gpu := navigator.Get("gpu")
 	adapter, ok := awaitCall(func() js.Value {
 		return gpu.Call("requestAdapter", map[string]any{"powerPreference": "high-performance"})
 	})
