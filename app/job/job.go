@@ -144,25 +144,6 @@ type Progress struct {
 	Lines   int     // of the list that is being tried, so far; 0 if none is
 }
 
-// List says what a person should know of the word list that came with a request.
-// A second one takes the place of the first.
-type List struct {
-	Read    bool     // to its end
-	Lines   int      // if it was read: how many it has
-	Remarks []string // sentences
-}
-
-// Card says what an attack has to do with the graphics card of this computer. A later one
-// takes the place of it.
-type Card struct {
-	Sentence string
-
-	// Alone says that the card tries all of it, so that this auditor needs no other. If another
-	// Card says the opposite after that, the card has failed, and this auditor tries its own
-	// share, from the beginning.
-	Alone bool `json:",omitempty"`
-}
-
 // SecretReport is the audit of a secret.
 type SecretReport struct {
 	Judged     int         // the index of the candidate that is judged
