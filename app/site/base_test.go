@@ -139,7 +139,8 @@ func TestTheServiceWorkerStoresWhatIsBelowTheBase(t *testing.T) {
 	assert.Equal(t, "/tools/jwt/404", s.NotFound)
 	assert.Contains(t, s.Pages, "/tools/jwt/")
 	assert.Contains(t, s.Pages, "/tools/jwt/guide/entropy")
-	assert.Len(t, s.Files, len(files)-1, "all but the worker itself")
+	assert.Len(t, s.Files, len(files)-2, "all but the worker itself and the single file")
+	assert.Equal(t, "/tools/jwt"+meta.SinglePath, s.Single)
 	for stored := range s.Files {
 		assert.True(t, strings.HasPrefix(stored, "/tools/jwt/"), stored)
 	}
