@@ -15,7 +15,7 @@ func Sandboxed() bool {
 	_, free := attempt(func() js.Value { // a call: Go cannot catch what a Set throws
 		return global("Reflect").Call("set", document, "domain", document.Get("domain"))
 	})
-	return !free && global("isSecureContext").Truthy()
+	return !free && global("isSecureContext").Truthy() && Single() != InSingle // of a file it cannot tell
 }
 
 // requests is the count of the page's own files, and who is told.

@@ -150,7 +150,7 @@ func TestTheSingleFileSaysThatItIsOne(t *testing.T) {
 		assert.Contains(t, e.text(`document.querySelector("#level").textContent`), "None: a file has no host.")
 		main := e.text(`document.querySelector("main").textContent`)
 		assert.Contains(t, main, "This file makes no network request at all.")
-		for _, ofSite := range []string{"service worker stores", "Download jwtsecret.html", "SHA256SUMS", "Remove the offline copy", "This site's own files"} {
+		for _, ofSite := range []string{"service worker stores", "sent by the host", "Download jwtsecret.html", "SHA256SUMS", "Remove the offline copy", "This site's own files"} {
 			assert.NotContains(t, main, ofSite)
 		}
 		assert.Equal(t, "", e.text(`document.querySelector("#install, #start-over, #build")?.id ?? ""`))

@@ -17,7 +17,7 @@ type notFound struct {
 func (n *notFound) Render() app.UI {
 	title, text := "There is no page at this address", "Perhaps a letter went missing on the way. "
 	if inFile && app.Window().URL().Path == meta.GuidePath {
-		title, text = "The guide is not in this file", "It is a part of the site, with a program of its own. "
+		title, text = "The guide is not in this file", "It is part of the site. "
 	}
 	return shell(
 		elem("div", "class", "intro").Body(

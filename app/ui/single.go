@@ -21,11 +21,11 @@ func renderSingle() app.UI {
 	about := "This file works from a folder of yours, without a server or a network. The guide is not in it. SHA-256:"
 	name, notes := meta.SinglePath[1:], []string{
 		"Whoever can change the file changes the program. This matters most: compare the hash, and keep the file where only you can write.",
-		"No host sends headers with it. Its own policy forbids every request, but without the sandbox and the connection allowlist hostile code in it could use WebRTC, a new window or a navigation. " +
-			"Framing and isolation matter little: no website can frame or open a file of yours.",
+		"No host sends headers with it. Its policy forbids every request, but without a sandbox hostile code in it could use WebRTC, a new window or a navigation. " +
+			"Framing and isolation matter little: no website can open a file of yours.",
 		"It gets no updates, and stores nothing.",
 	}
-	place := elem("p")
+	place := elem("p", "class", "single")
 	if inFile {
 		about = "Version " + meta.Version + ". Compute its SHA-256, and compare it with the page Trust of a site that offers it, or with your own build."
 	} else {

@@ -111,7 +111,7 @@ func (t *trust) level() string {
 	case !live:
 		return "–"
 	case inFile:
-		return "None: a file has no host. The policy in it holds, but WebRTC and windows may stay open."
+		return "None: a file has no host. The policy in it still holds, but WebRTC, windows and framing may stay open."
 	case t.sandboxed:
 		return "Full: this host sends the page's headers, sandbox included."
 	default:

@@ -25,9 +25,9 @@ func enforced(sandboxed bool) app.UI {
 	items := []string{
 		"The program contains no network client. Go's is replaced when the page is built.",
 		"A Content Security Policy forbids connections, pictures, frames, fonts and scripts from anywhere else.",
-		either(inFile, "The policy allows only the scripts and the style that were in this file when it was built.",
+		either(inFile, "The policy allows only the scripts and the style that this file was built with.",
 			"Every script carries its hash, and the first one compares that of the program. Altered ones do not start."),
-		either(inFile, "The programs, the style and the icons are in this file, so it allows itself no request at all.",
+		either(inFile, "All that it needs is in this file, so it allows itself no request at all.",
 			"A service worker stores the whole site on your first visit, and answers every request from there. "+
 				"It compares their hashes when it stores them. The program that it hands out is not compared again: it must be what the host sent for that very address."),
 		"Trusted Types keep text from becoming code.",
