@@ -68,6 +68,10 @@ func TestTheSingleFileShowsEveryPageAndTheBackButtonGoesThroughThem(t *testing.T
 		e.visit(url)
 		assert.Len(t, e.generate(), 43)
 		assert.Equal(t, "", e.text(here))
+		e.follow("/bulk")
+		e.text(`(history.back(), "")`)
+		e.waitFor(`document.querySelector("#generate") !== null`)
+		assert.Equal(t, "", e.text(here), "an address without a page is the start page's")
 		titles := []string{}
 		for _, route := range meta.Routes {
 			e.follow(route.Path)
@@ -82,7 +86,7 @@ func TestTheSingleFileShowsEveryPageAndTheBackButtonGoesThroughThem(t *testing.T
 		}
 
 		e.visit(url + "#/rotate?alg=HS512")
-		e.text(`(window.isOld = true, location.reload(), "")`)
+		e.text(`(window.isOld = true, jwtsecret.reload(), "")`)
 		e.waitFor(`!window.isOld && document.querySelector("#make:not(:disabled)") !== null && !document.documentElement.classList.contains("elsewhere")`)
 		assert.Equal(t, "#/rotate?alg=HS512", e.text(here), "the page and its settings stay")
 		e.waitFor(`document.querySelector("[name=algorithm]:checked, #algorithm")?.value === "HS512"`)
