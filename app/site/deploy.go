@@ -19,6 +19,9 @@ var deployFS embed.FS
 
 var deployTemplates = template.Must(template.New("").Funcs(template.FuncMap{
 	"among":     slices.Contains[[]meta.Header],
+	"caching":   File.caching,
+	"hasPrefix": func(prefix, text string) bool { return strings.HasPrefix(text, prefix) },
+	"key":       File.key,
 	"spellings": spellings,
 	"quoted":    regexp.QuoteMeta,
 	"stored":    File.stored,
@@ -26,6 +29,11 @@ var deployTemplates = template.Must(template.New("").Funcs(template.FuncMap{
 	"upper":     strings.ToUpper,
 	"titled":    func(path string) string { return path[:1] + strings.ToUpper(path[1:2]) + path[2:] },
 }).ParseFS(deployFS, "deploy/*"))
+
+// deployNames are the files that people find in the folder deploy.
+var deployNames = []string{
+	"_headers", "_redirects", "nginx.conf", "Caddyfile", "Dockerfile", "kubernetes.yaml", "jwtsecret.service", "github-pages.yml", "s3.sh",
+}
 
 // hosting is what those templates are filled with.
 type hosting struct {
@@ -39,6 +47,7 @@ type hosting struct {
 	// The files with content-hashed names share all headers but the Content-Type,
 	// which hosts derive from the extension. AssetTypes maps types to extensions.
 	Base         string // see base.go
+	Version      string // of the product
 	AssetPrefix  string
 	AssetHeaders []meta.Header
 	AssetTypes   map[string]string
@@ -53,7 +62,7 @@ type hosting struct {
 func deployFiles(files []File) (map[string]string, error) {
 	h := hosting{
 		Files: files, Shared: sharedHeaders(files),
-		Base: baseOf(files), AssetPrefix: meta.AssetPrefix, AssetTypes: map[string]string{},
+		Base: baseOf(files), Version: meta.Version, AssetPrefix: meta.AssetPrefix, AssetTypes: map[string]string{},
 	}
 	var assets []File
 	for _, f := range files {
@@ -72,7 +81,7 @@ func deployFiles(files []File) (map[string]string, error) {
 	}
 	h.AssetHeaders = sharedHeaders(assets)
 	texts := map[string]string{}
-	for _, name := range []string{"_headers", "_redirects", "nginx.conf", "Caddyfile"} {
+	for _, name := range deployNames {
 		var text strings.Builder
 		if err := deployTemplates.ExecuteTemplate(&text, name, h); err != nil {
 			return nil, err
@@ -80,6 +89,21 @@ func deployFiles(files []File) (map[string]string, error) {
 		texts[name] = text.String()
 	}
 	return texts, nil
+}
+
+// caching is the value of the file's Cache-Control.
+func (f File) caching() string {
+	i := slices.IndexFunc(f.Headers, func(h meta.Header) bool { return h.Name == "Cache-Control" })
+	return f.Headers[i].Value
+}
+
+// key is the file's name in a store of objects, where the path is the name: but for the
+// start page at the root of an origin, which has none there.
+func (f File) key() string {
+	if key := strings.TrimPrefix(f.At(), "/"); key != "" {
+		return key
+	}
+	return f.Name
 }
 
 // spellings is a regular expression for the paths under which people ask for a page,
