@@ -39,16 +39,22 @@ func Release(root, out string) error {
 	if err != nil {
 		return err
 	}
+	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+		return err
+	}
+	tmp, err := os.MkdirTemp(filepath.Dir(out), ".release-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(tmp)
+	fresh := filepath.Join(tmp, "new")
+	if err := errors.Join(tool.releasePrograms(fresh), releaseSite(dist, fresh), releaseSums(fresh)); err != nil {
+		return err
+	}
 	if err := os.RemoveAll(out); err != nil {
 		return err
 	}
-	if err := tool.releasePrograms(out); err != nil {
-		return err
-	}
-	if err := releaseSite(dist, out); err != nil {
-		return err
-	}
-	return releaseSums(out)
+	return os.Rename(fresh, out)
 }
 
 // checkRelease returns ErrRelease when out holds something and no list of hashes: a
