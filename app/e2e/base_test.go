@@ -52,8 +52,6 @@ func onBase(p *page, site string) {
 	p.follow(where.Path+"/trust", titleOf("/trust"))
 }
 
-func quoted(s string) string { return `"` + s + `"` }
-
 func TestBelowAPathOfAnOriginThePageInstallsAndWorksWithoutTheHost(t *testing.T) {
 	t.Parallel()
 	dist := hosts.Build(t, "-base", "/tools/jwt/")
