@@ -12,7 +12,8 @@
 //
 // Check out the version that the site names, run make build, and run verify. A
 // site that was built for a known origin has headers of its own: build with the
-// same -origin.
+// same -origin. So with one for a path of an origin: build with the same -base,
+// and name the path too, as in verify https://example.org/tools/jwt/.
 package main
 
 import (
