@@ -22,6 +22,10 @@
 // That is a hint, to be verified: other tags begin with the same word, one in
 // 2^32, and what follows the keys in the memory may fill the last vector.
 //
+// [Texts] is the module that browsers are given: it takes texts instead of keys, decodes
+// them, and derives more of them, all of which took Go longer on some machines than
+// the hashes do.
+//
 // The names follow RFC 6234 §6 and RFC 2104 §2. What is emitted is in the binary
 // format of the WebAssembly specification, chapter 5.
 package kernel
