@@ -151,3 +151,28 @@ func TestOnlyWhatRepeatsAKeyHasATwin(t *testing.T) {
 		}
 	}
 }
+
+// The keys are what someone would make of the texts who did not look at each character,
+// or at how many there are.
+func TestAModuleTriesNothingThatIsNoReading(t *testing.T) {
+	for _, m := range macs {
+		message := random(t, 111)
+		l, _ := m.open(message, m.sum(nil, message))
+		write, run := start(t, Texts(message, m.sum(nil, message), someAffixes))
+		for text, key := range map[string]string{
+			"zz11":  "\x00\x11",     // z is no digit of hexadecimal
+			"abc":   "\xab",         // an odd number of them
+			"ab==":  "\xab",         // padding
+			"a!!!":  "\x68",         // no digits of base64; a is 26: 011010 00
+			"abcde": "\x69\xb7\x1d", // one too many for base64: 011010 011011 011100 011101
+			"+-8=":  "\xfb\xef",     // of both alphabets: 111110 111110 111100
+		} {
+			records := record(Text, text)
+			write(0, records)
+			for key, want := range map[string]bool{text: true, key: false} {
+				write(l.tagAt, tagAt(l, m.sum([]byte(key), message)))
+				assert.Equal(t, want, run(len(records)), "%s: %q as %x", m.name, text, key)
+			}
+		}
+	}
+}
