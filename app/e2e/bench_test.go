@@ -23,7 +23,7 @@ var measured = []struct {
 	measure func(b *testing.B, part *report.Part)
 }{
 	{"What a visit loads", sizes},
-	{"First and return visit, from a click on a link until a secret is shown", visits},
+	{"First and return visit, until a click on Generate shows a secret", visits},
 	{"A click on Generate", clicks},
 	{"10,000 secrets to a file", bulk},
 	{"Put it to use", putToUse},

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"cmp"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -27,17 +28,10 @@ func sizesOf(b *testing.B, paths ...string) (sum size) {
 		file := filepath.Join("../../web/dist", meta.BuiltDir, filepath.FromSlash(name))
 		plain := length(b, file)
 		sum.plain += plain
-		sum.gzip += orElse(length(b, file+meta.Suffix("gzip")), plain)
-		sum.brotli += orElse(length(b, file+meta.Suffix("br")), plain)
+		sum.gzip += cmp.Or(length(b, file+meta.Suffix("gzip")), plain)
+		sum.brotli += cmp.Or(length(b, file+meta.Suffix("br")), plain)
 	}
 	return sum
-}
-
-func orElse(v, other float64) float64 {
-	if v == 0 {
-		return other
-	}
-	return v
 }
 
 // length returns the size of a file in bytes, 0 of one that is not there.
