@@ -53,17 +53,15 @@
   const controlled = () => Boolean(navigator.serviceWorker) && ours(navigator.serviceWorker.controller);
 
   /**
-   * Asks for the program, and compiles it as it comes, while the page's other scripts are
-   * on their way. A service worker has compared its hash when it stored it, and answers with
-   * nothing else: what it sends may run. What comes from the network is compiled only, and
-   * load.js reads it, too, and compares its hash.
+   * Asks for the program, and compiles it as it comes, while the other scripts are on their way.
+   * A service worker compared its hash when it stored it; for all else load.js does, before it runs.
    * @param {string} path
    */
   const begin = (path) => {
     const stored = controlled();
     const response = fetch(path);
     const compiled = response.then((r) => WebAssembly.compileStreaming(stored ? r : r.clone()));
-    for (const promise of [response, compiled]) promise.catch(() => {}); // load.js hears of it
+    compiled.catch(() => {}); // load.js hears of it
     return { stored, response, compiled };
   };
   const { program: path } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
