@@ -114,8 +114,8 @@ func (s *server) sent(name, ext string) (total, answers int) {
 	return total, answers
 }
 
-// sizes returns the size of each file of this tree's build in brotli, by name and extension.
-func sizes(t *testing.T) map[string]int {
+// brotliSizes returns the size of each file of this tree's build in brotli, by name and extension.
+func brotliSizes(t *testing.T) map[string]int {
 	t.Helper()
 	text, err := fs.ReadFile(web.Dist, "dist/"+meta.SiteFile)
 	require.NoError(t, err)
@@ -150,7 +150,7 @@ func TestAnUpdateDownloadsWhatHasChanged(t *testing.T) {
 	restart(newer)
 	p.exec(`navigator.serviceWorker.getRegistration().then((r) => r.update())`)
 	p.waitFor(`document.querySelector("#update button") !== null`)
-	brotli := sizes(t)
+	brotli := brotliSizes(t)
 	for _, c := range []struct {
 		name, ext string
 		percent   float64

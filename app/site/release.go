@@ -18,7 +18,7 @@ var (
 	releasedSystems   = []string{"linux", "darwin", "windows"}
 	releasedMachines  = []string{"amd64", "arm64"}
 	releasedSumsName  = "SHA256SUMS"
-	releasedPageAlone = "jwtsecret.html" // the whole site in one file, where the build has it
+	releasedPageAlone = meta.SinglePath[1:] // the whole site in one file
 )
 
 // ErrRelease reports an output folder that holds something else than a release.
