@@ -7,6 +7,10 @@ type code []byte
 // local is the number of a parameter or a variable of a function.
 type local uint32
 
+// emit stays a call: in the place of each of its hundreds of calls it would make the
+// program larger by far.
+//
+//go:noinline
 func (c *code) emit(b ...byte) { *c = append(*c, b...) }
 
 // number appends an unsigned integer in LEB128: seven bits a byte, the lowest
@@ -27,7 +31,9 @@ func (c *code) constant(n int) {
 	c.emit(byte(n))
 }
 
+//go:noinline
 func (c *code) get(v local) { c.emit(0x20); c.number(int(v)) }
+
 func (c *code) set(v local) { c.emit(0x21); c.number(int(v)) }
 func (c *code) tee(v local) { c.emit(0x22); c.number(int(v)) }
 
