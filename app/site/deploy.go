@@ -91,12 +91,6 @@ func deployFiles(files []File) (map[string]string, error) {
 	return texts, nil
 }
 
-// caching is the value of the file's Cache-Control.
-func (f File) caching() string {
-	i := slices.IndexFunc(f.Headers, func(h meta.Header) bool { return h.Name == "Cache-Control" })
-	return f.Headers[i].Value
-}
-
 // key is the file's name in a store of objects, where the path is the name: but for the
 // start page at the root of an origin, which has none there.
 func (f File) key() string {

@@ -105,11 +105,21 @@ func (f File) ofProgram() bool {
 	}) || f.Path == meta.SumsPath || f.Path == meta.SinglePath
 }
 
+// caching says how long a browser may keep the file, as the value of Cache-Control.
+func (f File) caching() string {
+	switch {
+	case f.hashed():
+		return "public, max-age=31536000, immutable"
+	case f.Path == meta.NotFound.Path, // the next version may have a page there
+		f.Path == meta.ServiceWorkerPath: // a browser would tell the host, each time it looks for a new version, what it has
+		return "no-store"
+	}
+	return "no-cache"
+}
+
 // stored reports whether a browser may store the file, and ask later whether it has
 // changed.
-func (f File) stored() bool {
-	return !slices.Contains(f.Headers, meta.Header{Name: "Cache-Control", Value: "no-store"})
-}
+func (f File) stored() bool { return f.caching() != "no-store" }
 
 // headers returns what to send with f. One header is not among them, because only our own
 // server may send it: see [File.dictionary]. Other hosts could not answer to what a
@@ -125,17 +135,9 @@ func (t table) headers(f File) []meta.Header {
 	if f.page() && (f.Path == meta.GuidePath || f.ofChapters()) {
 		connections = t.guideConnections
 	}
-	caching := "no-cache"
-	switch {
-	case f.hashed():
-		caching = "public, max-age=31536000, immutable"
-	case f.Path == meta.NotFound.Path, // the next version may have a page there
-		f.Path == meta.ServiceWorkerPath: // a browser would tell the host, each time it looks for a new version, what it has
-		caching = "no-store"
-	}
 	headers := []meta.Header{
 		{Name: "Content-Type", Value: f.contentType()},
-		{Name: "Cache-Control", Value: caching},
+		{Name: "Cache-Control", Value: f.caching()},
 		{Name: "Content-Security-Policy", Value: policy.header()},
 		{Name: "Connection-Allowlist", Value: connections},
 		{Name: "Integrity-Policy", Value: "blocked-destinations=(script)"},
