@@ -80,7 +80,6 @@ func (c *code) load(offset int)  { c.access(0x00, offset) }
 func (c *code) store(offset int) { c.access(0x0b, offset) }
 
 func (c *code) and()     { c.vector(0x4e) }
-func (c *code) or()      { c.vector(0x50) }
 func (c *code) xor()     { c.vector(0x51) }
 func (c *code) anyTrue() { c.vector(0x53) }
 
