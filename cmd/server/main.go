@@ -51,7 +51,7 @@ func run(ctx context.Context, embedded fs.FS, args []string, stdout, stderr io.W
 	flags.SetOutput(io.Discard) // what is wrong is said in one line, by complain
 	addr := flags.String("addr", "127.0.0.1:8080", "listen on `host:port`; port 0 picks a free one")
 	version := flags.Bool("version", false, "print the versions of program, site and Go, and exit")
-	hsts := flags.Bool("hsts", false, "tell browsers to insist on HTTPS for two years; only behind HTTPS")
+	hsts := flags.Bool("hsts", false, "tell browsers to insist on HTTPS for two years, for all subdomains too; only behind HTTPS")
 	health := flags.Bool("health", false, "ask the server that runs on -addr whether it is well, and exit with 0 or 1")
 	log := flags.Bool("log", false, "write a line for each request, without its query, to standard error")
 
