@@ -19,7 +19,9 @@ var deployFS embed.FS
 
 var deployTemplates = template.Must(template.New("").Funcs(template.FuncMap{
 	"among":     slices.Contains[[]meta.Header],
+	"answered":  File.answered,
 	"caching":   File.caching,
+	"kept":      File.kept,
 	"hasPrefix": func(prefix, text string) bool { return strings.HasPrefix(text, prefix) },
 	"key":       File.key,
 	"spellings": spellings,
@@ -89,6 +91,14 @@ func deployFiles(files []File) (map[string]string, error) {
 		texts[name] = text.String()
 	}
 	return texts, nil
+}
+
+// answered are the paths under which a host has the file that takes ".html" off all names.
+func (f File) answered() []string {
+	if bare, found := strings.CutSuffix(f.At(), ".html"); found {
+		return []string{f.At(), bare}
+	}
+	return []string{f.At()}
 }
 
 // key is the file's name in a store of objects, where the path is the name: but for the

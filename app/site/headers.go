@@ -117,6 +117,15 @@ func (f File) caching() string {
 	return "no-cache"
 }
 
+// kept is the value of Content-Disposition: "attachment" for what is to keep and never to run
+// here, because this site's policy is the stricter one; empty for all else.
+func (f File) kept() string {
+	if f.Path == meta.SinglePath {
+		return "attachment"
+	}
+	return ""
+}
+
 // stored reports whether a browser may store the file, and ask later whether it has
 // changed.
 func (f File) stored() bool { return f.caching() != "no-store" }
@@ -151,8 +160,8 @@ func (t table) headers(f File) []meta.Header {
 		{Name: "X-DNS-Prefetch-Control", Value: "off"},
 		{Name: "Permissions-Policy", Value: permissionsPolicy()},
 	}
-	if f.Path == meta.SinglePath { // to keep, and never to run here: this site's policy is the stricter one
-		headers = append(headers, meta.Header{Name: "Content-Disposition", Value: "attachment"})
+	if kept := f.kept(); kept != "" {
+		headers = append(headers, meta.Header{Name: "Content-Disposition", Value: kept})
 	}
 	return headers
 }

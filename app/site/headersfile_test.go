@@ -112,6 +112,18 @@ func TestTheHostsOfTheHeadersFileSendEachFileWithItsHeadersAndNoOther(t *testing
 	}
 }
 
+// Cloudflare Pages leads from /jwtsecret.html to /jwtsecret.
+func TestTheSingleFileIsStoredAndNotShownWithoutItsSuffixEither(t *testing.T) {
+	for _, base := range []string{"", "/tools/jwt"} {
+		text, path := recipe(t, "_headers", base), base+strings.TrimSuffix(meta.SinglePath, ".html")
+		for name, host := range headersHosts {
+			got := host.answers(t, text, path)
+			assert.Equal(t, "attachment", got["Content-Disposition"], name)
+			assert.Equal(t, host.answers(t, text, path+".html"), got, name)
+		}
+	}
+}
+
 // What the host itself adds comes before the file's rules at Cloudflare Pages.
 func TestTheHeadersFileTakesTheTagFromTheServiceWorkerWhereItCan(t *testing.T) {
 	text := deployed(t, "_headers")

@@ -12,6 +12,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v3"
+
+	"jwtsecret/app/meta"
 )
 
 // recipe returns a file of the folder deploy, of a site with that base.
@@ -170,7 +172,11 @@ func TestTheScriptUploadsEveryFileUnderItsPathWithItsType(t *testing.T) {
 			if f.Path == "/" {
 				key = start
 			}
-			want := "site/" + f.Name + "|s3://a-bucket/" + key + "|--content-type|" + f.contentType() + "|--cache-control|" + f.caching() + "|\n"
+			want := "site/" + f.Name + "|s3://a-bucket/" + key + "|--content-type|" + f.contentType() + "|--cache-control|" + f.caching() + "|"
+			if f.Path == meta.SinglePath {
+				want += "--content-disposition|attachment|"
+			}
+			want += "\n"
 			assert.Equal(t, 1, bytes.Count(told, []byte(want)), want)
 		}
 	}
