@@ -24,8 +24,8 @@
     preconnect: ": no browser tells a page of a connection without a request",
     icon: ": a browser loads it for itself, if at all",
     manifest: ": a browser loads it for itself, if at all",
-    "link in a new window": ": of what a sandbox refuses, a browser tells its console alone",
-    form: ": of what a sandbox refuses, a browser tells its console alone",
+    "link in a new window": ": no browser tells a page whether it opens; where a sandbox refuses it, the console says so",
+    form: ": no browser tells a page whether it opens; where a sandbox refuses it, the console says so",
   };
 
   /** @typedef {(url: string) => unknown} Attempt throws, rejects or returns false where the browser refuses; a text is what becomes of the way unless the browser reports more */

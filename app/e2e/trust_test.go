@@ -42,7 +42,7 @@ func TestThePageAttacksItselfAndReportsOnlyWhatTheBrowserSaid(t *testing.T) {
 	assert.Equal(t, "Removed by this page", ways["WebRTC"], "which proves nothing")
 	console := strings.Join(p.console(), "\n")
 	for way, permission := range map[string]string{"form": "allow-forms", "link in a new window": "allow-popups"} {
-		assert.Equal(t, "Not observed from inside the page: of what a sandbox refuses, a browser tells its console alone", ways[way])
+		assert.Equal(t, "Not observed from inside the page: no browser tells a page whether it opens; where a sandbox refuses it, the console says so", ways[way])
 		assert.Contains(t, console, permission)
 	}
 	const colour = `getComputedStyle(document.querySelector(".attempts [data-way='%s'] .verdict")).color`
