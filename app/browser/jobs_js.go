@@ -41,7 +41,7 @@ func EndAuditors() {
 // newAuditor returns nil if the browser does not start one.
 func newAuditor() *auditor {
 	name := "" // or the one by which a worker asks the network for nothing, see web/worker.js
-	if sw := global("navigator").Get("serviceWorker"); sw.Truthy() && sw.Get("controller").Truthy() {
+	if controlled() {
 		name = "stored"
 	}
 	worker, ok := attempt(func() js.Value {

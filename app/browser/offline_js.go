@@ -14,6 +14,16 @@ var offline struct {
 	registration js.Value // once there is one
 }
 
+// controlled reports whether a service worker answers the requests of the page.
+func controlled() bool {
+	navigator := global("navigator") // Node.js may have none
+	if !navigator.Truthy() {
+		return false
+	}
+	container := navigator.Get("serviceWorker")
+	return container.Truthy() && container.Get("controller").Truthy()
+}
+
 // FollowOffline registers the service worker at path, when it is first called, and
 // tells the newest caller its state: now, and after every change. update says that
 // a newer version is stored and waits for the person's word: see ActivateUpdate.
@@ -34,7 +44,7 @@ func FollowOffline(path string, tell func(state OfflineState, update bool)) {
 		return
 	}
 	listen(container, "controllerchange", func() { offlineIs(OfflineReady) })
-	if Removed() && !container.Get("controller").Truthy() {
+	if Removed() && !controlled() {
 		offlineIs(OfflineRemoved)
 		return
 	}
@@ -73,7 +83,6 @@ func updateReady() {
 
 func watch(container, registration js.Value) {
 	offline.registration = registration
-	controlled := func() bool { return container.Get("controller").Truthy() }
 	switch {
 	case controlled():
 		offlineIs(OfflineReady)

@@ -68,6 +68,7 @@ func foretold(p *predict.Proof, m made) int {
 }
 
 func TestWhatRealNodeMakesIsProvedAndContinued(t *testing.T) {
+	t.Parallel()
 	realNodes(t, func(t *testing.T, node string) {
 		textsOfRealNode(t, node)
 		fractionsOfRealNode(t, node)

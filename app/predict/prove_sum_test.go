@@ -40,8 +40,10 @@ func provedSum(t *testing.T, engine predict.Engine, alphabet string, numbers []f
 
 // Of 64 characters, 27 in a row come from one cache, wherever it ends.
 func TestSecretsOfRealEnginesThatAddAreProvedAndContinued(t *testing.T) {
+	t.Parallel()
 	for _, r := range recordings(t) {
 		t.Run(r.From, func(t *testing.T) {
+			t.Parallel()
 			for _, numbers := range r.Drawn {
 				assert.True(t, provedSum(t, r.Engine, base64url, numbers[:72], 64))
 			}
@@ -52,8 +54,10 @@ func TestSecretsOfRealEnginesThatAddAreProvedAndContinued(t *testing.T) {
 // With 64 symbols no way is left out. With others the likeliest ways are enough in
 // about nine of ten texts.
 func TestSecretsOfEnginesThatAddAreProved(t *testing.T) {
+	t.Parallel()
 	for _, engine := range []predict.Engine{predict.AddingLow, predict.AddingHigh} {
 		t.Run(engine.String(), func(t *testing.T) {
+			t.Parallel()
 			random := rand.New(rand.NewPCG(21, uint64(engine)))
 			tried, proved := 0, 0
 			for range max(3, states()/12) {
@@ -73,6 +77,7 @@ func TestSecretsOfEnginesThatAddAreProved(t *testing.T) {
 }
 
 func TestRandomSecretsAreNotProvedBySums(t *testing.T) {
+	t.Parallel()
 	for i := range max(1, states()/25) {
 		alphabet := []string{base64url, upper + lower + digits, printable}[i%3]
 		text := make([]byte, 43)
