@@ -38,7 +38,8 @@ func (a *audit) renderShort() app.UI {
 		lengths[i] = option(strconv.Itoa(i+1), "Up to "+counted(i+1, "character", "characters"), strconv.Itoa(a.short.Longest))
 	}
 	return fold("short-secrets", "Try every short secret",
-		elem("p").Text("A secret of a few characters falls to whoever tries all of them, even if nobody else ever used it."),
+		elem("p").Text("A secret of a few characters falls to whoever tries all of them, even if nobody else ever used it. "+
+			"Where the browser lets this page use your graphics card, it tries them, which can be far faster than the time below."),
 		elem("div", "class", "trio").Body(
 			none.row(fieldAlphabet, "Made of", "").choice(alphabets, a.chooses(&a.short.Alphabet)),
 			none.row(fieldLongest, "Length", "").choice(lengths, a.chooses(&a.short.Longest)),

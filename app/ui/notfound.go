@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/meta"
@@ -16,7 +18,7 @@ type notFound struct {
 // Render draws the page.
 func (n *notFound) Render() app.UI {
 	title, text := "There is no page at this address", "Perhaps a letter went missing on the way. "
-	if inFile && app.Window().URL().Path == meta.GuidePath {
+	if inFile && strings.HasPrefix(app.Window().URL().Path, meta.GuidePath) {
 		title, text = "The guide is not in this file", "It is part of the site. "
 	}
 	return shell(

@@ -31,7 +31,9 @@ func renderSingle() app.UI {
 	} else {
 		place = place.Body(elem("code", "id", "single", "class", "hash").Text(Single),
 			elem("a", "id", "download-single", "href", meta.SinglePath, "download", name).Text("Download "+name))
-		notes = append(notes, "The download is a request to this site's host, the only one of a page that is ready.")
+		notes = append(notes,
+			"To compute the hash of what has arrived: sha256sum "+name+" on Linux, shasum -a 256 "+name+" on a Mac, certutil -hashfile "+name+" SHA256 on Windows.",
+			"The download, of 4 MB, is a request to this site's host, the only one of a page that is ready.")
 	}
 	return section("note", "single-title", "The whole app in one file", elem("p").Text(about), place, list("", "", notes))
 }
