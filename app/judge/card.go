@@ -22,9 +22,9 @@ const (
 	cardUnfit   = "No graphics card is used: it did not pass the test with your token, so the processor tries them all."
 )
 
-// usesCard reports whether this auditor is the one that may use the graphics card.
+// usesCard reports whether this auditor is the one that was asked to use the graphics card.
 func (a *attacker) usesCard() bool {
-	return a.request.Share == 0 && a.pace != nil && a.pace.Card != nil
+	return a.request.Card && a.pace != nil && a.pace.Card != nil
 }
 
 // card opens the graphics card for the token and lets it show its rate. Without one it tells

@@ -62,12 +62,12 @@ func (c *fakeCard) Load(string, []byte, int, []byte) (func([]byte, int, int) fun
 // attackWith has the first of two auditors attack a token signed with the key.
 func attackWith(t *testing.T, key string, short *guess.Short, open func() (shader.Card, error)) (said []job.Card, end job.Event) {
 	t.Helper()
-	return attackOf(t, key, job.Attack{Shares: 2, Short: short}, nil, open)
+	return attackOf(t, key, job.Attack{Shares: 2, Card: true, Short: short}, nil, open)
 }
 
 func attackOf(t *testing.T, key string, a job.Attack, own WordList, open func() (shader.Card, error)) (said []job.Card, end job.Event) {
 	t.Helper()
-	a.Token, a.Card = []byte(signed(t, secret.HS256, key)), true
+	a.Token = []byte(signed(t, secret.HS256, key))
 	request, err := job.Encode(job.Request{Attack: &a})
 	require.NoError(t, err)
 	p := measured()
@@ -141,6 +141,16 @@ func TestWithoutACardTheProcessorTriesItsShareAndThePageIsTold(t *testing.T) {
 	assert.Equal(t, []int{1, 1}, []int{software.closed, unfit.closed})
 }
 
+// 666 is in the share of the first auditor.
+func TestAnAuditorThatIsNotAskedToUsesNoCard(t *testing.T) {
+	card := newFakeCard(t, "666")
+	said, end := attackOf(t, "666", job.Attack{Shares: 2, Short: &upTo3}, nil, card.open)
+	assert.Empty(t, said)
+	require.NotNil(t, end.Hit)
+	assert.Equal(t, 10+100+666+1, end.Hit.Place)
+	assert.Zero(t, card.closed)
+}
+
 func TestACardThatFailsLeavesAllToTheProcessor(t *testing.T) {
 	card := newFakeCard(t, "666")
 	card.fails = func(p shader.Piece) bool { return len(p.Values) == 10 && p.Size == 3 && p.Bits == 8 }
@@ -155,7 +165,7 @@ func TestACardThatFailsLeavesAllToTheProcessor(t *testing.T) {
 // The word comes after the first report of progress, and is in the share of the first auditor.
 func TestAnAttackWithWordsSaysHowFastTheCardWouldBe(t *testing.T) {
 	card := newFakeCard(t, nobodys)
-	said, end := attackOf(t, nobodys, job.Attack{Shares: 1, WithFile: true}, &words{text: strings.Repeat("no\n", 10_000) + nobodys + "\n"}, card.open)
+	said, end := attackOf(t, nobodys, job.Attack{Shares: 1, Card: true, WithFile: true}, &words{text: strings.Repeat("no\n", 10_000) + nobodys + "\n"}, card.open)
 	require.Len(t, said, 1)
 	assert.False(t, said[0].Alone)
 	assert.Regexp(t, `^Your graphics card \(nvidia, ada-lovelace\) tries [1-9][0-9,]*( million)? secrets a second of this token where it makes them itself`, said[0].Sentence)
