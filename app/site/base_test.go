@@ -195,3 +195,11 @@ func TestABootScriptThatDoesNotKnowItsBaseStopsTheBuild(t *testing.T) {
 	_, err = bootScript([]byte(`const BASE = "/";`), "/a")
 	assert.ErrorIs(t, err, ErrPatch)
 }
+
+// Whoever has the file from one site can compare it with the hash that another one names.
+func TestTheSingleFileIsTheSameWhereverTheSiteIs(t *testing.T) {
+	atRoot, _, err := assemble(Options{Root: root}, noPrograms)
+	require.NoError(t, err)
+	one, other := fileAt(t, atRoot, meta.SinglePath), fileAt(t, withBase(t, "https://example.org"), "/tools/jwt"+meta.SinglePath)
+	assert.Equal(t, one.SHA256, other.SHA256)
+}

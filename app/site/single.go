@@ -101,7 +101,7 @@ const elsewhere = ".elsewhere main {\n  visibility: hidden;\n}\n"
 // singleScripts returns the scripts of the file in their order, and that of its auditors.
 func singleScripts(root string, a assets) (scripts []string, worker string, err error) {
 	web := sourceFolder{dir: filepath.Join(root, "web")}
-	start, before := web.read("", "single.js"), web.read("", "single-worker.js")
+	boot, start, before := web.read("", "boot.js"), web.read("", "single.js"), web.read("", "single-worker.js")
 	if web.err != nil {
 		return nil, "", web.err
 	}
@@ -134,7 +134,7 @@ func singleScripts(root string, a assets) (scripts []string, worker string, err 
 		return nil, "", err
 	}
 	auditor, err := auditorScript(root, a)
-	return []string{string(a.boot.Body), filled, string(a.leak.Body), exec, string(app)}, string(before) + string(auditor), err
+	return []string{string(boot), filled, string(a.leak.Body), exec, string(app)}, string(before) + string(auditor), err
 }
 
 // ofAuditor returns what an auditor loads, in a fixed order.
