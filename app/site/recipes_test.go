@@ -147,7 +147,7 @@ func TestTheWorkflowBuildsForThePathOfTheProject(t *testing.T) {
 }
 
 // aws stands for the command line of AWS: it writes down what it is told.
-const aws = "#!/bin/sh\n[ \"$1 $2\" = 's3 cp' ] && [ -f \"$3\" ] || exit 1\nshift 2\nprintf '%s|' \"$@\" >> \"$TOLD\"\necho >> \"$TOLD\"\n"
+const aws = "#!/bin/sh\n[ \"$1 $2\" = 's3api put-object' ] && [ -f \"$8\" ] || exit 1\nshift 2\nprintf '%s|' \"$@\" >> \"$TOLD\"\necho >> \"$TOLD\"\n"
 
 func TestTheScriptUploadsEveryFileUnderItsPathWithItsType(t *testing.T) {
 	shell := asked(t, "sh")
@@ -172,11 +172,12 @@ func TestTheScriptUploadsEveryFileUnderItsPathWithItsType(t *testing.T) {
 			if f.Path == "/" {
 				key = start
 			}
-			want := "site/" + f.Name + "|s3://a-bucket/" + key + "|--content-type|" + f.contentType() + "|--cache-control|" + f.caching() + "|"
+			want := "--bucket|a-bucket|--key|" + key + "|--body|site/" + f.Name + "|--content-type|" + f.contentType() + "|--cache-control|" + f.caching() + "|"
 			if f.Path == meta.SinglePath {
 				want += "--content-disposition|attachment|"
 			}
-			want += "\n"
+			want += "
+"
 			assert.Equal(t, 1, bytes.Count(told, []byte(want)), want)
 		}
 	}
