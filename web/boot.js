@@ -241,6 +241,7 @@
     reload,
     startOver,
     removed,
+    controlled,
     begun,
 
     /** What stands before the path of each page. */

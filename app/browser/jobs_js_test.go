@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"strconv"
 	"syscall/js"
 	"testing"
 	"time"
@@ -18,8 +19,9 @@ const noBrowser = `
 	globalThis.workers = [];
 	globalThis.refused = false;
 	globalThis.Worker = class {
-		constructor() {
+		constructor(_, options) {
 			if (refused) throw new Error("refused");
+			this.name = options.name;
 			workers.push(this);
 		}
 		postMessage(message) { this.request = message.request; }
@@ -151,4 +153,15 @@ func TestAJobThatCannotStartSaysSoLaterAndLeavesNothingBehind(t *testing.T) {
 	time.Sleep(50 * time.Millisecond)
 	assert.Equal(t, said{crashes: 1}, s)
 	assert.Equal(t, said{}, stopped, "who stopped it hears nothing")
+}
+
+// One that may ask for files gets them from the network, or from the worker of another site.
+func TestAnAuditorAsksNobodyOnlyWhereTheSitesOwnWorkerAnswers(t *testing.T) {
+	for answers, name := range map[bool]string{true: "stored", false: ""} {
+		freshPage(t)
+		js.Global().Call("eval", "globalThis.jwtsecret = {base: '', controlled: () => "+strconv.FormatBool(answers)+"}")
+		t.Cleanup(func() { js.Global().Delete("jwtsecret") })
+		WarmAuditor()
+		assert.Equal(t, name, workerAt(0).Get("name").String())
+	}
 }

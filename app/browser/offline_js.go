@@ -14,16 +14,6 @@ var offline struct {
 	registration js.Value // once there is one
 }
 
-// controlled reports whether a service worker answers the requests of the page.
-func controlled() bool {
-	navigator := global("navigator") // Node.js may have none
-	if !navigator.Truthy() {
-		return false
-	}
-	container := navigator.Get("serviceWorker")
-	return container.Truthy() && container.Get("controller").Truthy()
-}
-
 // FollowOffline registers the service worker at path, when it is first called, and
 // tells the newest caller its state: now, and after every change. update says that
 // a newer version is stored and waits for the person's word: see ActivateUpdate.
@@ -43,7 +33,11 @@ func FollowOffline(path string, tell func(state OfflineState, update bool)) {
 		offlineIs(OfflineUnavailable)
 		return
 	}
-	listen(container, "controllerchange", func() { offlineIs(OfflineReady) })
+	listen(container, "controllerchange", func() {
+		if controlled() {
+			offlineIs(OfflineReady)
+		}
+	})
 	if Removed() && !controlled() {
 		offlineIs(OfflineRemoved)
 		return
@@ -59,7 +53,7 @@ func FollowOffline(path string, tell func(state OfflineState, update bool)) {
 				offlineIs(OfflineUnavailable)
 				return
 			}
-			watch(container, registration)
+			watch(registration)
 		},
 		func(js.Value) { offlineIs(OfflineUnavailable) })
 }
@@ -69,6 +63,13 @@ func FollowOffline(path string, tell func(state OfflineState, update bool)) {
 func Removed() bool {
 	program := global("jwtsecret")
 	return program.Truthy() && program.Get("removed").Truthy()
+}
+
+// controlled reports whether the site's own service worker answers for this page. That of
+// another site on the origin may do so before ours is installed, and stores nothing for it.
+func controlled() bool {
+	program := global("jwtsecret")
+	return program.Truthy() && program.Call("controlled").Bool()
 }
 
 func offlineIs(s OfflineState) {
@@ -81,7 +82,7 @@ func updateReady() {
 	offline.tell(offline.state, offline.update)
 }
 
-func watch(container, registration js.Value) {
+func watch(registration js.Value) {
 	offline.registration = registration
 	switch {
 	case controlled():

@@ -23,7 +23,9 @@ func follow(t *testing.T, container string) *offlineHeard {
 	js.Global().Call("eval", `
 		globalThis.target = (properties) => Object.assign(new EventTarget(), properties);
 		globalThis.registering = (properties) => async () => globalThis.registration = target(properties);
-		Object.defineProperty(globalThis, "navigator", {value: {serviceWorker: `+container+`}, configurable: true});`)
+		Object.defineProperty(globalThis, "navigator", {value: {serviceWorker: `+container+`}, configurable: true});
+		globalThis.jwtsecret = {base: "", controlled: () => navigator.serviceWorker.controller === "ours"};`)
+	t.Cleanup(func() { js.Global().Delete("jwtsecret") })
 	offline.started, offline.state, offline.update = false, OfflinePending, false
 	last := &offlineHeard{state: OfflineFailed}
 	FollowOffline("/sw.js", func(s OfflineState, update bool) { *last = offlineHeard{s, update} })
@@ -52,8 +54,9 @@ func TestTheOfflineStateIsWhatTheBrowserAllows(t *testing.T) {
 		"register is refused":       {`target({register: () => Promise.reject(new Error())})`, offlineHeard{OfflineUnavailable, false}},
 		"a first visit":             {`target({register: registering({installing: target()})})`, offlineHeard{OfflinePending, false}},
 		"a forced reload":           {`target({register: registering({active: target()})})`, offlineHeard{OfflineBypassed, false}},
-		"a return visit":            {`target({controller: {}, register: registering({active: target()})})`, offlineHeard{OfflineReady, false}},
-		"an update that waits":      {`target({controller: {}, register: registering({waiting: target()})})`, offlineHeard{OfflineReady, true}},
+		"a return visit":            {`target({controller: "ours", register: registering({active: target()})})`, offlineHeard{OfflineReady, false}},
+		"another's worker":          {`target({controller: "another's", register: registering({installing: target()})})`, offlineHeard{OfflinePending, false}},
+		"an update that waits":      {`target({controller: "ours", register: registering({waiting: target()})})`, offlineHeard{OfflineReady, true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			assert.Equal(t, c.want, *follow(t, c.container))
@@ -67,15 +70,17 @@ func TestTheOfflineStateFollowsTheWorker(t *testing.T) {
 		want              offlineHeard
 	}{
 		"it takes over": {`target({register: registering({installing: target()})})`,
-			`navigator.serviceWorker.dispatchEvent(new Event("controllerchange"))`, offlineHeard{OfflineReady, false}},
+			`navigator.serviceWorker.controller = "ours"; navigator.serviceWorker.dispatchEvent(new Event("controllerchange"))`, offlineHeard{OfflineReady, false}},
+		"another's takes over": {`target({register: registering({installing: target()})})`,
+			`navigator.serviceWorker.controller = "another's"; navigator.serviceWorker.dispatchEvent(new Event("controllerchange"))`, offlineHeard{OfflinePending, false}},
 		"it cannot be installed": {`target({register: registering({installing: target()})})`,
 			`registration.installing.state = "redundant"; registration.installing.dispatchEvent(new Event("statechange"))`, offlineHeard{OfflineFailed, false}},
-		"an update is found": {`target({controller: {}, register: registering({active: target()})})`,
+		"an update is found": {`target({controller: "ours", register: registering({active: target()})})`,
 			`registration.installing = target({state: "installed"}); registration.dispatchEvent(new Event("updatefound"));
 			registration.installing.dispatchEvent(new Event("statechange"))`, offlineHeard{OfflineReady, true}},
-		"an update is gone again": {`target({controller: {}, register: registering({active: target()})})`,
+		"an update is gone again": {`target({controller: "ours", register: registering({active: target()})})`,
 			`registration.dispatchEvent(new Event("updatefound"))`, offlineHeard{OfflineReady, false}},
-		"an update cannot be installed": {`target({controller: {}, register: registering({active: target()})})`,
+		"an update cannot be installed": {`target({controller: "ours", register: registering({active: target()})})`,
 			`registration.installing = target({state: "redundant"}); registration.dispatchEvent(new Event("updatefound"));
 			registration.installing.dispatchEvent(new Event("statechange"))`, offlineHeard{OfflineReady, false}},
 	} {

@@ -176,8 +176,7 @@ func TestTheScriptUploadsEveryFileUnderItsPathWithItsType(t *testing.T) {
 			if f.Path == meta.SinglePath {
 				want += "--content-disposition|attachment|"
 			}
-			want += "
-"
+			want += "\n"
 			assert.Equal(t, 1, bytes.Count(told, []byte(want)), want)
 		}
 	}
