@@ -26,9 +26,9 @@ type batch struct {
 // and one kind of base64.
 const mostKeys = 3
 
-// Vectorise lets [Attack.Search] try several keys at once, on a machine that
-// starts the module of package kernel, which takes keys, blocks of the hash. If the machine cannot, the error is the
-// machine's, and the search goes on as before, which may be several times slower.
+// Vectorise lets [Attack.Search] try several keys at once, on a machine that starts the
+// module of package kernel that takes keys, blocks of the hash. If the machine cannot, the
+// error is the machine's, and the search goes on as before, which may be several times slower.
 func (a *Attack) Vectorise(machine kernel.Machine) error {
 	run, err := machine(a.hmac.module())
 	if err == nil {
