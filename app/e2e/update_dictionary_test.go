@@ -70,8 +70,6 @@ func copyTree(from, to string) error {
 		}
 		target := filepath.Join(to, strings.TrimPrefix(name, from))
 		switch {
-		case d.IsDir() && (strings.HasSuffix(name, "/web/dist") || strings.HasSuffix(name, "/app/e2e")):
-			return os.MkdirAll(target, 0o755)
 		case d.IsDir():
 			return os.MkdirAll(target, 0o755)
 		case strings.Contains(name, "/web/dist/") && d.Name() != ".gitkeep", strings.Contains(name, "/app/e2e/"):

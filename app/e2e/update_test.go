@@ -1,14 +1,11 @@
 package e2e
 
 import (
-	"bytes"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
 	"regexp"
-	"strconv"
 	"sync/atomic"
 	"testing"
 
@@ -20,28 +17,7 @@ import (
 // is, but for what change makes of a response's body.
 func behind(t *testing.T, s *server, change func(path string, body []byte) []byte) string {
 	t.Helper()
-	target, err := url.Parse(s.url)
-	require.NoError(t, err)
-	proxy := &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
-		r.SetURL(target)
-		r.Out.Header.Set("Accept-Encoding", "identity")
-		r.Out.Header.Del("If-None-Match")
-	}}
-	proxy.ModifyResponse = func(r *http.Response) error {
-		body, err := io.ReadAll(r.Body)
-		if err != nil {
-			return err
-		}
-		body = change(r.Request.URL.Path, body)
-		r.Body = io.NopCloser(bytes.NewReader(body))
-		r.ContentLength = int64(len(body))
-		r.Header.Set("Content-Length", strconv.Itoa(len(body)))
-		r.Header.Del("ETag")
-		return nil
-	}
-	p := httptest.NewServer(proxy)
-	t.Cleanup(p.Close)
-	return p.URL + "/"
+	return host(t, s.url, func(r *http.Response, body []byte) []byte { return change(r.Request.URL.Path, body) })
 }
 
 // behindBareHost starts a proxy that passes on the site as a host would that
