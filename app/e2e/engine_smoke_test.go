@@ -288,7 +288,6 @@ func plansARotation(t *testing.T, s smoke) {
 	require.NoError(t, err)
 	until := start.Add(2*time.Hour + 8*time.Hour + 2*time.Minute) // two deployments of an hour, the life of a token, skew
 	assert.Equal(t, until.UTC().Format(time.RFC3339), change["JWT_SECRET_PREVIOUS_UNTIL"])
-
 	var set struct{ Keys []struct{ Kid, K string } }
 	require.NoError(t, json.Unmarshal([]byte(s.shows("#jwks-switch")), &set))
 	bytes := map[string]string{}
