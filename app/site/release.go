@@ -14,11 +14,11 @@ import (
 
 // Of a release: the programs, and the systems and processors that each is compiled for.
 var (
-	releasedPrograms  = []string{"jwtsecret", "server", "verify"}
-	releasedSystems   = []string{"linux", "darwin", "windows"}
-	releasedMachines  = []string{"amd64", "arm64"}
-	releasedSumsName  = "SHA256SUMS"
-	releasedPageAlone = meta.SinglePath[1:] // the whole site in one file
+	releasedPrograms = []string{"jwtsecret", "server", "verify"}
+	releasedSystems  = []string{"linux", "darwin", "windows"}
+	releasedMachines = []string{"amd64", "arm64"}
+	releasedSumsName = "SHA256SUMS"
+	releasedSingle   = meta.SinglePath[1:] // the whole site in one file
 )
 
 // ErrRelease reports an output folder that holds something else than a release.
@@ -103,7 +103,7 @@ func releasedName(program, system, machine string) string {
 	return name
 }
 
-// releaseSite packs the site, and copies the page in one file if there is one.
+// releaseSite packs the site, and copies the app in a single file.
 func releaseSite(dist, out string) error {
 	name := fmt.Sprintf("%s-site_%s", meta.Name, meta.Version)
 	var packed bytes.Buffer
@@ -113,14 +113,11 @@ func releaseSite(dist, out string) error {
 	if err := writeFile(filepath.Join(out, name+".tar.gz"), packed.Bytes()); err != nil {
 		return err
 	}
-	page, err := os.ReadFile(filepath.Join(dist, meta.BuiltDir, releasedPageAlone))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
+	page, err := os.ReadFile(filepath.Join(dist, meta.BuiltDir, releasedSingle))
 	if err != nil {
 		return err
 	}
-	return writeFile(filepath.Join(out, releasedPageAlone), page)
+	return writeFile(filepath.Join(out, releasedSingle), page)
 }
 
 // releaseSums lists the SHA-256 of each file.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,9 +31,8 @@ func TestAFolderThatIsNoReleaseIsNotReplaced(t *testing.T) {
 func TestAReleaseHoldsTheSiteAndTheHashesOfAll(t *testing.T) {
 	dist, out := t.TempDir(), t.TempDir()
 	require.NoError(t, writeFile(filepath.Join(dist, meta.BuiltDir, "index.html"), []byte("<p>")))
-	require.NoError(t, releaseSite(dist, out))
-	assert.NoFileExists(t, filepath.Join(out, releasedPageAlone))
-	require.NoError(t, writeFile(filepath.Join(dist, meta.BuiltDir, releasedPageAlone), []byte("<p>all")))
+	assert.ErrorIs(t, releaseSite(dist, out), fs.ErrNotExist, "without the single file it is not whole")
+	require.NoError(t, writeFile(filepath.Join(dist, meta.BuiltDir, releasedSingle), []byte("<p>all")))
 	require.NoError(t, releaseSite(dist, out))
 	require.NoError(t, releaseSums(out))
 	text, err := os.ReadFile(filepath.Join(out, releasedSumsName))
