@@ -123,7 +123,7 @@ func TestAGraphicsCardTriesAllShortSecretsAlone(t *testing.T) {
 	p.click("#short")
 	p.waitForText("#hit", "zq7")
 	p.waitForText("#short-status", "Found: guess number 34,342, among secrets of up to 3 characters (lower-case letters and digits).")
-	assert.Regexp(t, `^Your graphics card \(nvidia, ada-lovelace\) tries [1-9][0-9,]*( million)? secrets a second\.$`, eval[string](p, cardSaid))
+	assert.Regexp(t, `^Your graphics card \(nvidia, ada-lovelace\) tries [1-9][0-9,]*( million)? keys a second, up to three of each secret\.$`, eval[string](p, cardSaid))
 	assert.Equal(t, 1, eval[int](p, `window.started`), "no other auditor was needed")
 
 	p.choose("#short-alphabet", "4")

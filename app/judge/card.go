@@ -85,7 +85,7 @@ func (a *attacker) onCard(t *token.Token) *job.Event {
 	}
 	defer closed()
 	tell := func() {
-		a.tellCard("Your graphics card"+name+" tries "+millions(card.Rate())+" secrets a second.", true)
+		a.tellCard("Your graphics card"+name+" tries "+millions(card.Rate())+" keys a second, up to three of each secret.", true)
 	}
 	tell()
 	at, hit, err := card.Short(*a.request.Short, a.tick)
@@ -113,7 +113,7 @@ func (a *attacker) rateOfCard(t *token.Token) {
 	defer func() { a.began = a.began.Add(time.Since(before)) }() // the processor rests meanwhile
 	if card, name, closed := a.card(t); card != nil {
 		defer closed()
-		a.tellCard("Your graphics card"+name+" tries "+millions(card.Rate())+" secrets a second of this token where it makes them itself: see “Try every short secret”. "+
+		a.tellCard("Your graphics card"+name+" tries "+millions(card.Rate())+" keys a second for this token where it makes them itself: see “Try every short secret”. "+
 			"Words are tried by the processor, because making them takes longer than trying them.", false)
 	}
 }

@@ -103,7 +103,7 @@ func TestACardTriesTheSharesOfAll(t *testing.T) {
 	require.Len(t, said, 2)
 	for _, one := range said {
 		assert.True(t, one.Alone)
-		assert.Regexp(t, `^Your graphics card \(nvidia, ada-lovelace\) tries [1-9][0-9,]*( million)? secrets a second\.$`, one.Sentence)
+		assert.Regexp(t, `^Your graphics card \(nvidia, ada-lovelace\) tries [1-9][0-9,]*( million)? keys a second, up to three of each secret\.$`, one.Sentence)
 	}
 	assert.Equal(t, 1, card.closed)
 }
@@ -168,7 +168,7 @@ func TestAnAttackWithWordsSaysHowFastTheCardWouldBe(t *testing.T) {
 	said, end := attackOf(t, nobodys, job.Attack{Shares: 1, Card: true, WithFile: true}, &words{text: strings.Repeat("no\n", 10_000) + nobodys + "\n"}, card.open)
 	require.Len(t, said, 1)
 	assert.False(t, said[0].Alone)
-	assert.Regexp(t, `^Your graphics card \(nvidia, ada-lovelace\) tries [1-9][0-9,]*( million)? secrets a second of this token where it makes them itself`, said[0].Sentence)
+	assert.Regexp(t, `^Your graphics card \(nvidia, ada-lovelace\) tries [1-9][0-9,]*( million)? keys a second for this token where it makes them itself`, said[0].Sentence)
 	require.NotNil(t, end.Hit)
 	assert.Equal(t, nobodys, string(end.Hit.Secret))
 	assert.Equal(t, 1, card.closed)

@@ -115,7 +115,7 @@ func TestTheWordListIsSpokenOfBelowItsField(t *testing.T) {
 }
 
 func TestWhatTheGraphicsCardDoesIsSaidWhileItWorksAndAfterwards(t *testing.T) {
-	const said = "Your graphics card (nvidia, ada-lovelace) tries 1,234 million secrets a second."
+	const said = "Your graphics card (nvidia, ada-lovelace) tries 1,234 million keys a second, up to three of each secret."
 	a, act, says := attacked(t)
 	says(0, job.Event{Card: &job.Card{Sentence: "another", Alone: true}})
 	says(0, job.Event{Card: &job.Card{Sentence: said, Alone: true}})
