@@ -55,11 +55,12 @@
   /**
    * Asks for the program, and compiles it as it comes, while the other scripts are on their way.
    * A service worker compared its hash when it stored it; for all else load.js does, before it runs.
+   * So nobody but the worker may answer then: not the network, where the worker does not start.
    * @param {string} path
    */
   const begin = (path) => {
     const stored = controlled();
-    const response = fetch(path);
+    const response = fetch(path, stored ? { cache: "only-if-cached", mode: "same-origin" } : {});
     const compiled = response.then((r) => WebAssembly.compileStreaming(stored ? r : r.clone()));
     compiled.catch(() => {}); // load.js hears of it
     return { stored, response, compiled };
