@@ -18,16 +18,16 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: build
-build: bin/server bin/verify bin/jwtsecret ## build the site and all of bin/; LISTS=folder packs word lists, PREVIOUS=folders compares with earlier builds
+build: bin/server bin/verify bin/jwtsecret ## build the site and all of bin/; LISTS=folder packs word lists, PREVIOUS=folders compares with earlier builds, SITE=options is for cmd/site
 
-# What the site was built with last: other word lists make another site, and other earlier
-# builds other differences from them.
-build/lists: FORCE
-	@mkdir -p build; echo '$(LISTS):$(PREVIOUS)' | cmp -s - $@ || echo '$(LISTS):$(PREVIOUS)' > $@
+# What the site was built with last: other word lists and options make another site, and
+# other earlier builds other differences from them.
+build/options: FORCE
+	@mkdir -p build; echo '$(LISTS):$(PREVIOUS):$(SITE)' | cmp -s - $@ || echo '$(LISTS):$(PREVIOUS):$(SITE)' > $@
 
 # With the flags of bin/server, so that what both have in common compiles once.
-web/dist/site.json: $(sources) build/lists $(if $(LISTS),$(LISTS) $(wildcard $(LISTS)/*))
-	CGO_ENABLED=0 go run -trimpath ./cmd/site $(if $(LISTS),-lists '$(LISTS)') $(foreach p,$(PREVIOUS),-previous '$(p)')
+web/dist/site.json: $(sources) build/options $(if $(LISTS),$(LISTS) $(wildcard $(LISTS)/*))
+	CGO_ENABLED=0 go run -trimpath ./cmd/site $(if $(LISTS),-lists '$(LISTS)') $(foreach p,$(PREVIOUS),-previous '$(p)') $(SITE)
 
 .PHONY: FORCE
 

@@ -51,7 +51,7 @@ func howToCheck() app.UI {
 		steps = append(steps,
 			"Chromium's console warns once that a frame whose sandbox has allow-scripts and allow-same-origin can escape it. "+
 				"That is about frames, which can take the attribute off. Here a header of the host is the sandbox, and no script can take that off.",
-			"Compare this site with a build: go run ./cmd/verify and this site's address, in a clone of the source.",
+			"Compare this site with a build: go run ./cmd/verify and this site's address, in a clone of the source, after a build with the same options.",
 			"Build it yourself: make build gives the same SHA256SUMS. Or run your own copy with make run.",
 		)
 	}
@@ -72,7 +72,7 @@ func notPromised() app.UI {
 		limits = append(limits,
 			"On your first visit, you trust the host to send the real page and, without HTTPS, the network. After that, compare.",
 			"In every browser, hostile code inside the page could tell this site's own server something: with a "+
-				"download link, with a cookie that the browser's check for updates sends along, by registering the worker under "+
+				"download link, by asking for the single file again and again, with a cookie that the browser's check for updates sends along, by registering the worker under "+
 				"another address, or by unregistering it and navigating. From an empty frame too, where the site was not built for "+
 				"the one address that it is served at.",
 		)
