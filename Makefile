@@ -4,9 +4,9 @@
 sources := go.mod go.sum $(shell find app cmd wasm web -path web/dist -prune -o -path app/e2e -prune -o -type f ! -name '*_test.go' -print)
 
 # The packages that work in several goroutines, and so need the race detector, beside the
-# attack on all cores and what waits for the browser; those whose counts make accept raises;
+# attack on all cores, what waits for the browser and what compresses; those whose counts make accept raises;
 # and those that also run as wasm.
-raced   = ./app/server ./app/site ./app/ui ./cmd/server
+raced   = ./app/server ./app/ui ./cmd/server
 others  = $(filter-out jwtsecret/app/e2e $(raced:.%=jwtsecret%),$(shell go list ./...))
 long    = ./app/attack ./app/attack/kernel ./app/export ./app/judge ./app/keypair ./app/predict ./app/strength
 domain  = ./app/secret ./app/guess ./app/guide ./app/drawing ./app/paste ./app/paste/bearer ./app/export ./app/token ./app/attack ./app/attack/kernel ./app/attack/shader ./app/job ./app/keypair ./app/prose ./app/rotation ./app/rotation/schedule ./app/browser
@@ -47,11 +47,11 @@ run: bin/server ## build everything and serve it on http://127.0.0.1:8080/
 .PHONY: test
 test: bin/server ## run all tests; installs what they need where it may
 	bash .ci/install
-	DIST=$(CURDIR)/web/dist go test -race -count=1 $(raced)
-	go test -race -count=1 -run 'Core|Browser|BeingMade' ./app/attack ./app/judge
-	go test -count=1 $(others)
+	go test -race -count=1 $(raced)
+	DIST=$(CURDIR)/web/dist go test -race -count=1 -run 'Core|Browser|BeingMade|Compressed|Coded|Kept' ./app/attack ./app/judge ./app/site
+	DIST=$(CURDIR)/web/dist go test -count=1 $(others)
 	$(MAKE) wasm
-	go test -count=1 -timeout 30m -parallel 3 ./app/e2e
+	go test -count=1 -timeout 30m -parallel 4 ./app/e2e
 	@cat build/engines.txt
 	$(MAKE) repro
 
