@@ -53,21 +53,18 @@
   const controlled = () => Boolean(navigator.serviceWorker) && ours(navigator.serviceWorker.controller);
 
   /**
-   * Asks for the program, and compiles it as it comes, while the other scripts are on their way.
-   * A service worker compared its hash when it stored it; for all else load.js does, before it runs.
-   * So nobody but the worker may answer then: not the network, where the worker does not start.
-   * @param {string} path
+   * The program, compiled as it comes while the other scripts are on their way, where the
+   * service worker answers: it compared its hash when it stored it. Nobody else may answer
+   * then, not the network, where the worker does not start. From a host load.js gets the
+   * program, after what is seen first.
+   * @type {Promise<WebAssembly.Module> | null}
    */
-  const begin = (path) => {
-    const stored = controlled();
-    const response = fetch(path, stored ? { cache: "only-if-cached", mode: "same-origin" } : {});
-    const compiled = response.then((r) => WebAssembly.compileStreaming(stored ? r : r.clone()));
-    compiled.catch(() => {}); // load.js hears of it
-    return { stored, response, compiled };
-  };
+  let stored = null;
   const { program: path } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
-  const streams = typeof WebAssembly === "object" && "compileStreaming" in WebAssembly && window.crypto && crypto.subtle;
-  const begun = path && streams ? begin(path) : null;
+  if (path && typeof WebAssembly === "object" && "compileStreaming" in WebAssembly && controlled()) {
+    stored = WebAssembly.compileStreaming(fetch(path, { cache: "only-if-cached", mode: "same-origin" }));
+    stored.catch(() => {}); // load.js hears of it
+  }
 
   /**
    * Removes what the site has stored on this device, and loads it from the host.
@@ -243,7 +240,7 @@
     startOver,
     removed,
     controlled,
-    begun,
+    stored,
 
     /** What stands before the path of each page. */
     base: BASE.slice(0, -1),

@@ -41,38 +41,20 @@ const read = async (stream, size) => {
  * Fetches the program. With the option "integrity" a browser hands out nothing
  * before all has come, and hashes on the page's own thread. So this reads the bytes as
  * they come, and compares the hash itself, where the browser has one to offer: on
- * secure origins alone.
+ * secure origins alone. The browser may compile them as they come.
  * @param {string} path
  * @param {string} integrity "sha256-…", of the bytes
  * @param {number} size in bytes
- * @param {Response} [response] if the program was asked for already
- * @returns {Promise<BufferSource>} the bytes that the page was built with, and no others
+ * @returns {Promise<WebAssembly.Module>} of the bytes that the page was built with, and no others
  */
-const loadProgram = async (path, integrity, size, response) => {
-  if (!crypto.subtle) return (await fetch(path, { integrity })).arrayBuffer();
-  const { body } = response || (await fetch(path));
-  if (!body) throw new TypeError("no body");
-  const bytes = await read(body, size);
+const loadProgram = async (path, integrity, size) => {
+  if (!crypto.subtle) return WebAssembly.compile(await (await fetch(path, { integrity })).arrayBuffer());
+  const response = await fetch(path);
+  const compiled = "compileStreaming" in WebAssembly && WebAssembly.compileStreaming(response.clone()).catch(() => null); // a host may have sent another type than a program's
+  if (!response.body) throw new TypeError("no body");
+  const bytes = await read(response.body, size);
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if ("sha256-" + btoa(String.fromCharCode(...hash)) !== integrity) throw new TypeError("not the program");
-  return bytes;
-};
-
-/**
- * Compiles the program, or waits for the boot script to have done so.
- * @param {{ stored: boolean, response: Promise<Response>, compiled: Promise<WebAssembly.Module> } | null} begun by the boot script
- * @param {string} path
- * @param {string} integrity "sha256-…", of the bytes
- * @param {number} size in bytes
- * @returns {Promise<WebAssembly.Module>}
- */
-const compileProgram = async (begun, path, integrity, size) => {
-  const compiled = begun && begun.compiled.catch(() => null); // a host may have sent another type than a program's
-  if (begun && begun.stored) {
-    const program = await compiled;
-    if (program) return program;
-  }
-  const bytes = await loadProgram(path, integrity, size, begun && !begun.stored ? await begun.response : undefined);
   return (await compiled) || WebAssembly.compile(bytes);
 };
 
@@ -88,7 +70,8 @@ const startProgram = async (path, integrity, size) => {
   const { jwtsecret, Go } = /** @type {any} */ (window); // of the boot script and wasm_exec.js
   try {
     const go = jwtsecret.watch(new Go());
-    const program = await compileProgram(jwtsecret.begun, path, integrity, size);
+    const stored = jwtsecret.stored && (await jwtsecret.stored.catch(() => null)); // by the boot script
+    const program = stored || (await loadProgram(path, integrity, size));
     const instance = await WebAssembly.instantiate(program, go.importObject);
     await turn();
     go.run(instance);
