@@ -21,7 +21,7 @@ func TestThePagesScriptLoadsOneProgramAndNothingElse(t *testing.T) {
 	assert.NotContains(t, script, "fetch(")
 	start, err := os.ReadFile(filepath.Join(root, "web", "load.js"))
 	require.NoError(t, err)
-	assert.Contains(t, string(start), "compileProgram(jwtsecret.begun, path, integrity, size)")
+	assert.Contains(t, string(start), "await loadProgram(path, integrity, size)")
 	assert.Contains(t, string(start), "jwtsecret.watch(new Go())")
 	assert.Contains(t, string(start), "jwtsecret.fail(err)")
 	assert.Equal(t, 1, strings.Count(script, "\ngoappInitWebAssembly();"))
