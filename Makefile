@@ -89,6 +89,7 @@ lint: ## look for mistakes without running anything
 	go tool staticcheck ./...
 	staticcheck="$$(go tool -n staticcheck)" && GOOS=js GOARCH=wasm "$$staticcheck" ./wasm/... ./app/ui ./app/browser
 	@if command -v npx >/dev/null; then \
+		$(tsc) --target es2018 --lib es2018,dom,dom.iterable web/prepare.js && \
 		$(tsc) --target es2018 --lib es2018,dom,dom.iterable web/boot.js && \
 		$(tsc) --target es2018 --lib es2018,dom,dom.iterable web/load.js && \
 		$(tsc) --target es2022 --lib es2022,dom,dom.iterable web/leak.js && \

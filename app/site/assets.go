@@ -15,8 +15,9 @@ var (
 	styleSheets = []string{
 		"tokens.css", "base.css", "frame.css", "generator.css", "result.css", "use.css", "notes.css",
 		"audit.css", "token.css", "trust.css", "rotate.css", "services.css", "pair.css", "dialog.css", "guide.css", "chapter.css", "try.css",
-		"boxes.css", "guide-media.css", "media.css",
+		"boxes.css", "guide-media.css", "media.css", "print.css",
 	}
+	bootScripts = []string{"prepare.js", "boot.js"} // joined in this order, too
 	iconNames   = []string{"icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "apple-touch-180.png"}
 	screenshots = []string{"wide.png", "narrow.png"}
 )
@@ -53,7 +54,7 @@ func loadAssets(root string, c compiled) (assets, error) {
 		f.base = c.base
 		return f
 	}
-	boot, errBoot := bootScript(web.read("", "boot.js"), c.base)
+	boot, errBoot := bootScript(web.read("", bootScripts...), c.base)
 	a := assets{
 		base:        c.base,
 		style:       asset("style.css", web.read("css", styleSheets...)),

@@ -38,7 +38,7 @@ func TestEveryStyleSheetIsUsed(t *testing.T) {
 
 func TestAMissingSourceIsReported(t *testing.T) {
 	_, err := loadAssets(t.TempDir(), noPrograms)
-	for _, name := range []string{"tokens.css", "boot.js", "load.js", "icon.svg", "wide.png"} {
+	for _, name := range []string{"tokens.css", "prepare.js", "boot.js", "load.js", "icon.svg", "wide.png"} {
 		assert.ErrorContains(t, err, name)
 	}
 }

@@ -101,7 +101,7 @@ const elsewhere = ".elsewhere main {\n  visibility: hidden;\n}\n"
 // singleScripts returns the scripts of the file in their order, and that of its auditors.
 func singleScripts(root string, a assets) (scripts []string, worker string, err error) {
 	web := sourceFolder{dir: filepath.Join(root, "web")}
-	boot, start, before := web.read("", "boot.js"), web.read("", "single.js"), web.read("", "single-worker.js")
+	boot, start, before := web.read("", bootScripts...), web.read("", "single.js"), web.read("", "single-worker.js")
 	if web.err != nil {
 		return nil, "", web.err
 	}
