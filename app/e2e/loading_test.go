@@ -38,11 +38,15 @@ func TestASlowLoadSaysHowFarItHasCome(t *testing.T) {
 	assert.True(t, eval[bool](p, `document.querySelector("#app-wasm-loader") === null`), "it goes when the page works")
 }
 
-// hashes counts how often a page computes a hash of more than a megabyte.
+// hashes counts how often a page computes a hash of more than a megabyte, and notes whom it
+// asks for its program.
 const hashes = `window.hashes = 0; if (crypto.subtle) {
 	const digest = crypto.subtle.digest.bind(crypto.subtle);
 	SubtleCrypto.prototype.digest = (name, bytes) => { window.hashes += bytes.byteLength > 1e6; return digest(name, bytes); };
-}`
+}
+window.asked = []; // how the program is asked for
+const ask = window.fetch;
+window.fetch = (path, how) => { if (/\.wasm$/.test(path)) window.asked.push(how?.cache ?? "default"); return ask(path, how); }`
 
 // The service worker has compared the program when it stored it.
 func TestTheProgramIsHashedOnTheFirstVisitAlone(t *testing.T) {
@@ -55,6 +59,7 @@ func TestTheProgramIsHashedOnTheFirstVisitAlone(t *testing.T) {
 	p.readyOffline()
 	p.open(url)
 	assert.Zero(t, eval[int](p, `hashes`))
+	assert.Equal(t, []string{"only-if-cached"}, eval[[]string](p, `asked`), "nobody but the worker may answer")
 	assert.Len(t, p.generate(), 43)
 }
 
