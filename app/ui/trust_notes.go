@@ -28,8 +28,8 @@ func enforced(sandboxed bool) app.UI {
 		either(inFile, "The policy allows only the scripts and the style that this file was built with.",
 			"Every script carries its hash, and the first one compares that of the program. Altered ones do not start."),
 		either(inFile, "All that it needs is in this file, so it allows itself no request at all.",
-			"A service worker stores the whole site on your first visit, and answers every request from there. "+
-				"It compares their hashes when it stores them. The program that it hands out is not compared again: it must be what the host sent for that very address."),
+			"A service worker stores the whole site on your first visit, compares the hash of each file as it does so, and answers every request from there. "+
+				"The program that it hands out is not compared again: it must be what the host sent for that very address."),
 		"Trusted Types keep text from becoming code.",
 	}
 	if sandboxed {
