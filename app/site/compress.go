@@ -1,32 +1,42 @@
 package site
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"path"
 	"sync"
 
-	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
+	brrr "github.com/molecule-man/go-brrr"
 
 	"jwtsecret/app/meta"
 )
 
 // coding is a content coding at its strongest: a build runs once, its files are
-// sent many times.
+// sent many times. What compressors keep is of this file as it stands: see options.
 type coding struct {
 	name string
 	open func(io.Writer) (io.WriteCloser, error)
 	read func(io.Reader) (io.Reader, error)
 }
 
+// What brotli gets: its last level, and the binary logarithm of the widest window, in bytes,
+// that every browser reads (RFC 7932 §9.1).
+const (
+	strongest = 11
+	window    = 24
+)
+
 var codings = []coding{
 	{
 		name: "br",
 		open: func(w io.Writer) (io.WriteCloser, error) {
-			return brotli.NewWriterLevel(w, brotli.BestCompression), nil
+			return brrr.NewWriterOptions(w, strongest, brrr.WriterOptions{LGWin: window})
 		},
-		read: func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil },
+		read: func(r io.Reader) (io.Reader, error) { return brrr.NewReader(r), nil },
 	},
 	{
 		name: "gzip",
@@ -54,7 +64,7 @@ func (c *compressor) compress(f *File) error {
 	}
 	f.Coded = map[string][]byte{}
 	for _, each := range codings {
-		if f.Path == meta.SinglePath && each.name == "br" { // no smaller than gzip here, after a quarter of a minute
+		if f.Path == meta.SinglePath && each.name == "br" { // no smaller than gzip here
 			continue
 		}
 		coded, err := c.encode(each, f.Body)
@@ -67,4 +77,34 @@ func (c *compressor) compress(f *File) error {
 		}
 	}
 	return nil
+}
+
+// dcb is the coding of brotli with old as its dictionary (RFC 9842 §4): four bytes of its own
+// and the dictionary's hash, and then a stream as any other.
+func dcb(old earlier, level int) coding {
+	sum := sha256.Sum256(old.body)
+	head := append([]byte("\xffDCB"), sum[:]...)
+	return coding{
+		name: fmt.Sprint("dcb ", level, " ", old.sum),
+		open: func(w io.Writer) (io.WriteCloser, error) {
+			dictionary, err := brrr.PrepareDictionary(old.body)
+			if err != nil {
+				return nil, err
+			}
+			if _, err := w.Write(head); err != nil {
+				return nil, err
+			}
+			return brrr.NewWriterOptions(w, level, brrr.WriterOptions{LGWin: window, Dictionaries: []*brrr.PreparedDictionary{dictionary}})
+		},
+		read: func(r io.Reader) (io.Reader, error) {
+			found := make([]byte, len(head))
+			if _, err := io.ReadFull(r, found); err != nil {
+				return nil, err
+			}
+			if !bytes.Equal(found, head) {
+				return nil, errors.New("another dictionary")
+			}
+			return brrr.NewReaderOptions(r, brrr.ReaderOptions{Dictionaries: [][]byte{old.body}})
+		},
+	}
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"crypto/sha256"
+	_ "embed"
 	"encoding/hex"
 	"io"
 	"os"
@@ -10,14 +11,19 @@ import (
 	"sync"
 )
 
+// options is what the compressors are asked for.
+//
+//go:embed compress.go
+var options []byte
+
 // compressor codes bytes, and the same bytes once: within a build, and, because
-// brotli takes half a minute for the programs, from build to build. What it keeps
+// brotli takes a quarter of a minute for the programs, from build to build. What it keeps
 // is found by the hash of all that it depends on, and is used only if it decodes
 // to the bytes, so a file that another build has not written to its end does no harm;
 // it changes nothing but the time.
 type compressor struct {
 	dir  string // what is kept; may be deleted at any time
-	salt []byte // go.mod and go.sum, which name the versions of the compressors
+	salt []byte // go.mod and go.sum, which name the versions of the compressors, and options
 
 	mu   sync.Mutex
 	once map[string]func() ([]byte, error) // by key
@@ -29,7 +35,7 @@ func newCompressor(root string) (*compressor, error) {
 	module := sourceFolder{dir: root}
 	return &compressor{
 		dir:  filepath.Join(root, "build", "compressed"),
-		salt: module.read("", "go.mod", "go.sum"),
+		salt: append(module.read("", "go.mod", "go.sum"), options...),
 		once: map[string]func() ([]byte, error){},
 	}, module.err
 }

@@ -1,21 +1,15 @@
 package site
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
-
-	"github.com/andybalholm/brotli"
-	brrr "github.com/molecule-man/go-brrr"
 
 	"jwtsecret/app/meta"
 )
@@ -90,7 +84,7 @@ func (c *compressor) addDeltas(files []File, previous map[string][]earlier) erro
 	for i := range files {
 		f := &files[i]
 		for _, old := range previous[f.stem()] {
-			level := brotli.BestCompression
+			level := strongest
 			if old.sum == f.SHA256 {
 				level = 5 // there is nothing to look for: as small, in a twentieth of the time
 			}
@@ -115,34 +109,4 @@ func (f File) smallest() int {
 		size = min(size, len(coded))
 	}
 	return size
-}
-
-// dcb is the coding of brotli with old as its dictionary (RFC 9842 §4): four bytes of its own
-// and the dictionary's hash, and then a stream with a window of at most 16 MB.
-func dcb(old earlier, level int) coding {
-	sum := sha256.Sum256(old.body)
-	head := append([]byte("\xffDCB"), sum[:]...)
-	return coding{
-		name: fmt.Sprint("dcb ", level, " ", old.sum),
-		open: func(w io.Writer) (io.WriteCloser, error) {
-			dictionary, err := brrr.PrepareDictionary(old.body)
-			if err != nil {
-				return nil, err
-			}
-			if _, err := w.Write(head); err != nil {
-				return nil, err
-			}
-			return brrr.NewWriterOptions(w, level, brrr.WriterOptions{LGWin: 24, Dictionaries: []*brrr.PreparedDictionary{dictionary}})
-		},
-		read: func(r io.Reader) (io.Reader, error) {
-			found := make([]byte, len(head))
-			if _, err := io.ReadFull(r, found); err != nil {
-				return nil, err
-			}
-			if !bytes.Equal(found, head) {
-				return nil, errors.New("another dictionary")
-			}
-			return brrr.NewReaderOptions(r, brrr.ReaderOptions{Dictionaries: [][]byte{old.body}})
-		},
-	}
 }
