@@ -61,6 +61,10 @@ func TestThePaletteLeadsEverywhereByKeyboardAlone(t *testing.T) {
 			assert.NotEqual(t, "BODY", p.focused())
 		})
 	}
+	p.openPalette() // last: a chapter of the guide has a search of its own
+	p.press("chapter entro")
+	p.enter()
+	p.waitFor(`location.pathname === "/guide/entropy" && document.querySelector("h1").textContent === "Entropy"`)
 }
 
 func TestThePaletteDoesWhatThePageCanDo(t *testing.T) {

@@ -83,6 +83,29 @@ var Routes = []Route{
 	},
 }
 
+// Chapter is a page of the guide.
+type Chapter struct {
+	// Path is the URL path, beginning with GuidePath.
+	Path string
+
+	// Title is its heading.
+	Title string
+}
+
+// Chapters lists the chapters of the guide in their order, for the programs that do not
+// hold their text.
+var Chapters = []Chapter{
+	{GuidePath + "/secret", "What the secret does"},
+	{GuidePath + "/entropy", "Entropy"},
+	{GuidePath + "/random", "Random, or not"},
+	{GuidePath + "/key-length", "How long for which algorithm"},
+	{GuidePath + "/cracking", "Cracking, live"},
+	{GuidePath + "/encodings", "Encodings"},
+	{GuidePath + "/storage", "Where secrets live"},
+	{GuidePath + "/rotation", "Rotation"},
+	{GuidePath + "/key-pairs", "When to use a key pair"},
+}
+
 // Spellings returns the paths, in lower case, under which people ask for a page with this
 // path and file: its own, with a slash after it, the name of its file.
 func Spellings(path, file string) []string {

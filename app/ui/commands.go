@@ -51,6 +51,11 @@ func commands() (all []*command) {
 			add("New key", a, meta.KeysPath+"?"+pairKind{algorithm: a}.param(), g.title)
 		}
 	}
+	if !inFile { // which has no guide
+		for _, c := range meta.Chapters {
+			add("Guide", c.Title, c.Path, "chapter")
+		}
+	}
 	for _, p := range preset.All() {
 		add("New secret", p.Title, "/?for="+p.ID, p.ID)
 	}

@@ -225,7 +225,7 @@ func (p *palette) take(i int) {
 }
 
 func (p *palette) goTo(address string) {
-	if address == meta.GuidePath && !inFile { // which is no page of this program
+	if strings.HasPrefix(address, meta.GuidePath) && !inFile { // which is no page of this program
 		app.Window().Get("location").Set("href", browser.At(address))
 		return
 	}

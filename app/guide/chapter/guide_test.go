@@ -37,15 +37,18 @@ func sourceOf(t *testing.T, c Chapter) string {
 
 func TestTheGuideHasItsNineChapters(t *testing.T) {
 	var slugs, titles []string
+	var named []meta.Chapter
 	for _, c := range theGuide(t).Chapters {
 		slugs = append(slugs, c.Slug)
 		titles = append(titles, c.Title)
+		named = append(named, meta.Chapter{Path: c.Path(), Title: c.Title})
 	}
 	// The addresses are for good: others have written them down.
 	assert.Equal(t, []string{
 		"secret", "entropy", "random", "key-length", "cracking", "encodings", "storage", "rotation", "key-pairs",
 	}, slugs)
 	assert.Len(t, slices.Compact(slices.Sorted(slices.Values(titles))), 9, "no two have one title")
+	assert.Equal(t, meta.Chapters, named)
 }
 
 func TestEveryChapterReadsInFiveMinutes(t *testing.T) {
