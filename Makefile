@@ -45,20 +45,20 @@ run: bin/server ## build everything and serve it on http://127.0.0.1:8080/
 	bin/server
 
 .PHONY: test
-test: bin/server ## run all tests; installs what they need where it may
+test: bin/server ## run all tests, installs what they need where it may; make lint vets them
 	bash .ci/install
-	go test -race -count=1 $(raced)
-	DIST=$(CURDIR)/web/dist go test -race -count=1 -run 'Core|Browser|BeingMade|Compressed|Coded|Kept' ./app/attack ./app/judge ./app/site
-	DIST=$(CURDIR)/web/dist go test -count=1 $(others)
+	go test -race -vet=off -count=1 $(raced)
+	DIST=$(CURDIR)/web/dist go test -race -vet=off -count=1 -run 'Core|Browser|BeingMade|Compressed|Coded|Kept' ./app/attack ./app/judge ./app/site
+	DIST=$(CURDIR)/web/dist go test -vet=off -count=1 $(others)
 	$(MAKE) wasm
-	go test -count=1 -timeout 30m -parallel 4 ./app/e2e
+	go test -vet=off -count=1 -timeout 30m -parallel 4 ./app/e2e
 	@cat build/engines.txt
 	$(MAKE) repro
 
 .PHONY: wasm
 wasm: ## run the domain tests again, as wasm in Node.js
 	@if command -v node >/dev/null; then \
-		GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(domain); \
+		GOOS=js GOARCH=wasm go test -vet=off -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(domain); \
 	else echo "node is not installed: the tests do not run as wasm here"; fi
 
 .PHONY: accept
