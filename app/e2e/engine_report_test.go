@@ -107,7 +107,7 @@ var bare = map[string][]string{
 	"WebKitGTK": {"preconnect", "link in a new window"},
 }
 
-func TestInEveryEngineTheReportOfThePageAgreesWithWhatArrives(t *testing.T) {
+func TestInEveryEngineThePageAttacksItselfItsReportAgreesWithWhatArrivesAndItLivesOn(t *testing.T) {
 	t.Parallel()
 	started := maps.Clone(engines)
 	started["Chromium"] = func(t *testing.T) engine { return chromium(newOrdinaryPage(t)) }
@@ -117,8 +117,11 @@ func TestInEveryEngineTheReportOfThePageAgreesWithWhatArrives(t *testing.T) {
 			e, server := start(t), startServer(t).url
 			attacked := func(change func(*http.Response, []byte) []byte) (report map[string]string, s *sink, arrived, asked []string) {
 				s = startSinkFor(t, ways)
-				e.visit(host(t, server, toSink(t, s, change)) + "trust")
+				url := host(t, server, toSink(t, s, change)) + "trust"
+				e.visit(url)
 				report = e.ofItself(t)
+				assert.Equal(t, "leak", e.text(`document.activeElement.id`), "the focus stays on the button")
+				assert.Equal(t, url, e.text(`location.href`), "the page is where it was")
 				time.Sleep(settle)
 				for _, way := range ways {
 					t.Logf("%-22s %v %s", way, slices.Contains(s.arrived(), way), report[way])
@@ -134,6 +137,11 @@ func TestInEveryEngineTheReportOfThePageAgreesWithWhatArrives(t *testing.T) {
 			}
 			assert.Zero(t, countFate(report, wayOpen))
 			assert.GreaterOrEqual(t, countFate(report, wayBlocked), 17)
+			for _, way := range []string{"fetch", "XMLHttpRequest", "EventSource", "image", "font", "media", "script", "style sheet"} {
+				assert.Contains(t, report[way], wayBlocked, way)
+			}
+			e.press(`nav a[href="/"]`) // go-app's own way to another page
+			assert.Len(t, e.generate(), 43, "the program lives on")
 
 			report, _, arrived, asked = attacked(noPolicy)
 			for _, way := range ways {

@@ -21,26 +21,6 @@ func (e engine) generate() string {
 	return e.text(`document.querySelector("#secret-0").textContent`)
 }
 
-func TestInEveryEngineThePageAttacksItselfAndTheProgramLivesOn(t *testing.T) {
-	t.Parallel()
-	for name, start := range engines {
-		t.Run(name, func(t *testing.T) {
-			e, url := start(t), startServer(t).url
-			e.visit(url)
-			assert.Len(t, e.generate(), 43)
-			e.visit(url + "trust")
-			report := e.ofItself(t)
-			assert.Equal(t, "leak", e.text(`document.activeElement.id`), "the focus stays on the button")
-			assert.Equal(t, url+"trust", e.text(`location.href`), "the page is where it was")
-			for _, way := range []string{"fetch", "XMLHttpRequest", "EventSource", "image", "font", "media", "script", "style sheet"} {
-				assert.Contains(t, report[way], wayBlocked, way)
-			}
-			e.press(`nav a[href="/"]`) // go-app's own way to another page
-			assert.Len(t, e.generate(), 43, "the program lives on")
-		})
-	}
-}
-
 // links are what a page or a script in it may hold, each with what go-app must not be
 // given, or can take.
 var links = []string{
