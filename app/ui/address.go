@@ -66,21 +66,17 @@ func leftOut(path, query string) (names []string) {
 	return names
 }
 
-// notTaken says what of the address a page did not take.
-type notTaken struct {
-	app.Compo
+// notTaken says what of the address a page did not take. It is drawn with the page, not after
+// it.
+type notTaken struct{ app.Compo }
 
-	names []string
-}
-
-// OnNav looks at the address.
-func (n *notTaken) OnNav(ctx app.Context) {
-	address := ctx.Page().URL()
-	n.names = leftOut(browser.Within(address.Path), address.RawQuery)
-}
+// OnNav has it drawn anew.
+func (*notTaken) OnNav(app.Context) {}
 
 // Render draws a sentence, or nothing.
-func (n *notTaken) Render() app.UI {
-	return elem("div").Body(app.If(len(n.names) > 0, elem("p", "id", "not-taken", "class", "hint").Text(
-		"Not taken from the address: "+strings.Join(n.names, ", ")+". This page has no such setting, or not with that value.")))
+func (*notTaken) Render() app.UI {
+	address := app.Window().URL()
+	names := leftOut(browser.Within(address.Path), address.RawQuery)
+	return elem("div").Body(app.If(len(names) > 0, elem("p", "id", "not-taken", "class", "hint").Text(
+		"Not taken from the address: "+strings.Join(names, ", ")+". This page has no such setting, or not with that value.")))
 }
