@@ -195,7 +195,19 @@ func (p *page) open(url string) {
 	p.t.Helper()
 	p.load(url)
 	p.waitFor(`document.querySelector("#generate:not(:disabled)") !== null`)
-	p.exec(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))`)
+	p.listensToKeys(2) // those of the palette, and those of the generator
+}
+
+// listensToKeys waits until the page has so many listeners for keys.
+func (p *page) listensToKeys(n int) {
+	p.t.Helper()
+	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
+		now := get(p, chromedp.Evaluate[int](`(getEventListeners(window).keydown ?? []).length`, chromedp.EvalWithCommandLineAPI))
+		if now >= n {
+			return
+		}
+		require.True(p.t, time.Now().Before(end), "the page has %d listeners for keys", now)
+	}
 }
 
 // before runs a script in the page before any of its own.

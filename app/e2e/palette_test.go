@@ -25,6 +25,7 @@ func (p *page) strike(key string, modifiers int64) {
 // openPalette opens the palette by its shortcut.
 func (p *page) openPalette() {
 	p.t.Helper()
+	p.listensToKeys(1)
 	p.control("k")
 	p.waitFor(`document.querySelector("#palette").open && document.activeElement.id === "sought"`)
 }

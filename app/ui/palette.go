@@ -61,10 +61,12 @@ func (p *palette) OnDismount() {
 // OnNav closes the dialogs: the page behind them is another.
 func (p *palette) OnNav(ctx app.Context) {
 	address := ctx.Page().URL()
+	if p.path != "" { // else the keys may have opened one of this page, an instant after it began to listen
+		browser.CloseDialog(paletteID)
+		browser.CloseDialog(keysID)
+	}
 	p.path = browser.Within(address.Path)
 	takeLetters(address.RawQuery)
-	browser.CloseDialog(paletteID)
-	browser.CloseDialog(keysID)
 }
 
 // Render draws the button and the dialogs.
