@@ -8,7 +8,7 @@
 // HMAC (RFC 2104 §2) of one message under many keys repeats most of its work, so
 // package kernel prepares for a token what all keys have in common, and tries
 // several keys at once in the vectors of the processor: at once where this is compiled
-// for a processor with AVX-512, and in a browser after [Attack.VectoriseTexts]. Elsewhere the
+// for a processor with AVX-512, and in a browser after [Attack.Vectorise]. Elsewhere the
 // hashes of the standard library do it, which takes several times as long in a browser,
 // and twice as long or more outside of one.
 //

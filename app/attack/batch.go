@@ -1,10 +1,6 @@
 package attack
 
-import (
-	"bytes"
-
-	"jwtsecret/app/attack/kernel"
-)
+import "bytes"
 
 // batch holds candidates, and the keys of all their readings, until they are
 // tried together.
@@ -22,28 +18,20 @@ type batch struct {
 	at    []int  // its place
 }
 
+// batchKeys is how many keys wait at most until they are tried.
+const batchKeys = 1024
+
 // mostKeys is how many keys a candidate has at most: those of UTF-8, hexadecimal
 // and one kind of base64.
 const mostKeys = 3
-
-// Vectorise lets [Attack.Search] try several keys at once, on a machine that starts the
-// module of package kernel that takes keys, blocks of the hash. If the machine cannot, the
-// error is the machine's, and the search goes on as before, which may be several times slower.
-func (a *Attack) Vectorise(machine kernel.Machine) error {
-	run, err := machine(a.hmac.module())
-	if err == nil {
-		a.together(run)
-	}
-	return err
-}
 
 // together lets the search try keys with run, or one by one if that is nil.
 func (a *Attack) together(run func(keys []byte) bool) {
 	a.batch, a.queue = batch{run: run}, queue{}
 	if run != nil {
 		a.batch.block = a.hmac.block
-		a.batch.keys = make([]byte, kernel.Batch*a.hmac.block)
-		a.batch.sizes = make([]int, kernel.Batch)
+		a.batch.keys = make([]byte, batchKeys*a.hmac.block)
+		a.batch.sizes = make([]int, batchKeys)
 	}
 }
 

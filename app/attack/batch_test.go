@@ -11,7 +11,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"jwtsecret/app/attack/kernel"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -46,7 +45,6 @@ func ways(t testing.TB) map[string]func(*Attack) {
 		"as it is":   func(*Attack) {},
 		"one by one": func(a *Attack) { a.together(nil) },
 		"by module":  func(a *Attack) { require.NoError(t, a.Vectorise(vectors)) },
-		"by text":    func(a *Attack) { require.NoError(t, a.VectoriseTexts(vectors)) },
 	}
 }
 
@@ -55,9 +53,9 @@ func ways(t testing.TB) map[string]func(*Attack) {
 func TestASearchFindsTheSameInEveryWay(t *testing.T) {
 	ways := ways(t)
 	for _, algorithm := range secret.Algorithms() {
-		candidates := mixed(t, 3*kernel.Batch)
+		candidates := mixed(t, 3*batchKeys)
 		ends := 0 // the candidates of the first batch
-		for keys := 0; keys <= kernel.Batch-mostKeys; ends++ {
+		for keys := 0; keys <= batchKeys-mostKeys; ends++ {
 			keys += len(slices.CompactFunc(token.Readings(candidates[ends]), func(a, b token.Reading) bool { return string(a.Key) == string(b.Key) }))
 		}
 		for _, place := range []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, ends - 2, ends - 1, ends, ends + 1, len(candidates) - 1} {
@@ -81,24 +79,27 @@ func TestASearchFindsTheSameInEveryWay(t *testing.T) {
 
 func TestAMachineThatCannotLeavesTheSearchAsItWas(t *testing.T) {
 	broken := errors.New("no vectors")
-	for name, vectorise := range map[string]func(*Attack, kernel.Machine) error{"keys": (*Attack).Vectorise, "texts": (*Attack).VectoriseTexts} {
-		attack := open(t, secret.HS256, []byte("tiger"))
-		err := vectorise(attack, func([]byte) (func([]byte) bool, error) { return nil, broken })
-		assert.ErrorIs(t, err, broken, name)
-		_, hit := attack.Search([]Source{source("one", texts("lion", "tiger"))}, always)
-		require.NotNil(t, hit, name)
-		assert.Equal(t, "tiger", string(hit.Secret), name)
-	}
+	attack := open(t, secret.HS256, []byte("tiger"))
+	err := attack.Vectorise(func([]byte) (func([]byte) bool, error) { return nil, broken })
+	assert.ErrorIs(t, err, broken)
+	_, hit := attack.Search([]Source{source("one", texts("lion", "tiger"))}, always)
+	require.NotNil(t, hit)
+	assert.Equal(t, "tiger", string(hit.Secret))
 }
 
 // A machine compares one word of the signature, and may be wrong.
 func TestAHintOfTheMachineIsVerified(t *testing.T) {
-	for name, vectorise := range map[string]func(*Attack, kernel.Machine) error{"keys": (*Attack).Vectorise, "texts": (*Attack).VectoriseTexts} {
+	asked := 0
+	wrong := func([]byte) bool { asked++; return true }
+	for name, prepare := range map[string]func(*Attack){
+		"of this processor": func(a *Attack) { a.together(wrong) },
+		"for modules": func(a *Attack) {
+			require.NoError(t, a.Vectorise(func([]byte) (func([]byte) bool, error) { return wrong, nil }))
+		},
+	} {
 		attack := open(t, secret.HS512, []byte("tiger"))
-		asked := 0
-		require.NoError(t, vectorise(attack, func([]byte) (func([]byte) bool, error) {
-			return func([]byte) bool { asked++; return true }, nil
-		}))
+		prepare(attack)
+		asked = 0
 		at, hit := attack.Search([]Source{source("numbers", numbers(5000))}, always)
 		assert.Nil(t, hit, name)
 		assert.Equal(t, 5000, at.Tried, name)

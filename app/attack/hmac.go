@@ -89,6 +89,3 @@ func (h *hmac) hashed(key []byte) []byte {
 	h.hash.Write(key)
 	return h.hash.Sum(h.sum)
 }
-
-// module does what signed does, for many keys: see package kernel.
-func (h *hmac) module() []byte { return kernel.Module(h.message, h.tag) }

@@ -4,7 +4,7 @@ import (
 	"jwtsecret/app/attack/kernel"
 )
 
-// queue holds stems until a module tries them together: see [kernel.Texts].
+// queue holds stems until a module tries them together: see [kernel.Module].
 type queue struct {
 	run     func(records []byte) bool // reports whether a key of theirs may have made the signature
 	records []byte
@@ -20,10 +20,11 @@ type waiting struct {
 	long     bool // the text is among the long ones
 }
 
-// VectoriseTexts lets [Attack.Search] hand over the texts to a machine, which makes the
-// keys of them, and tries several at once: see [Attack.Vectorise].
-func (a *Attack) VectoriseTexts(machine kernel.Machine) error {
-	run, err := machine(kernel.Texts(a.hmac.message, a.hmac.tag, affixes))
+// Vectorise lets [Attack.Search] hand over the texts to a machine, which makes the keys of
+// them, and tries several at once: see [kernel.Module]. If the machine cannot, the error is the
+// machine's, and the search goes on as before, which may be several times slower.
+func (a *Attack) Vectorise(machine kernel.Machine) error {
+	run, err := machine(kernel.Module(a.hmac.message, a.hmac.tag, affixes))
 	if err == nil {
 		a.together(nil)
 		a.queue = queue{run: run, records: make([]byte, 0, kernel.MostRecords)}

@@ -83,16 +83,14 @@ func sample(t *testing.T) (all [][]byte) {
 	return append(all, mixed(t, 1000)...)
 }
 
-// The keys are what a machine is given. Around the same candidates, another run has to
+// The keys are what a processor with vectors is given. Around the same candidates, another run has to
 // leave nothing of the first one in the memory that they share.
 func TestTheKeysOfASearchAreThoseOfASlowOne(t *testing.T) {
 	candidates := sample(t)
 	for _, a := range secret.Algorithms() {
 		attack := open(t, a, []byte("nobody has this"))
 		var keys []byte
-		require.NoError(t, attack.Vectorise(func([]byte) (func([]byte) bool, error) {
-			return func(batch []byte) bool { keys = append(keys, batch...); return false }, nil
-		}))
+		attack.together(func(batch []byte) bool { keys = append(keys, batch...); return false })
 		for range 2 {
 			keys = keys[:0]
 			attack.Search([]Source{source("sample", slices.Values(candidates))}, always)

@@ -60,7 +60,7 @@ func (p *Pace) measure() (more bool) {
 // is all.
 func (p *Pace) vectorise(a *attack.Attack) {
 	if p != nil && p.Machine != nil {
-		_ = a.VectoriseTexts(p.Machine)
+		_ = a.Vectorise(p.Machine)
 	}
 }
 

@@ -1,5 +1,12 @@
 package kernel
 
+// The first functions of a module, by their index.
+const (
+	differentIndex = iota
+	sameIndex
+	attemptIndex
+)
+
 // attempt emits the function (at): it takes as many keys as a vector has lanes, a block
 // each, from the address, and returns whether one of their tags begins as it should.
 func attempt(l layout) function {
@@ -10,7 +17,7 @@ func attempt(l layout) function {
 	c.add(c.keyAt, c.innerPadAt)
 	c.constant(c.messageAt)
 	c.set(block)
-	c.repeat(block, c.rounds*c.wordSize, func() { c.constant(c.end) }, func() {
+	c.repeat(block, c.rounds*c.wordSize, func() { c.constant(c.messageEnd) }, func() {
 		c.get(block)
 		c.call(sameIndex)
 	})

@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"bytes"
 	"crypto/hmac"
 	"crypto/rand"
 	stdsha256 "crypto/sha256"
@@ -111,23 +112,29 @@ func TestAModuleAgreesWithTheStandardLibraryOnRandomInputs(t *testing.T) {
 			for count := 1; count <= blocks; count++ {
 				message := m.message(t, count, 0)
 				l, _ := m.open(message, m.sum(nil, message))
-				write, run := start(t, Module(message, m.sum(nil, message)))
+				write, run := start(t, Module(message, m.sum(nil, message), Affixes{}))
+				lanes := make([][]byte, l.perVector) // a record in each
+				for lane := range lanes {
+					lanes[lane] = record(Key, "")
+				}
 				for i := range inputs(t) / blocks / len(macs) {
 					if i%perMessage == 0 {
 						message = m.message(t, count, i/perMessage)
 						_, content := m.open(message, m.sum(nil, message))
 						write(l.contentAt, content)
 					}
-					key := m.key(t, i%(m.block()+1))
-					write(i%l.perVector*m.block(), key)
+					key := random(t, i%(m.block()+1))
+					lanes[i%l.perVector] = record(Key, string(key))
+					records := bytes.Join(lanes, nil)
+					write(0, records)
 					tag := tagAt(l, m.sum(key, message))
 					write(l.tagAt, tag)
-					if !run(l.perVector * m.block()) {
+					if !run(len(records)) {
 						t.Fatalf("key %d, message of %d bytes: not found", i, len(message))
 					}
 					tag[i%len(tag)] ^= 1 << (i / len(tag) % 8)
 					write(l.tagAt, tag)
-					if run(l.perVector * m.block()) {
+					if run(len(records)) {
 						t.Fatalf("key %d, message of %d bytes: found for another tag", i, len(message))
 					}
 				}
@@ -145,41 +152,61 @@ func tagAt(l layout, tag []byte) []byte {
 	return word
 }
 
-// The batch ends with the key, which may be anywhere in its vector, with all that
-// there is, or before the key's vector.
-func TestAModuleFindsItsKeyAtEveryPlaceOfABatch(t *testing.T) {
+// The records end with the key, which may be anywhere in its vector, with all that
+// there are, or before the key's vector.
+func TestAModuleFindsItsKeyAtEveryPlace(t *testing.T) {
+	const places = 1024
 	for _, m := range macs {
 		message := random(t, 111)
 		l, _ := m.open(message, m.sum(nil, message))
-		write, run := start(t, Module(message, m.sum(nil, message)))
-		var keys []byte
-		for range Batch {
-			keys = append(keys, m.key(t, 12)...)
+		write, run := start(t, Module(message, m.sum(nil, message), Affixes{}))
+		var records []byte
+		for range places {
+			records = append(records, record(Key, string(random(t, 12)))...)
 		}
-		write(0, keys)
-		for place := range Batch {
-			at := place * m.block()
-			write(l.tagAt, tagAt(l, m.sum(keys[at:at+m.block()], message)))
-			require.True(t, run(at+m.block()), "%s, place %d", m.name, place)
+		write(0, records)
+		size := len(records) / places
+		for place := range places {
+			after := (place + 1) * size
+			write(l.tagAt, tagAt(l, m.sum(records[after-12:after], message)))
+			require.True(t, run(after), "%s, place %d", m.name, place)
 			if place%31 != 0 {
 				continue
 			}
-			require.True(t, run(len(keys)), "%s, place %d of all", m.name, place)
-			if before := place / l.perVector * l.perVector * m.block(); before > 0 {
+			require.True(t, run(len(records)), "%s, place %d of all", m.name, place)
+			if before := place / l.perVector * l.perVector * size; before > 0 {
 				require.False(t, run(before), "%s, place %d, before it", m.name, place)
 			}
 		}
 	}
 }
 
+// What the module works in stands behind the last of them.
+func TestAModuleTakesAsManyRecordsAsItSays(t *testing.T) {
+	const size = 16
+	for _, m := range macs {
+		message := random(t, 111)
+		var records []byte
+		for len(records) < MostRecords {
+			records = append(records, record(Key, string(random(t, size-headerSize)))...)
+		}
+		last := records[len(records)-size+headerSize:]
+		write, run := start(t, Module(message, m.sum(last, message), Affixes{}))
+		write(0, records)
+		assert.True(t, run(len(records)), m.name)
+		assert.False(t, run(len(records)-size*8), "%s: without the last", m.name)
+	}
+}
+
 // The longest token has 64 KiB.
 func TestAModuleTakesALongMessage(t *testing.T) {
 	for _, m := range macs {
-		message, key := random(t, 64<<10), m.key(t, 7)
-		write, run := start(t, Module(message, m.sum(key, message)))
-		write(0, append(m.key(t, 3), key...))
-		assert.True(t, run(2*m.block()), m.name)
-		write(0, append(m.key(t, 3), m.key(t, 7)...))
-		assert.False(t, run(2*m.block()), m.name)
+		message, key := random(t, 64<<10), random(t, 7)
+		write, run := start(t, Module(message, m.sum(key, message), Affixes{}))
+		for want, last := range map[bool][]byte{true: key, false: random(t, 7)} {
+			records := append(record(Key, "other"), record(Key, string(last))...)
+			write(0, records)
+			assert.Equal(t, want, run(len(records)), m.name)
+		}
 	}
 }

@@ -1,7 +1,7 @@
 package kernel
 
 // layout says where the memory holds what, in bytes from its beginning, which
-// the keys have.
+// the records have.
 type layout struct {
 	lanes
 	rounds, digestWords int
@@ -15,7 +15,7 @@ type layout struct {
 	contentAt                       int // from here on the module brings content along
 	initialAt, constantsAt, tagAt   int
 	noPadAt, innerPadAt, outerPadAt int // what the key is changed by (RFC 2104 §2)
-	messageAt, end                  int
+	messageAt, messageEnd           int
 }
 
 func (l layout) blockSize() int { return 16 * l.wordSize }
@@ -32,16 +32,10 @@ type prepared[W uint32 | uint64] struct {
 	tag       []W
 }
 
-// module returns the binary.
-func (h prepared[W]) module() []byte {
-	l, content := h.memory()
-	return module(l.end, l.contentAt, content, different(l), same(l), attempt(l), run(l))
-}
-
 // memory lays out the memory and returns what it holds at first.
 func (h prepared[W]) memory() (layout, []byte) {
 	l := layout{lanes: lanesOf[W](), rounds: len(h.constants), digestWords: len(h.tag)}
-	l.stateAt = Batch * l.blockSize()
+	l.stateAt = MostRecords
 	l.keyAt = l.stateAt + 8*vectorSize
 	l.digestAt = l.keyAt + 16*vectorSize
 	l.contentAt = l.digestAt + l.digestWords*vectorSize
@@ -67,7 +61,7 @@ func (h prepared[W]) memory() (layout, []byte) {
 	eachByte := ^W(0) / 0xff
 	l.noPadAt, l.innerPadAt, l.outerPadAt = put(0), put(0x36*eachByte), put(0x5c*eachByte)
 	l.messageAt = put(h.message...)
-	l.end = put()
+	l.messageEnd = put()
 	return l, content
 }
 

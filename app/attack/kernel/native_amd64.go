@@ -7,9 +7,10 @@ import (
 	"golang.org/x/sys/cpu"
 )
 
-// Native returns what the module of the message and its tag does, written for this
-// processor: see [Machine]. It takes sixteen keys at once for SHA-256, and eight for SHA-384
-// and SHA-512. It is nil where the processor has no AVX-512.
+// Native returns what tries keys against the message and its tag, written for this
+// processor. They are any number of blocks of the hash, one after the other: sixteen are
+// tried at once for SHA-256, and eight for SHA-384 and SHA-512. What it returns is a hint, as
+// that of a [Module]. It is nil where the processor has no AVX-512.
 func Native(message, tag []byte) (run func(keys []byte) bool) {
 	if !cpu.X86.HasAVX512F {
 		return nil

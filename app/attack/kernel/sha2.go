@@ -2,20 +2,6 @@ package kernel
 
 import "encoding/binary"
 
-// Module returns the binary of the module that looks for the key of the message.
-// The size of its tag says by which hash: SHA-256, SHA-384 or SHA-512 for 32, 48
-// or 64 bytes.
-func Module(message, tag []byte) []byte {
-	switch len(tag) {
-	case 32:
-		return prepare256(message, tag).module()
-	case 48:
-		return prepare384(message, tag).module()
-	default:
-		return prepare512(message, tag).module()
-	}
-}
-
 func prepare256(message, tag []byte) prepared[uint32] {
 	return prepare(high(initial512[:]), high(constants512[:]), message, tag)
 }

@@ -1,6 +1,6 @@
 package kernel
 
-// The functions of a module for texts, by their index.
+// The functions of a module that follow those, by their index.
 const (
 	takeKeyIndex = attemptIndex + 1 + iota
 	takeTextIndex
@@ -16,9 +16,9 @@ type taker struct {
 // headerSize is the size of what stands before the bytes of a record.
 const headerSize = 2
 
-// runTexts emits the function (size): it takes all records, and returns whether a tag
+// run emits the function (size): it takes all records, and returns whether a tag
 // begins as it should.
-func runTexts(t textLayout) function {
+func run(t textLayout) function {
 	const size, at, length = local(0), local(1), local(2)
 	c := &taker{textLayout: t}
 	c.keep(c.hits, func() { c.constant(0) })

@@ -1,21 +1,24 @@
 package kernel
 
-// Texts returns the binary of a module that looks for the secret of the message, as
-// [Module] does, and makes the keys itself. Its function run takes records, one after
-// the other: a byte that is the record's [Kind], a byte with the size of what follows, and
-// that many bytes. There may be [MostRecords] bytes of them.
+// Module returns the binary of a module that looks for the secret of the message, with these
+// affixes. The size of the message's tag says by which hash: SHA-256, SHA-384 or SHA-512 for
+// 32, 48 or 64 bytes.
+//
+// What its function run takes are records, one after the other: a byte that is the record's
+// [Kind], a byte with the size of what follows, and that many bytes. There may be
+// [MostRecords] bytes of them.
 //
 // Each text is tried in UTF-8, and if it can be read so, in hexadecimal and in one
 // kind of base64: what it can be is said in package token, with the encodings that
 // libraries accept.
-func Texts(message, tag []byte, affixes Affixes) []byte {
+func Module(message, tag []byte, affixes Affixes) []byte {
 	switch len(tag) {
 	case 32:
-		return prepare256(message, tag).texts(affixes)
+		return prepare256(message, tag).module(affixes)
 	case 48:
-		return prepare384(message, tag).texts(affixes)
+		return prepare384(message, tag).module(affixes)
 	default:
-		return prepare512(message, tag).texts(affixes)
+		return prepare512(message, tag).module(affixes)
 	}
 }
 
@@ -40,7 +43,8 @@ type Affixes struct{ Suffixes, Prefixes []string }
 // LongestAffix is the length of the longest affix that fits, in bytes.
 const LongestAffix = vectorSize - 1
 
-// textLayout says where the memory holds what, behind that of a module for keys.
+// textLayout says where the memory holds what the making of keys needs, behind the layout of
+// what tries them.
 type textLayout struct {
 	layout
 
@@ -61,7 +65,7 @@ type affixTable struct{ at, end int }
 // affixStep is the size of an entry, in bytes.
 const affixStep = 2 * vectorSize
 
-func (h prepared[W]) texts(affixes Affixes) []byte {
+func (h prepared[W]) module(affixes Affixes) []byte {
 	l, content := h.memory()
 	t := textLayout{layout: l}
 	put := func(b ...byte) (at int) {
@@ -82,7 +86,7 @@ func (h prepared[W]) texts(affixes Affixes) []byte {
 	t.slots = t.derived + 2*t.blockSize()
 	t.lastSlot = t.slots + (t.perVector-1)*t.blockSize()
 	size := t.lastSlot + 2*t.blockSize()
-	return module(size, t.contentAt, content, different(l), same(l), attempt(l), takeKey(t), takeText(t), takeStem(t), runTexts(t))
+	return module(size, t.contentAt, content, different(l), same(l), attempt(l), takeKey(t), takeText(t), takeStem(t), run(t))
 }
 
 func entries(affixes []string, twins []byte) (all []byte) {

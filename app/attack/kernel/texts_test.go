@@ -77,7 +77,7 @@ func TestAModuleTriesEachTextInEveryReading(t *testing.T) {
 	for _, m := range macs {
 		message := random(t, 111)
 		l, _ := m.open(message, m.sum(nil, message))
-		write, run := start(t, Texts(message, m.sum(nil, message), someAffixes))
+		write, run := start(t, Module(message, m.sum(nil, message), someAffixes))
 		before := record(Text, "one before")
 		for i := range inputs(t) / 20 {
 			kind := Kind(i % 3)
@@ -158,7 +158,7 @@ func TestAModuleTriesNothingThatIsNoReading(t *testing.T) {
 	for _, m := range macs {
 		message := random(t, 111)
 		l, _ := m.open(message, m.sum(nil, message))
-		write, run := start(t, Texts(message, m.sum(nil, message), someAffixes))
+		write, run := start(t, Module(message, m.sum(nil, message), someAffixes))
 		for text, key := range map[string]string{
 			"zz11":  "\x00\x11",     // z is no digit of hexadecimal
 			"abc":   "\xab",         // an odd number of them
