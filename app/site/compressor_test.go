@@ -89,6 +89,15 @@ func TestOtherBytesCodingsAndVersionsAreKeptApart(t *testing.T) {
 	assert.Len(t, keys, 5)
 }
 
+func TestWhatWasMadeWithOtherOptionsIsKeptApart(t *testing.T) {
+	before := someCompressor(t, t.TempDir()).key(codings[0], someText)
+	assert.Contains(t, string(options), "window    = 24")
+	as := options
+	t.Cleanup(func() { options = as })
+	options = bytes.ReplaceAll(as, []byte("window    = 24"), []byte("window    = 22"))
+	assert.NotEqual(t, before, someCompressor(t, t.TempDir()).key(codings[0], someText))
+}
+
 func TestWithoutAPlaceToKeepThingsABuildGoesOn(t *testing.T) {
 	root := t.TempDir()
 	require.NoError(t, writeFile(filepath.Join(root, "build"), []byte("a file is in the way")))
