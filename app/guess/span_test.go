@@ -15,3 +15,11 @@ func TestSpansAreInWordsPeopleUse(t *testing.T) {
 		assert.Equal(t, want, Span(seconds))
 	}
 }
+
+func TestAnEstimateIsRoundedToWhatIsNearest(t *testing.T) {
+	for want, seconds := range map[string]float64{
+		"less than a second": 0.5, "1 minute": 89, "2 minutes": 91, "1 hour": 1.4 * Hour, "9 years": 9.06 * Year, "centuries": 400 * Year,
+	} {
+		assert.Equal(t, want, About(seconds))
+	}
+}

@@ -34,7 +34,7 @@ func spanOrAges(seconds float64) string {
 	ages := seconds / guess.AgeOfUniverse
 	switch {
 	case ages < 1:
-		return guess.Span(seconds)
+		return guess.About(seconds)
 	case ages < 2:
 		return "1 age of the universe"
 	default:

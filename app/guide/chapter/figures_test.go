@@ -65,7 +65,7 @@ var named = wholeWords(
 	`xorshift128\+`, `GF\(2\)`, `2ⁿ`, `0x`,
 
 	// Products.
-	`V8`, `RTX \d{4}`, `Auth0`, `S3`, `K8s`, `z3`,
+	`V8`, `RTX \d{4}`, `Auth0`, `S3`, `K8s`, `z3`, `hashcat \d`, `coreutils \d\.\d`,
 )
 
 // wholeWords makes patterns of whole words.

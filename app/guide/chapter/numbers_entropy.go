@@ -22,7 +22,7 @@ var entropyNumbers = template.FuncMap{
 	"expected": func(rate string, bits float64) (string, error) {
 		for _, r := range guess.Rates() {
 			if r.Who == rate {
-				return guess.Span(r.Expected(bits)), nil
+				return guess.About(r.Expected(bits)), nil
 			}
 		}
 		return "", fmt.Errorf("no rate is named %q", rate)

@@ -12,9 +12,9 @@ func TestNumbersOnEntropyAreThoseOfTheirSources(t *testing.T) {
 		`doublings 10`: "1,024",
 
 		// 2^63 is 9.223e18; by 3.227e10 a second 2.858e8 seconds, or 9.06 years.
-		`expected "eight such cards" 64`: "10 years",
+		`expected "eight such cards" 64`: "9 years",
 		// 2^39 is 5.498e11; by 4.0338e9 a second 136 seconds.
-		`expected "one RTX 4090 graphics card" 40`: "3 minutes",
+		`expected "one RTX 4090 graphics card" 40`: "2 minutes",
 
 		// 3.22704e10/170,000 is 189,826; 2^17 is 131,072 and 2^18 is 262,144.
 		`apartBits`:       "18",
@@ -30,6 +30,7 @@ func TestNumbersOnEntropyAreThoseOfTheirSources(t *testing.T) {
 
 		`times 64 16`:    "1,024",
 		`shannonMost 32`: "160",
+		`shannonMost 43`: "233", // 43 · 5.4263
 
 		// The sentences of the audit on these, in package strength: one short piece
 		// repeated, and the hash of a common word.

@@ -41,4 +41,5 @@ func TestWhatCharactersAndBytesAreWorth(t *testing.T) {
 	assert.Equal(t, "190", filled(t, `{= alphanumericBits 32 =}`))
 	assert.Equal(t, "16,777,216", filled(t, `{= keysOfBytes 3 =}`))
 	assert.Equal(t, "less than a second", filled(t, `{= cardSearches 24 =}`))
+	assert.Equal(t, "26 days", filled(t, `{= cardSearches 53 =}`)) // 2^53 is 9.007e15; by 4.0338e9 a second 2.233e6 seconds
 }

@@ -17,6 +17,10 @@ var pairNumbers = template.FuncMap{
 	"rsaLeast":   func() string { return prose.Thousands(slices.Min(keypair.Algorithm("RS256").Sizes())) },
 	"rsaUsual":   func() string { return prose.Thousands(keypair.Algorithm("RS256").Sizes()[0]) },
 	"tokenSizes": tokenSizes,
+
+	// rsaLeastUntil is the last year in which NIST accepts new signatures with 2,048 bits, which
+	// are worth 112 (SP 800-57 part 1 rev. 5, tables 2 and 4).
+	"rsaLeastUntil": func() int { return 2030 },
 }
 
 // smallClaims are those of a token as services have them, so that its size says something.
