@@ -46,8 +46,13 @@ func (e Element) SetAttribute(name, value string) { e.v.Call("setAttribute", nam
 // RemoveAttribute takes an attribute away.
 func (e Element) RemoveAttribute(name string) { e.v.Call("removeAttribute", name) }
 
-// SetText makes text, UTF-8 bytes, the whole content.
-func (e Element) SetText(b []byte) { e.v.Set("textContent", text(b)) }
+// SetText makes text, UTF-8 bytes, the whole content. What stands there already is not written
+// again: a screen reader would read it again.
+func (e Element) SetText(b []byte) {
+	if said := text(b); !e.v.Get("textContent").Equal(said) {
+		e.v.Set("textContent", said)
+	}
+}
 
 // Text returns the text that the element holds, as UTF-8 bytes in new memory.
 func (e Element) Text() []byte { return encoded(e.v.Get("textContent")) }

@@ -100,7 +100,9 @@ func (c *confuse) public() publicPair {
 // Show forges a token with what stands in the fields, and has both verifiers check it.
 func (c *confuse) Show(f Form, v *View) {
 	p := c.public()
-	v.Say("done", "")
+	if c.left == nil { // else a pair is being made
+		v.Say("done", "")
+	}
 	v.Put("public", bytes.Clone(p.key))
 	v.Put("issued", bytes.Clone(p.issued))
 	t, text, err := p.forge(f["claims"], f.Text("secret"))
@@ -108,10 +110,7 @@ func (c *confuse) Show(f Form, v *View) {
 		v.Say("problem", "There is nothing to sign: "+forgeProblem(f["claims"]))
 		v.Say("forged", "")
 		v.List("checks", nil)
-		for _, place := range []string{"careless", "why", "pinned"} {
-			v.Mark(place, "")
-			v.Say(place, "")
-		}
+		showNoOutcome(v, "careless", "why", "pinned")
 		return
 	}
 	v.Say("problem", "")
@@ -189,6 +188,9 @@ func (c *confuse) makePair(e Env) (p publicPair, problem string) {
 	case problem = <-failed:
 	case <-left:
 		problem = "No pair was made: the page was left meanwhile."
+	}
+	if c.left == left {
+		c.left = nil
 	}
 	if problem == "" && (p.key == nil || p.issued == nil) {
 		problem = "The auditor made no pair that can be shown. Try again."

@@ -113,11 +113,13 @@ func TestClaimsThatCannotBeSignedGetASentence(t *testing.T) {
 
 func TestAnotherPairIsMadeByTheAuditorAndOnlyItsPublicKeyIsKept(t *testing.T) {
 	var answer job.Event
-	e := &fakePage{t: t, auditor: answering(func(r job.Request) job.Event {
+	c, e := &confuse{}, &fakePage{t: t}
+	e.auditor = answering(func(r job.Request) job.Event {
+		assert.Equal(t, "Making a key pair…", e.view.text("done"))
+		assert.False(t, show(c, confuseForm()).changed("done"), "typing leaves that word")
 		answer = judge.Keys(*r.Keys, time.Unix(1_800_000_000, 0))
 		return answer
-	})}
-	c := &confuse{}
+	})
 	e.box, e.form = c, func() Form {
 		f := confuseForm()
 		f["claims"] = []byte(`{"sub":"typed while the pair was made"}`)

@@ -21,6 +21,8 @@ type crack struct {
 
 	// signed is the SHA-256 of the token that was attacked last.
 	signed [sha256.Size]byte
+
+	sample string // that is chosen: none is a secret
 }
 
 // crackClaims are what the token says. A name in it is what attackers try first, so the
@@ -40,11 +42,18 @@ func crackToken(f Form) []byte {
 	return made
 }
 
-// Show makes the token. Where it is another one than was attacked, what came of that goes.
+// Show makes the token. Where it is another one than was attacked, what came of that goes. Where
+// another sample is chosen, it takes the place of what was typed.
 func (c *crack) Show(f Form, v *View) {
-	made := crackToken(f)
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	before := c.sample
+	c.sample = f.Text("sample")
+	if before != "" && before != c.sample && len(f["own"]) > 0 {
+		f = Form{"sample": f["sample"]}
+		v.Fill("own", nil)
+	}
+	made := crackToken(f)
 	if sha256.Sum256(made) != c.signed {
 		c.stop(crackOtherToken)
 		showNoCrack(v)
@@ -59,10 +68,7 @@ const crackOtherToken = "Stopped: the token is another one now."
 
 // showNoCrack empties the places of an attack.
 func showNoCrack(v *View) {
-	v.Mark("outcome", "")
-	for _, place := range []string{"progress", "outcome", "found", "meaning"} {
-		v.Say(place, "")
-	}
+	showNoOutcome(v, "progress", "outcome", "found", "meaning")
 }
 
 // Act begins an attack, or stops it.
@@ -82,7 +88,7 @@ func (c *crack) Forget() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.stop("Stopped.")
-	c.signed = [sha256.Size]byte{}
+	c.run, c.signed, c.sample = nil, [sha256.Size]byte{}, ""
 }
 
 // stop ends an attack that is under way.
@@ -98,6 +104,7 @@ func (c *crack) attack(made []byte, e Env) {
 	run := c.begin(made)
 	e.Show(func(v *View) {
 		showNoCrack(v)
+		v.Say("outcome", "The attack is under way.")
 		v.Say("progress", "Starting the auditor…")
 		v.Allow("stop", true)
 	})
@@ -150,7 +157,9 @@ func (c *crack) measure(made []byte, e Env) *crackRun {
 // end shows what the rate that was measured means.
 func (c *crack) end(run *crackRun, e Env) {
 	c.mu.Lock()
-	c.run = nil
+	if c.run == run { // else the page was left, and may be there again
+		c.run = nil
+	}
 	if rate := run.rate(); rate > 0 {
 		c.rate = rate
 	}
@@ -176,7 +185,7 @@ func (c *crack) tell(run *crackRun, e Env) {
 		case run.missed:
 			v.Say("outcome", job.NotFound(tried, ""))
 			v.Say("meaning", "One RTX 4090 goes through as many in "+briefly(float64(tried)/guess.CardRate)+", and then on to longer lists.")
-		case tried > 0 && run.sentence != "":
+		case tried > 0 && run.sentence != "" && run.sentence != crackOtherToken:
 			v.Say("outcome", run.sentence+" "+job.NoneSoFar(tried))
 		default:
 			v.Say("outcome", run.sentence)

@@ -136,13 +136,16 @@ func TestAnAttackIsStopped(t *testing.T) {
 		stop func(c *crack)
 		want string
 	}{
-		"by the button":     {func(c *crack) { c.Act("stop", nil, nil) }, "Stopped."},
-		"by leaving":        {func(c *crack) { c.Forget() }, "Stopped."},
+		"by the button":     {func(c *crack) { c.Act("stop", nil, nil) }, "Stopped. At least 2,000,000 candidates were tried, and none of them fits."},
+		"by leaving":        {func(c *crack) { c.Forget() }, "Stopped. At least 2,000,000 candidates were tried, and none of them fits."},
 		"by another secret": {func(c *crack) { c.Show(crackForm("y", ""), &View{}) }, "Stopped: the token is another one now."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			asked, ended := make(chan bool), make(chan bool)
-			page := attacked(t, func(*fakePage, job.Request, func(job.Event), func(string)) { close(asked) })
+			page := attacked(t, func(_ *fakePage, _ job.Request, event func(job.Event), _ func(string)) {
+				event(progressed(2_000_000, 1))
+				close(asked)
+			})
 			box := &crack{}
 			go func() {
 				box.Act("attack", crackForm("x", ""), page)
@@ -151,6 +154,7 @@ func TestAnAttackIsStopped(t *testing.T) {
 			<-asked
 			r := show(box, crackForm("x", ""))
 			assert.True(t, r.allowed("stop"), "it can be stopped")
+			assert.Equal(t, "The attack is under way.", page.view.text("outcome"))
 			c.stop(box)
 			select {
 			case <-ended:
@@ -162,6 +166,30 @@ func TestAnAttackIsStopped(t *testing.T) {
 			assert.False(t, page.view.allowed("stop"))
 		})
 	}
+}
+
+func TestAnotherSampleTakesThePlaceOfWhatWasTyped(t *testing.T) {
+	c := &crack{}
+	assert.False(t, show(c, crackForm("hunter2", "")).changed("own"), "the page begins so")
+	typed := show(c, crackForm("hunter2", "qwerty"))
+	assert.False(t, typed.changed("own"))
+	chosen := show(c, crackForm("secret", "qwerty"))
+	assert.True(t, chosen.changed("own"))
+	assert.Empty(t, chosen.text("own"))
+	assert.Equal(t, show(&crack{}, crackForm("secret", "")).text("token"), chosen.text("token"))
+}
+
+// The goroutine of an attack ends a moment after the page was left, when another attack may be
+// under way.
+func TestAnAttackOfAPageThatWasLeftChangesNothingOfTheNext(t *testing.T) {
+	c := &crack{}
+	page := attacked(t, nil)
+	old := c.begin([]byte("a"))
+	c.Forget()
+	assert.False(t, show(c, crackForm("x", "")).allowed("stop"), "nothing is to be stopped when the person comes back")
+	c.begin(crackToken(crackForm("x", "")))
+	c.end(old, page)
+	assert.True(t, show(c, crackForm("x", "")).allowed("stop"))
 }
 
 func TestWhatWasFoundGoesWithItsToken(t *testing.T) {

@@ -19,6 +19,9 @@ type formulas struct {
 	stop  func() // ends the asking
 }
 
+// typeText asks for a text.
+const typeText = "Type a text, or take one of those above."
+
 // maxShown is the most bytes of a text that the box looks at.
 const maxShown = 4096
 
@@ -30,7 +33,7 @@ func (b *formulas) Show(f Form, v *View) {
 	switch {
 	case len(text) == 0:
 		v.List("says", nil)
-		v.Say("truth", "Type a text, or take one of those above.")
+		v.Say("truth", typeText)
 		return
 	case len(text) > maxShown:
 		v.List("says", nil)
@@ -71,7 +74,10 @@ func (b *formulas) Act(name string, f Form, e Env) {
 	if name != "ask" {
 		b.fill(text, e)
 	}
-	if len(text) > 0 && len(text) <= maxShown {
+	switch {
+	case len(text) == 0:
+		e.Show(func(v *View) { v.Judge("truth", false, "There is nothing to ask about. "+typeText) })
+	case len(text) <= maxShown:
 		b.ask(text, e)
 	}
 }

@@ -97,6 +97,13 @@ func TestTheAuditIsAskedAboutWhatIsTyped(t *testing.T) {
 	}
 }
 
+func TestNothingIsNotAskedAbout(t *testing.T) {
+	e := &fakePage{t: t, auditor: failing("It was asked.")}
+	(&formulas{}).Act("ask", Form{}, e)
+	assert.Contains(t, e.view.text("truth"), "nothing to ask about")
+	assert.Equal(t, "bad", e.view.state("truth"))
+}
+
 func TestATokenAndAFailureHaveTheirSentences(t *testing.T) {
 	e := &fakePage{t: t, auditor: answering(func(job.Request) job.Event { return job.Event{Token: &job.TokenReport{}} })}
 	(&formulas{}).Act("ask", Form{"secret": []byte("a.b.c")}, e)

@@ -120,6 +120,14 @@ func (v *View) Judge(place string, good bool, words string) {
 	v.Say(place, words)
 }
 
+// showNoOutcome empties places in which an act says what came of it.
+func showNoOutcome(v *View, places ...string) {
+	for _, place := range places {
+		v.Mark(place, "")
+		v.Say(place, "")
+	}
+}
+
 // List makes the rows of a table. The first cell of each is its heading.
 func (v *View) List(table string, rows [][]string) {
 	if rows == nil {

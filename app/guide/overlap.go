@@ -71,10 +71,15 @@ func (t overlapTimes) verdict() string {
 		said = "Nobody loses a token of the old secret: it stays just long enough."
 	}
 	if !t.prepared {
-		said += map[bool]string{true: " But for ", false: " And for "}[t.lost() == 0] + prose.Time(t.deploy) + " after the switch, old instances refuse the new tokens: " +
-			"who has just logged in is in on one request, and out on the next."
+		said += map[bool]string{true: " But", false: " And"}[t.lost() == 0] + t.unprepared()
 	}
 	return said
+}
+
+// unprepared says what follows where the old instances do not know the new secret.
+func (t overlapTimes) unprepared() string {
+	return " for " + prose.Time(t.deploy) + " after the switch, old instances refuse the new tokens: " +
+		"whoever has just logged in is in on one request, and out on the next."
 }
 
 // when is the moment at which the old secret is taken away, in words.
@@ -86,13 +91,19 @@ func (t overlapTimes) when() string {
 }
 
 // leakVerdict says for how long somebody else can still use the old secret.
-func (t overlapTimes) leakVerdict() string {
+func (t overlapTimes) leakVerdict() (said string) {
 	if t.removed == 0 {
-		return "Everyone logs in again, on purpose. Forged tokens work only on instances that are not replaced yet, for up to " +
+		said = "Everyone logs in again, on purpose. Forged tokens work only on instances that are not replaced yet, for up to " +
 			prose.Time(t.deploy) + ": stop those at once if you can."
+	} else {
+		said = "Whoever has the old secret can sign a token for anybody, and some instance accepts it for " + prose.Time(t.forgeable()) +
+			" after the switch. No forged token can be told from a real one: take the old secret away with the switch."
 	}
-	return "Whoever has the old secret can sign a token for anybody, and some instance accepts it for " + prose.Time(t.forgeable()) +
-		" after the switch. No forged token can be told from a real one: take the old secret away with the switch."
+	said += " How long your tokens live changes nothing: a forged one names its own end."
+	if !t.prepared {
+		said += " And" + t.unprepared()
+	}
+	return said
 }
 
 // overlapMoment is something that happens at a time after the switch.

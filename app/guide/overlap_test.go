@@ -124,7 +124,9 @@ func TestTheVerdictSaysWhoIsLoggedOut(t *testing.T) {
 		{"It is planned", "2 hours after the switch", "", "bad", "for 10 minutes after the switch, old instances refuse the new tokens"},
 		{"It is planned", "10 minutes after the switch", "on", "bad", "Everyone with a token of the old secret is logged out, 10 minutes after"},
 		{"It is planned", "with the switch", "on", "bad", "is logged out, with the switch. Until the last old instance is gone, 10 minutes after the switch, it goes on signing tokens that the new instances refuse"},
-		{"It leaked", "with the switch", "", "good", "Everyone logs in again, on purpose"},
+		{"It leaked", "with the switch", "on", "good", "Everyone logs in again, on purpose"},
+		{"It leaked", "with the switch", "on", "good", "How long your tokens live changes nothing"},
+		{"It leaked", "with the switch", "", "good", "And for 10 minutes after the switch, old instances refuse the new tokens"},
 		{"It leaked", "2 hours after the switch", "on", "bad", "some instance accepts it for 2 hours"},
 	} {
 		verdict, state, _ := overlapShown(map[string]string{

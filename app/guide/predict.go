@@ -49,6 +49,12 @@ const (
 
 // Show shows that nothing is foretold yet.
 func (p *predicting) Show(_ Form, v *View) {
+	p.showNothing(v)
+	showNoOutcome(v, "strong", "why")
+}
+
+// showNothing shows so of Math.random alone: what the other attempt gave stays for comparing.
+func (p *predicting) showNothing(v *View) {
 	p.Forget()
 	v.Say("engine", "–")
 	v.Say("formula", "–")
@@ -56,10 +62,7 @@ func (p *predicting) Show(_ Form, v *View) {
 	v.Say("state", "–")
 	v.List("five", p.rows(nil))
 	v.Allow("draw", false)
-	for _, place := range []string{"said", "verdict", "note", "strong", "why"} {
-		v.Mark(place, "")
-		v.Say(place, "")
-	}
+	showNoOutcome(v, "said", "verdict", "note")
 }
 
 // Forget drops the generator.
@@ -79,9 +82,8 @@ func (p *predicting) Act(name string, _ Form, e Env) {
 
 // predict draws numbers, works out the state that made them, and shows what comes next.
 func (p *predicting) predict(e Env) {
-	p.Forget()
 	e.Show(func(v *View) {
-		p.Show(nil, v)
+		p.showNothing(v)
 		v.Say("said", "Drawing "+strconv.Itoa(predict.Outputs)+" numbers and working out what made them…")
 	})
 	numbers := make([]float64, predict.Outputs)
@@ -179,6 +181,7 @@ func (p *predicting) rows(drawn []float64) [][]string {
 // attackStrong tries the same on the generator that makes the secrets of this site.
 func attackStrong(e Env) {
 	e.Show(func(v *View) {
+		v.Mark("strong", "")
 		v.Say("strong", "Drawing "+strconv.Itoa(predict.Outputs)+" numbers from crypto.getRandomValues and trying every engine…")
 		v.Say("why", "")
 	})

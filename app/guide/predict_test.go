@@ -67,6 +67,21 @@ func TestTheNextFiveAreShownBeforeTheyAreDrawn(t *testing.T) {
 	assert.False(t, e.view.allowed("draw"), "they can be drawn once")
 }
 
+func TestTheOtherAttemptStaysForComparing(t *testing.T) {
+	x := &xorshift{1, 2}
+	e := &fakePage{t: t, random: x.random}
+	p := &predicting{}
+	p.Act("strong", nil, e)
+	said := e.view.text("strong")
+	require.Contains(t, said, "Not predicted")
+	whereKnown(t, x)
+	p.Act("predict", nil, e)
+	assert.Equal(t, said, e.view.text("strong"))
+	assert.NotEmpty(t, e.view.text("why"))
+	assert.Equal(t, "good", e.view.state("said"))
+	assert.Empty(t, show(p, nil).text("strong"), "and goes with the page")
+}
+
 func TestAnUnknownStateIsFoundFromWhatItDraws(t *testing.T) {
 	x := &xorshift{0x0123456789abcdef, 0xfedcba9876543210}
 	e := &fakePage{t: t, random: x.random}

@@ -14,9 +14,10 @@ import (
 // sign shows how a token is signed and verified: an issuer who signs, and a service that
 // checks what arrives. Whoever knows the secret can be the issuer.
 type sign struct {
-	// signed is the SHA-256 of the token that the issuer signed last. Only a new one takes
-	// the place of what arrives at the service.
-	signed [sha256.Size]byte
+	// signed is the SHA-256 of the token that the issuer signed last, and arrived that of the
+	// one that the box let arrive last. Only a new token takes the place of what arrives at the
+	// service, and only where that is not what somebody has typed or pasted.
+	signed, arrived [sha256.Size]byte
 }
 
 // Show signs, and checks what arrives.
@@ -32,14 +33,21 @@ func (b *sign) Show(f Form, v *View) {
 		v.Say("problem", "")
 		before := b.signed
 		b.signed = sha256.Sum256(made)
-		if before != b.signed && before != [sha256.Size]byte{} {
+		switch {
+		case before == [sha256.Size]byte{}: // the page begins so
+			b.arrived = sha256.Sum256(arriving)
+		case before != b.signed && b.arrived == sha256.Sum256(arriving):
 			arriving = made
+			b.arrived = b.signed
 			v.Fill("token", bytes.Clone(made))
 		}
 		v.Put("token-made", made)
 	}
 	check(arriving, f["service"], v)
 }
+
+// Forget forgets both tokens.
+func (b *sign) Forget() { *b = sign{} }
 
 // Act changes the token that arrives.
 func (b *sign) Act(name string, f Form, e Env) {
@@ -60,6 +68,7 @@ func (b *sign) Act(name string, f Form, e Env) {
 			v.Say("said", problem)
 			return
 		}
+		b.arrived = sha256.Sum256(made)
 		v.Fill("token", bytes.Clone(made))
 		v.Say("said", outcome(name, check(made, f["service"], v)))
 	})

@@ -119,8 +119,26 @@ func TestOnlyANewTokenTakesThePlaceOfWhatArrives(t *testing.T) {
 	filled := show(b, f).changed("token")
 	assert.False(t, filled, "what is typed stays")
 	f["claims"] = []byte(`{"sub":"bob"}`)
+	assert.False(t, show(b, f).changed("token"), "also when the issuer signs another one")
+
+	f, b = user(t), &sign{}
+	_ = show(b, f)
+	f["claims"] = []byte(`{"sub":"bob"}`)
 	v := show(b, f)
 	assert.Equal(t, v.text("token-made"), v.text("token"))
+
+	e := &fakePage{t: t}
+	f["token"] = []byte(v.text("token"))
+	b.Act("change", f, e)
+	f["token"], f["claims"] = []byte(e.view.text("token")), []byte(`{"sub":"carol"}`)
+	v = show(b, f)
+	assert.Equal(t, v.text("token-made"), v.text("token"), "what a button changed was not typed")
+
+	b.Forget()
+	_ = show(b, user(t))
+	f = user(t)
+	f["claims"] = []byte(`{"sub":"dave"}`)
+	assert.True(t, show(b, f).changed("token"), "and the page begins anew")
 }
 
 func TestWhatCannotBeSignedHasASentence(t *testing.T) {

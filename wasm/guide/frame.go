@@ -14,6 +14,7 @@ import (
 func enableCopying() {
 	for _, figure := range browser.All(".snippet") {
 		code, said := figure.All("code")[0], figure.All("[role=status]")[0]
+		presses := 0
 		for _, button := range figure.All("[data-copy]") {
 			button.Enable(true)
 			button.On("click", "", func(browser.Element) {
@@ -23,7 +24,13 @@ func enableCopying() {
 						words = "Not copied"
 					}
 					said.SetText([]byte(words))
-					browser.After(2000, func() { said.SetText([]byte{}) })
+					presses++
+					press := presses
+					browser.After(2000, func() {
+						if press == presses {
+							said.SetText([]byte{})
+						}
+					})
 				})
 			})
 		}
