@@ -152,6 +152,7 @@ func TestAnotherPairIsMadeByTheAuditorAndOnlyItsPublicKeyIsKept(t *testing.T) {
 	public, issued := e.view.text("public"), e.view.text("issued")
 	for range 2 { // it stays while one types, though what is shown is overwritten
 		v := show(c, confuseForm())
+		assert.True(t, v.changed("done") && v.text("done") == "", "what was said of it goes")
 		assert.Equal(t, public, v.text("public"))
 		assert.Equal(t, issued, v.text("issued"))
 		for _, change := range v.Changes {
