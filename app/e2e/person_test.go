@@ -64,7 +64,7 @@ func choosing(selector, value string) string {
 	return fmt.Sprintf(`(() => {
 		const e = document.querySelector(%q);
 		e.value = %q;
-		e.dispatchEvent(new Event("change", {bubbles: true}));
+		for (const name of ["input", "change"]) e.dispatchEvent(new Event(name, {bubbles: true}));
 	})();`, selector, value)
 }
 

@@ -42,7 +42,7 @@ func (env) Breathe() { browser.Breathe() }
 func (env) Milliseconds() float64 { return browser.Milliseconds() }
 
 // auditorBroke is what a person reads when the auditor has failed for no reason of theirs.
-const auditorBroke = "The auditor stopped before its end, or the browser did not let it start. Try again, or reload the page."
+const auditorBroke = "The auditor stopped before its end, or did not start: the connection or the browser did not let it. Check your connection and try again."
 
 // Ask asks the auditor.
 func (e env) Ask(r job.Request, event func(job.Event), failed func(sentence string)) (stop func()) {
