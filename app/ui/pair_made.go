@@ -148,8 +148,15 @@ func (p *pairPage) files() []job.KeyFile {
 
 // hand hands out a file, by the button with this id.
 func (p *pairPage) hand(id, number string) {
-	i, _ := strconv.Atoi(number)
-	f := p.files()[i]
+	if p.made == nil {
+		return
+	}
+	all := p.files()
+	i, err := strconv.Atoi(number)
+	if err != nil || i >= len(all) {
+		return
+	}
+	f := all[i]
 	text, done := bytes.Clone(f.Text), "Copied "+f.Name+"."
 	switch {
 	case strings.HasPrefix(id, "download"):

@@ -126,6 +126,26 @@ func TestAKeyThatWasReplacedCanBeBroughtBack(t *testing.T) {
 	assert.Contains(t, p.status, "What was here before is gone.")
 }
 
+// A button goes with the next drawing, a moment after what it is for.
+func TestAClickOnAKeyThatComesTooLateDoesNothing(t *testing.T) {
+	p, act, answers := mountedPair(t)
+	answers(madePair())
+	assert.NotPanics(t, func() {
+		act(func() {
+			p.hand("copy-6", "6")
+			p.clear()
+			p.hand("copy-0", "0")
+			p.hand("download-0", "0")
+			p.stop()
+			p.add()
+			p.clear()
+			p.undo()
+			p.undo()
+		})
+	})
+	assert.Equal(t, "Brought back: ES256 key pair.", p.status)
+}
+
 func TestAKeyIsPutAsideWhileTheFormAsksForAnother(t *testing.T) {
 	p, act, answers := mountedPair(t)
 	answers(madePair())

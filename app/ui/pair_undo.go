@@ -85,6 +85,9 @@ func (p *pairPage) dropBefore() {
 // undo brings back what is set aside. What is on screen is wiped, and no longer added to
 // a key set.
 func (p *pairPage) undo() {
+	if p.before == nil {
+		return
+	}
 	if p.asked.Published != nil {
 		p.halt()
 	}
