@@ -2,6 +2,8 @@ package ui
 
 import (
 	"bytes"
+	"encoding/base64"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -101,6 +103,21 @@ func TestWhatIsAskedForAndNotAnsweredIsWiped(t *testing.T) {
 	act(func() { p.send(job.Keys{Text: []byte("a private key")}, "") }) // no auditor can be started here
 	eventually(t, act, func() bool { return !p.asking.running() })
 	assert.Empty(t, bytes.Trim(p.asked.Text, "\x00"))
+}
+
+// What stands in no field is refused before the auditor is asked.
+func TestOfWhatIsRefusedAtOnceNoCopyIsInMemory(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	p, act, answers := mountedPair(t)
+	answers(madePair())
+	set := written(base64.RawURLEncoding.AppendEncode)
+	act(func() { p.made.set = set; p.add() })
+	assert.Contains(t, p.status, "Paste the key set")
+	clear(set)
+	assertGone(t)
+	asked := job.Keys{Passphrase: []byte("battery staple")} // where there is no browser, no field holds one
+	act(func() { p.refuse(&asked, problems{fieldPairText: "No."}) })
+	assert.Empty(t, bytes.Trim(asked.Passphrase, "\x00"))
 }
 
 func TestAKeyThatWasReplacedCanBeBroughtBack(t *testing.T) {
