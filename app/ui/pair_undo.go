@@ -34,11 +34,7 @@ func (m *pairMade) wipe() {
 	wipeKeys(&m.asked)
 }
 
-func wipeKeys(k *job.Keys) {
-	clear(k.Text)
-	clear(k.Passphrase)
-	clear(k.Published)
-}
+func wipeKeys(k *job.Keys) { job.Request{Keys: k}.Wipe() }
 
 // sound reports whether nothing is known to be wrong.
 func sound(m *pairMade) bool {
