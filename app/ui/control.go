@@ -230,6 +230,11 @@ func progress(label, words string, done, total int, onStop app.EventHandler) app
 	)
 }
 
+// formerWarning says, if it is so, that what is shown is not what the form asks for now.
+func formerWarning(is bool, text string) app.UI {
+	return app.If(is, elem("p", "class", "warning", "id", "former").Text(text))
+}
+
 // section is a part of a page under a heading. The heading's id names both.
 func section(class, headingID, heading string, body ...app.UI) app.HTMLElem {
 	return elem("section").Class(class).Aria("labelledby", headingID).Body(

@@ -41,8 +41,8 @@ func (p *pairPage) renderMade() app.UI {
 
 func (p *pairPage) renderKeys(m *pairMade) []app.UI {
 	body := []app.UI{
-		box("warning-place", app.If(p.former, elem("p", "class", "warning", "id", "former").Text(
-			"Made before you changed the form. Click “"+either(m.asked.Make != nil, p.label(), "Convert and check")+"” for what it says now."))),
+		box("warning-place", formerWarning(p.former,
+			"Made before you changed the form. Click “"+either(m.asked.Make != nil, p.label(), "Convert and check")+"” for what it says now.")),
 		findingList("findings", m.findings),
 		check("mask", "Hide on screen what is private", !p.shown, p.onEdit),
 	}
