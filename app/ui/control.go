@@ -188,7 +188,7 @@ func (r row) picks(class, name string, all []pick, chosen string, onChange app.E
 			}
 			return elem("label", "class", "choice").Attr("for", id).Body(
 				radio,
-				elem("span", "class", "choice-name").Text(one.name),
+				elem("span").Text(one.name),
 				elem("span", "class", "choice-note").Text(one.note),
 			)
 		})),
