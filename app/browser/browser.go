@@ -7,14 +7,15 @@
 // very call that needs one. A JavaScript string cannot be erased: that is why
 // the product calls wiping a best effort.
 //
-// The package does not import go-app, and it compiles everywhere: outside a
-// browser every function does nothing, and those that answer say ErrNoBrowser.
+// The package does not import go-app. What a page asks of it compiles everywhere,
+// for tests and for the build of the site: outside a browser most of that does
+// nothing, and who waits for an answer gets one.
 package browser
 
 import "errors"
 
 var (
-	// ErrNoBrowser is the answer of every function outside a browser.
+	// ErrNoBrowser says that what only a browser can do was asked for outside of one.
 	ErrNoBrowser = errors.New("there is no browser here")
 
 	// ErrClipboardMissing says that the browser offers this page no clipboard,

@@ -60,11 +60,11 @@ func bytesOf(a js.Value) []byte {
 	return b
 }
 
-// text returns the UTF-8 bytes as a JavaScript string. The array between them
-// is zeroed; the string stays until the browser collects it.
+// text returns the UTF-8 bytes as a JavaScript string, a mark of their order included. The
+// array between them is zeroed; the string stays until the browser collects it.
 func text(b []byte) js.Value {
 	a := array(b)
-	s := global("TextDecoder").New().Call("decode", a)
+	s := global("TextDecoder").New("utf-8", map[string]any{"ignoreBOM": true}).Call("decode", a)
 	a.Call("fill", 0)
 	return s
 }

@@ -88,6 +88,19 @@ func TestThePaletteDoesWhatThePageCanDo(t *testing.T) {
 	p.waitFor(`document.querySelector("#clipboard-status").textContent === "The clipboard has been cleared."`)
 }
 
+func TestAPlaceThatIsChosenInThePaletteIsChosenOnTheWholePage(t *testing.T) {
+	t.Parallel()
+	p := newPage(t)
+	p.openAudit(startServer(t).url)
+	for _, step := range [][2]string{{"JWK", "null"}, {"JSON", "div"}, {"JWKS", "null"}} { // from another page, and with the list in view
+		p.openPalette()
+		p.press("where " + step[0])
+		p.enter()
+		p.waitFor(shown("#status") + `?.startsWith("Chosen: ` + step[0] + `.")`)
+		p.waitFor(`String(document.querySelector("#keyid").closest("[hidden]")?.localName ?? null) === "` + step[1] + `"`)
+	}
+}
+
 func TestThePaletteIsACombobox(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)

@@ -115,14 +115,15 @@ func appendMeta(dst []byte, name string, content []byte, checksum uint32) []byte
 	return append(dst, 0, 0) // no extension
 }
 
-// Close returns the whole archive, in its own memory, to be wiped after use. The
-// error is [ErrArchive] when a file is missing.
+// Close returns the whole archive, in its own memory, to be wiped after use: nothing
+// else is left of it. The error is [ErrArchive] when a file is missing.
 func (a *Archive) Close() ([]byte, error) {
 	offset, size := len(a.content), len(a.directory)
 	if offset+size+zipEnd != cap(a.content) {
 		return nil, ErrArchive
 	}
 	a.content = append(append(a.content, a.directory...), zipEndMark...)
+	clear(a.directory)
 	a.content = append(a.content, 0, 0, 0, 0) // one disk
 	for range 2 {                             // on this disk, and in all
 		a.content = binary.LittleEndian.AppendUint16(a.content, uint16(a.records))

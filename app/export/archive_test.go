@@ -4,11 +4,15 @@ import (
 	"archive/zip"
 	"bytes"
 	"crypto/rand"
+	"encoding/binary"
 	"encoding/json"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,6 +22,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"jwtsecret/app/export"
+	"jwtsecret/app/internal/heap"
 )
 
 // zipped returns the archive of the files.
@@ -106,6 +111,25 @@ func TestArchiveTakesTheFilesThatItWasMadeForAndNoMore(t *testing.T) {
 	archive.Wipe()
 	assert.Equal(t, make([]byte, len(whole)), whole)
 }
+
+// A checksum tells something of a secret, and who has the archive wipes that alone.
+func TestAClosedArchiveLeavesNoChecksumBesideIt(t *testing.T) {
+	file := export.File{Name: "a", Content: []byte("what is in it")}
+	archive := export.NewArchive([]export.File{file})
+	require.NoError(t, archive.Add(file))
+	whole, err := archive.Close()
+	require.NoError(t, err)
+	record := func() []byte { // as it stands before each file, and in the directory
+		size := uint32(len(file.Content))
+		return slices.Concat(le(crc32.ChecksumIEEE(file.Content)), le(size), le(size))
+	}
+	require.True(t, heap.Holds(t, record), "the search finds it while it is there")
+	clear(whole)
+	assert.False(t, heap.Holds(t, record))
+	runtime.KeepAlive(archive)
+}
+
+func le(n uint32) []byte { return binary.LittleEndian.AppendUint32(nil, n) }
 
 func TestFilesWithoutAFolderAreAtTheTopOfTheArchive(t *testing.T) {
 	files := []export.File{{Name: "a", Content: []byte("1")}, {Name: "b/c", Content: []byte("2")}, {Name: "d", Content: []byte("3")}}

@@ -86,6 +86,28 @@ func TestATaskPassesOnWhatItHearsUntilItIsOver(t *testing.T) {
 	}
 }
 
+// Its dates in words get old, so a token is read again from time to time.
+func TestReadingATokenAgainEndsWithItsAnswerOrWithThePage(t *testing.T) {
+	a, act, says := mountedAudit(t)
+	says(job.Event{Token: &job.TokenReport{}})
+	said, again := a.status, &job.TokenReport{}
+	act(func() {
+		a.readAgain()
+		require.True(t, a.checking.running())
+		a.checking.Event(job.Event{Token: again})
+		assert.False(t, a.checking.running())
+	})
+	assert.Same(t, again, a.token)
+	assert.Equal(t, said, a.status)
+	act(func() {
+		a.readAgain()
+		asked := a.checking
+		require.True(t, asked.running())
+		a.forget()
+		assert.False(t, asked.running(), "whose auditor holds the token")
+	})
+}
+
 func TestAnAuditorThatBreaksDownIsToldOnce(t *testing.T) {
 	a, act, _ := mountedAudit(t)
 	act(func() {

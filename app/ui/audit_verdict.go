@@ -28,7 +28,7 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 		scaleHint(),
 		elem("table", "aria-label", "The verdict for each algorithm").Body(
 			elem("thead").Body(elem("tr").Body(headings("Algorithm", "Asks for", "Verdict"))),
-			elem("tbody").Body(app.Range(r.Verdicts).Slice(func(i int) app.UI {
+			elem("tbody").Body(times(len(r.Verdicts), func(i int) app.UI {
 				v := r.Verdicts[i]
 				return elem("tr").ID("verdict-"+v.Algorithm).DataSet("verdict", v.Code).Body(
 					elem("th", "scope", "row").Text(v.Algorithm),

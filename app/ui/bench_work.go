@@ -57,14 +57,12 @@ func (b *bench) send() {
 		return
 	}
 	b.waits = false
-	r := job.Bench{
+	request := job.Request{Bench: &job.Bench{
 		Token: fieldText(fieldBenchToken), Header: fieldText(fieldBenchHeader), Claims: fieldText(fieldBenchClaims), Secret: fieldText(fieldBenchSecret),
 		Parts: b.parts, Do: b.do, Algorithm: string(fieldText(fieldBenchAlgorithm)), Reading: string(fieldText(fieldBenchReading)),
-	}
-	b.asking = b.ask(job.Request{Bench: &r}, b.hear, func(sentence string) { b.show(job.BenchReport{Sentence: sentence}) })
-	for _, text := range [][]byte{r.Token, r.Header, r.Claims, r.Secret} {
-		clear(text)
-	}
+	}}
+	defer request.Wipe()
+	b.asking = b.ask(request, b.hear, func(sentence string) { b.show(job.BenchReport{Sentence: sentence}) })
 }
 
 // hear drops an answer to what has changed since.

@@ -80,6 +80,9 @@ func (b *bulk) stop() {
 		b.packing.steps.stop()
 		b.packing.wipe()
 		b.packing.result.wipe()
+		if a := b.packing.archive; a != nil { // whose content is no file yet
+			a.Wipe()
+		}
 	}
 	b.packing = nil
 }

@@ -29,7 +29,7 @@ func (b *bulk) renderMade() app.UI {
 		class = "result aside"
 	}
 	return section(class, "result-title", "Your files",
-		b.renderFormer(),
+		box("warning-place", formerWarning(b.former(), "Made before you changed the form, for what is listed here. Click “"+makeNewOnes+"” for what the form says now.")),
 		b.renderTable(),
 		list("facts", "facts", b.packed.facts()),
 		b.renderActions(),
@@ -67,12 +67,6 @@ func renderListed(one listed) app.UI {
 		return elem("tr").Body(elem("th", "scope", "row").Text(one.path))
 	}
 	return elem("tr").Body(elem("th", "scope", "row").Body(breakable(one.name, "_")...), elem("td").DataSet("label", "File").Text(one.path))
-}
-
-// renderFormer says that the files are put aside, once the form asks for others.
-func (b *bulk) renderFormer() app.UI {
-	return elem("div", "class", "warning-place").Body(app.If(b.former(), elem("p", "class", "warning", "id", "former").Text(
-		"Made before you changed the form, for what is listed here. Click “"+makeNewOnes+"” for what the form says now.")))
 }
 
 // former reports whether there are files, and the form asks for others by now.

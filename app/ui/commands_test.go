@@ -105,3 +105,21 @@ func TestAWishForAPlaceOrALibraryIsGrantedOnce(t *testing.T) {
 	assert.Equal(t, "python-pyjwt", u.library.ID)
 	assert.True(t, u.open["how"])
 }
+
+// A choice in the palette is the same as one in the list of the page.
+func TestAWishForAKeyAsksForItsIDAndNoButtonSaysThatItIsCopied(t *testing.T) {
+	defer func() { wished, grantWish = "", func() {} }()
+	wished = wishTarget + "jwks"
+	g, w, act := mountedGenerator(t)
+	shown := func() bool { return !strings.Contains(drawn(g), `<div hidden`) }
+	assert.True(t, shown(), "from another page")
+	assert.Contains(t, drawn(g), "Chosen: JWKS.")
+	act(func() { wished = wishTarget + "dotenv"; grantWish() })
+	assert.False(t, shown())
+	assert.Contains(t, drawn(g), "Chosen: .env")
+	for _, wish := range []string{wishTarget + "jwk", wishLibrary + "python-pyjwt"} {
+		act(func() { w.button, wished = "copy-target", wish; grantWish() })
+		assert.True(t, shown())
+		assert.Empty(t, w.button, wish)
+	}
+}

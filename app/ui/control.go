@@ -188,7 +188,7 @@ func (r row) picks(class, name string, all []pick, chosen string, onChange app.E
 			}
 			return elem("label", "class", "choice").Attr("for", id).Body(
 				radio,
-				elem("span", "class", "choice-name").Text(one.name),
+				elem("span").Text(one.name),
 				elem("span", "class", "choice-note").Text(one.note),
 			)
 		})),
@@ -228,6 +228,11 @@ func progress(label, words string, done, total int, onStop app.EventHandler) app
 		elem("span").Text(words),
 		button("stop", "Stop", onStop).Class("quiet"),
 	)
+}
+
+// formerWarning says, if it is so, that what is shown is not what the form asks for now.
+func formerWarning(is bool, text string) app.UI {
+	return app.If(is, elem("p", "class", "warning", "id", "former").Text(text))
 }
 
 // section is a part of a page under a heading. The heading's id names both.

@@ -72,7 +72,7 @@ func (f *form) renderFormer() app.UI {
 	former, unmet := f.Work.former(), f.Work.settings.unmet()
 	return elem("div", "class", "warning-place").Body(
 		app.If(unmet != "", button("as-wanted", unmet+" Choose that", f.onAsWanted)),
-		app.If(former != "", elem("p", "class", "warning", "id", "former").Text(former)),
+		formerWarning(former != "", former),
 	)
 }
 

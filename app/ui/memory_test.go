@@ -146,3 +146,20 @@ func TestAfterClearNoCopyOfManySecretsIsInMemory(t *testing.T) {
 		})
 	}
 }
+
+// The archive has the secrets before there is a file of it.
+func TestAfterStopNoCopyOfSecretsThatWerePackedIsInMemory(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	generator := markGenerator(t)
+	b, act := mountedBulk(t)
+	act(func() {
+		b.make()
+		for b.packing.added == 0 {
+			require.False(t, b.step(b.packing))
+		}
+		require.True(t, heap.Holds(t, markedForms["base64url"]), "the search finds it while it is packed")
+		b.onStop(b.ctx, app.Event{})
+	})
+	generator.wipe()
+	assertGone(t)
+}

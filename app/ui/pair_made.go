@@ -41,8 +41,8 @@ func (p *pairPage) renderMade() app.UI {
 
 func (p *pairPage) renderKeys(m *pairMade) []app.UI {
 	body := []app.UI{
-		box("warning-place", app.If(p.former, elem("p", "class", "warning", "id", "former").Text(
-			"Made before you changed the form. Click “"+either(m.asked.Make != nil, p.label(), "Convert and check")+"” for what it says now."))),
+		box("warning-place", formerWarning(p.former,
+			"Made before you changed the form. Click “"+either(m.asked.Make != nil, p.label(), "Convert and check")+"” for what it says now.")),
 		findingList("findings", m.findings),
 		check("mask", "Hide on screen what is private", !p.shown, p.onEdit),
 	}
@@ -148,8 +148,15 @@ func (p *pairPage) files() []job.KeyFile {
 
 // hand hands out a file, by the button with this id.
 func (p *pairPage) hand(id, number string) {
-	i, _ := strconv.Atoi(number)
-	f := p.files()[i]
+	if p.made == nil {
+		return
+	}
+	all := p.files()
+	i, err := strconv.Atoi(number)
+	if err != nil || i >= len(all) {
+		return
+	}
+	f := all[i]
 	text, done := bytes.Clone(f.Text), "Copied "+f.Name+"."
 	switch {
 	case strings.HasPrefix(id, "download"):

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"bytes"
+	"encoding/base64"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -103,6 +105,21 @@ func TestWhatIsAskedForAndNotAnsweredIsWiped(t *testing.T) {
 	assert.Empty(t, bytes.Trim(p.asked.Text, "\x00"))
 }
 
+// What stands in no field is refused before the auditor is asked.
+func TestOfWhatIsRefusedAtOnceNoCopyIsInMemory(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	p, act, answers := mountedPair(t)
+	answers(madePair())
+	set := written(base64.RawURLEncoding.AppendEncode)
+	act(func() { p.made.set = set; p.add() })
+	assert.Contains(t, p.status, "Paste the key set")
+	clear(set)
+	assertGone(t)
+	asked := job.Keys{Passphrase: []byte("battery staple")} // where there is no browser, no field holds one
+	act(func() { p.refuse(&asked, problems{fieldPairText: "No."}) })
+	assert.Empty(t, bytes.Trim(asked.Passphrase, "\x00"))
+}
+
 func TestAKeyThatWasReplacedCanBeBroughtBack(t *testing.T) {
 	p, act, answers := mountedPair(t)
 	answers(madePair())
@@ -124,6 +141,26 @@ func TestAKeyThatWasReplacedCanBeBroughtBack(t *testing.T) {
 	assert.Empty(t, bytes.Trim(first, "\x00"))
 	assert.NotContains(t, drawn(p), `id="undo"`)
 	assert.Contains(t, p.status, "What was here before is gone.")
+}
+
+// A button goes with the next drawing, a moment after what it is for.
+func TestAClickOnAKeyThatComesTooLateDoesNothing(t *testing.T) {
+	p, act, answers := mountedPair(t)
+	answers(madePair())
+	assert.NotPanics(t, func() {
+		act(func() {
+			p.hand("copy-6", "6")
+			p.clear()
+			p.hand("copy-0", "0")
+			p.hand("download-0", "0")
+			p.stop()
+			p.add()
+			p.clear()
+			p.undo()
+			p.undo()
+		})
+	})
+	assert.Equal(t, "Brought back: ES256 key pair.", p.status)
 }
 
 func TestAKeyIsPutAsideWhileTheFormAsksForAnother(t *testing.T) {

@@ -34,11 +34,7 @@ func (m *pairMade) wipe() {
 	wipeKeys(&m.asked)
 }
 
-func wipeKeys(k *job.Keys) {
-	clear(k.Text)
-	clear(k.Passphrase)
-	clear(k.Published)
-}
+func wipeKeys(k *job.Keys) { job.Request{Keys: k}.Wipe() }
 
 // sound reports whether nothing is known to be wrong.
 func sound(m *pairMade) bool {
@@ -85,6 +81,9 @@ func (p *pairPage) dropBefore() {
 // undo brings back what is set aside. What is on screen is wiped, and no longer added to
 // a key set.
 func (p *pairPage) undo() {
+	if p.before == nil {
+		return
+	}
 	if p.asked.Published != nil {
 		p.halt()
 	}

@@ -52,7 +52,7 @@ func (p *pairPage) convert() {
 	}
 	k := p.request(false)
 	if len(bytes.TrimSpace(k.Text)) == 0 {
-		p.refuse(problems{fieldPairText: "Paste a key first."})
+		p.refuse(&k, problems{fieldPairText: "Paste a key first."})
 		return
 	}
 	p.send(k, "Checking…")
@@ -65,7 +65,7 @@ func (p *pairPage) add() {
 	}
 	k := job.Keys{Text: bytes.Clone(p.made.set), Published: fieldText(fieldPairServed)}
 	if len(bytes.TrimSpace(k.Published)) == 0 {
-		p.refuse(problems{fieldPairServed: "Paste the key set that is served now."})
+		p.refuse(&k, problems{fieldPairServed: "Paste the key set that is served now."})
 		return
 	}
 	p.send(k, "Checking…")
@@ -115,8 +115,7 @@ func (p *pairPage) hear(e job.Event) {
 	wrong.add(field(either(p.asked.Make != nil, string(fieldPairLock), string(fieldPairOpen))), r.PassphraseProblem)
 	switch {
 	case len(wrong) > 0:
-		wipeKeys(&p.asked)
-		p.refuse(wrong)
+		p.refuse(&p.asked, wrong)
 	case p.asked.Published != nil:
 		p.merge(r.Files)
 	default:
@@ -124,8 +123,9 @@ func (p *pairPage) hear(e job.Event) {
 	}
 }
 
-// refuse shows what is wrong and moves to the first of it.
-func (p *pairPage) refuse(wrong problems) {
+// refuse wipes what was asked for, shows what is wrong and moves to the first of it.
+func (p *pairPage) refuse(k *job.Keys, wrong problems) {
+	wipeKeys(k)
 	p.problems = wrong
 	f, _ := wrong.first(pairFields...)
 	p.say("Nothing was made: " + wrong[f])

@@ -63,7 +63,7 @@ func (u *use) renderVariables() []app.UI {
 			unless(len(pv.all) == 0, button("download-variables", "Download", u.onVariables)),
 			elem("span", "class", "hint", "id", "preset-remark").Text(remark),
 		),
-		elem("ul", "class", "variables").Body(app.Range(pv.of.Variables).Slice(func(i int) app.UI { return u.renderVariable(pv, i) })),
+		elem("ul", "class", "variables").Body(times(len(pv.of.Variables), func(i int) app.UI { return u.renderVariable(pv, i) })),
 		list("", "advice", pv.of.Advice()),
 	}
 }

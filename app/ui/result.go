@@ -55,13 +55,12 @@ func (r *result) renderWarnings() app.UI {
 // renderSecrets draws one row a secret, and one empty row where there is none
 // yet. The secrets themselves are written into the rows by batch.show.
 func (r *result) renderSecrets() app.UI {
-	rows := make([]struct{}, max(1, len(r.Work.listed())))
 	all := elem("ol", "class", "secrets", "role", "presentation") // one secret, or none, is no list
 	if len(r.Work.result) > 1 {
 		all = elem("ol", "class", "secrets several")
 	}
 	return elem("div", "class", "secrets-place").Body(
-		all.Body(app.Range(rows).Slice(r.renderRow)),
+		all.Body(times(max(1, len(r.Work.listed())), r.renderRow)),
 		app.If(len(r.Work.result) > maxListed,
 			elem("p", "class", "hint").Text("These are the first "+strconv.Itoa(maxListed)+" of "+thousands(len(r.Work.result))+
 				". Copy and the downloads hold all of them."),

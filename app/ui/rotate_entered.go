@@ -110,7 +110,10 @@ func (r *rotate) make() {
 	r.making = r.ask(request, func(e job.Event) {
 		r.making.done()
 		r.hear(e.Plan, wrong)
-	}, r.say)
+	}, func(sentence string) {
+		r.asking.wipe()
+		r.say(sentence)
+	})
 }
 
 // hear shows the plan, or speaks of mistakes beside their fields and moves to the
@@ -132,6 +135,7 @@ func (r *rotate) hear(plan *job.PlanReport, wrong problems) {
 		r.follow()
 		return
 	}
+	r.asking.wipe()
 	r.follow()
 	r.problems = found
 	if f, is := r.problems.first(rotateFields...); is {

@@ -68,9 +68,3 @@ func (r *rotate) note() {
 func nameOf(all []pick, value string) string {
 	return all[slices.IndexFunc(all, func(p pick) bool { return p.value == value })].name
 }
-
-// renderFormer says that the plan is put aside.
-func (r *rotate) renderFormer() app.UI {
-	return elem("div", "class", "warning-place").Body(app.If(r.former, elem("p", "class", "warning", "id", "former").Text(
-		"Made before you changed the form, for what is listed here. Click “"+makeAgain+"” for what the form says now.")))
-}

@@ -61,7 +61,7 @@ func (r *rotate) renderPlan() app.UI {
 			"Make the plan, and it appears here: a checklist with dates, and the files of each deployment.")).ID("plan")
 	}
 	return section(either(r.former, "plan aside", "plan"), id, heading,
-		r.renderFormer(),
+		box("warning-place", formerWarning(r.former, "Made before you changed the form, for what is listed here. Click “"+makeAgain+"” for what the form says now.")),
 		list("made-for", "facts", slices.Concat(r.made.facts, r.plan.MadeFor)),
 		app.If(r.plan.Warning != "", elem("p", "id", "plan-warning", "class", "warning").Text(r.plan.Warning)),
 		elem("p").Text("When you leave this page, it forgets the plan. "+r.plan.Keep),

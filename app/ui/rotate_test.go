@@ -126,6 +126,24 @@ func TestClearLeavingAndPlanningAgainWipeThePlan(t *testing.T) {
 	}
 }
 
+// It is kept for the plan that is asked for with it, and holds the secrets.
+func TestWhatTheFormSaidIsWipedWhereNoPlanIsMadeOfIt(t *testing.T) {
+	r := &rotate{}
+	act := mounted(t, r)
+	var form []byte
+	act(func() {
+		r.note()
+		form = r.asking.form
+		require.NotEmpty(t, form)
+		r.hear(&job.PlanReport{Problems: []job.Problem{{Field: "start", Sentence: "No."}}}, problems{})
+	})
+	assert.Empty(t, bytes.Trim(form, "\x00"), "refused")
+	act(func() { r.make(); form = r.asking.form }) // no auditor can be started here
+	require.NotEmpty(t, form)
+	eventually(t, act, func() bool { return !r.making.running() })
+	assert.Empty(t, bytes.Trim(form, "\x00"), "not answered")
+}
+
 func TestMistakesAreSaidBesideTheirFieldsAndThePlanBeforeStays(t *testing.T) {
 	r, act := planned(t, asItIs)
 	act(func() { // outside a browser every field is empty

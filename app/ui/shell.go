@@ -28,7 +28,7 @@ func frame(tools, body, foot []app.UI) app.UI {
 				emblem(),
 				elem("span").Text(meta.Name),
 			)}, append(tools, &navigation{})...)...),
-		app.Range(body).Slice(func(i int) app.UI { return body[i] }),
+		each(body, func(one app.UI) app.UI { return one }),
 		elem("footer", "class", "bottom").Body(append(foot,
 			elem("p", "class", "version").Text("Version "+meta.Version+", MIT licence"))...),
 	)

@@ -91,19 +91,19 @@ func (t *trust) renderTest() app.UI {
 		t.renderAttempts(),
 		elem("dl", "class", "counters").Body(
 			elem("dt").Text(either(inFile, "Files that this one has asked for, itself included", "This site's own files that the page has asked for: itself, its program, styles, icons and the list of its files")),
-			elem("dd", "id", "requests").Text(t.counted(t.requests)),
+			elem("dd", "id", "requests").Text(t.requested()),
 			elem("dt").Text("Protection by the host's headers"),
 			elem("dd", "id", "level").Text(t.level()),
 		),
 	)
 }
 
-// counted writes a counter that runs only in a browser.
-func (t *trust) counted(n int) string {
+// requested writes the counter, which runs only in a browser.
+func (t *trust) requested() string {
 	if !live {
 		return "–"
 	}
-	return strconv.Itoa(n)
+	return strconv.Itoa(t.requests)
 }
 
 func (t *trust) level() string {
@@ -120,7 +120,7 @@ func (t *trust) level() string {
 }
 
 func (t *trust) renderAttempts() app.UI {
-	return elem("div", "class", "attempts-place").Body(
+	return elem("div").Body(
 		app.If(len(t.attempts) > 0,
 			elem("ul", "class", "attempts").Body(
 				each(t.attempts, func(a attempt) app.UI {

@@ -72,7 +72,12 @@ func renderCode(id, label string, language snippet.Language, code string) app.UI
 }
 
 func (u *use) onLibrary(ctx app.Context, _ app.Event) {
-	u.library = libraryByID(typed(ctx))
+	u.read(libraryByID(typed(ctx)))
+}
+
+// read takes another library that reads the secret.
+func (u *use) read(l snippet.Snippet) {
+	u.library = l
 	u.Work.otherText()
 }
 

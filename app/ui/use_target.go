@@ -75,11 +75,16 @@ func (u *use) write() (text []byte, problem string) {
 
 func (u *use) onTarget(ctx app.Context, _ app.Event) {
 	if t, ok := export.TargetByID(typed(ctx)); ok {
-		u.target = t
-		u.Work.keyTarget = t.Group == export.GroupKey
-		u.Work.otherText()
-		u.Work.renew()
+		u.aim(t)
 	}
+}
+
+// aim takes another place for the secret. Of a key, the form asks for an id.
+func (u *use) aim(t export.Target) {
+	u.target = t
+	u.Work.keyTarget = t.Group == export.GroupKey
+	u.Work.otherText()
+	u.Work.renew()
 }
 
 // written is the text that a button hands out, or nothing and a sentence.

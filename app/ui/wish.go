@@ -25,7 +25,7 @@ var (
 
 // hearWishes grants what was chosen before this page was shown, and what is chosen on it.
 func (u *use) hearWishes() {
-	grantWish = func() { u.ctx.Dispatch(func(app.Context) { u.grant() }) }
+	grantWish = func() { u.Work.redraw(u.grant) } // with what other parts say of it
 	u.grant()
 }
 
@@ -36,10 +36,11 @@ func (u *use) grant() {
 	wished = ""
 	question, control := "where", string(fieldTarget)
 	if id, ok := strings.CutPrefix(w, wishLibrary); ok {
-		u.library = libraryByID(id)
+		u.read(libraryByID(id))
 		question, control = "how", string(fieldLibrary)
 	} else if id, ok := strings.CutPrefix(w, wishTarget); ok {
-		u.target, _ = export.TargetByID(id)
+		t, _ := export.TargetByID(id)
+		u.aim(t)
 		if _, ok := u.entry(); !ok {
 			u.Work.say("Chosen: " + u.target.Title + ". " + u.lacking())
 			control = "generate"
