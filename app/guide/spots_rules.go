@@ -86,12 +86,14 @@ func buildArgument(low, _ []byte) *finding {
 }
 
 func copied(low, _ []byte) *finding {
-	switch {
-	case !beginsWith(low, "copy ", "add "):
+	words := bytes.Fields(low)
+	if !beginsWith(low, "copy ", "add ") || len(words) < 3 {
 		return nil
-	case hasWord(low, ".env"):
+	}
+	switch from := words[1 : len(words)-1]; {
+	case hasWord(from, ".env"):
 		return &finding{"bad", "The file becomes part of the image, for anyone who has the image.", "Hand it over when the container starts."}
-	case hasWord(low, "."):
+	case hasWord(from, ".") && !bytes.Contains(low, []byte("--from")):
 		return &finding{"open", "This copies everything that .dockerignore does not name: also .env, and .git with its history.",
 			"Put .env and .git into .dockerignore."}
 	}
@@ -99,13 +101,14 @@ func copied(low, _ []byte) *finding {
 }
 
 func added(low, _ []byte) *finding {
+	words := bytes.Fields(low)
 	switch {
 	case !bytes.Contains(low, []byte("git add")):
 		return nil
-	case hasWord(low, ".env"):
+	case hasWord(words, ".env"):
 		return &finding{"bad", "Once it is committed and pushed, it is in every clone, for good.",
 			"Put .env into .gitignore before it has anything in it. If it was pushed, make a new secret."}
-	case hasWord(low, ".") || hasWord(low, "-a") || hasWord(low, "--all"):
+	case hasWord(words, ".") || hasWord(words, "-a") || hasWord(words, "--all"):
 		return &finding{"open", "This adds everything that .gitignore does not name, such as a .env that was forgotten there.",
 			"Name the files, or look at git status before the commit."}
 	}

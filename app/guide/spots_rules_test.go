@@ -71,6 +71,8 @@ func TestTheRulesLeaveOtherLinesAlone(t *testing.T) {
 		"ENV NODE_ENV=production",
 		"docker build --build-arg VERSION=2 .",
 		"COPY src/ /app/",
+		"COPY package.json ./",
+		"COPY --from=build /app .",
 		"git add README.md .env.example",
 		`console.error("JWT_SECRET is missing")`,
 		`console.log("the secret is set")`,

@@ -90,9 +90,9 @@ func wordStart(line []byte, s string) int {
 	}
 }
 
-// hasWord reports whether s stands between spaces, perhaps after ./ and before a slash.
-func hasWord(line []byte, s string) bool {
-	for _, word := range bytes.Fields(line) {
+// hasWord reports whether s is one of the words, perhaps after ./ and before a slash.
+func hasWord(words [][]byte, s string) bool {
+	for _, word := range words {
 		word = bytes.TrimPrefix(bytes.TrimSuffix(word, []byte("/")), []byte("./"))
 		if string(word) == s {
 			return true
