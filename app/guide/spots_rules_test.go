@@ -81,8 +81,6 @@ func TestTheRulesLeaveOtherLinesAlone(t *testing.T) {
 		`jwt.sign({ roles: ["a", "b"] }, key)`,
 		`jwt.verify(token, key, "HS256")`,
 		`const secret = ""`,
-		`secret: "${JWT_SECRET}"`,
-		"docker run -e JWT_SECRET app",
 		"docker run -e PORT=80 app",
 		"export PATH=/bin",
 		"describe('the secret', () => {",
