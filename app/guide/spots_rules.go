@@ -1,6 +1,9 @@
 package guide
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // finding is what a rule says of a line.
 type finding struct {
@@ -8,24 +11,30 @@ type finding struct {
 	says, instead string
 }
 
-// lineRule explains one habit. It gets the line in small letters, and the same without what
-// stands in quotes, and returns nothing where it does not fit.
-type lineRule func(low, bare []byte) *finding
+// lineRule explains one habit. It gets the line in small letters, and what [codeOf] leaves of
+// it, and returns nothing where it does not fit.
+type lineRule func(low, code []byte) *finding
 
 var lineRules = []lineRule{
-	publicName, dockerfile, buildArgument, copied, added, printed, fallback, literal,
-	fromLiteral, manifest, runWith, exported, assigned,
+	publicName, dockerfile, buildArgument, copied, added, printed, sent, fallback, literal,
+	traced, fromLiteral, manifest, runWith, exported, assigned,
 }
+
+// longestLine is in bytes. A longer text is no line that somebody typed.
+const longestLine = 4000
 
 // findings returns what the rules say of a line: what gives the secret away, or else what
 // depends, or else what is good. It keeps nothing of the line.
 func findings(line []byte) (found []finding) {
+	if len(line) > longestLine {
+		return nil
+	}
 	low := bytes.ToLower(line)
-	bare := withoutQuoted(low)
+	code := codeOf(low)
 	defer clear(low)
-	defer clear(bare)
+	defer clear(code)
 	for _, rule := range lineRules {
-		if f := rule(low, bare); f != nil {
+		if f := rule(low, code); f != nil {
 			found = append(found, *f)
 		}
 	}
@@ -40,7 +49,7 @@ func findings(line []byte) (found []finding) {
 			return these[:min(len(these), 2)]
 		}
 	}
-	if f := reads(low); f != nil {
+	if f := reads(low, code); f != nil {
 		return []finding{*f}
 	}
 	return nil
@@ -70,7 +79,7 @@ func publicName(low, _ []byte) *finding {
 }
 
 func dockerfile(low, _ []byte) *finding {
-	if !beginsWith(low, "env ", "arg ") || !isSecretName(low) {
+	if !beginsWith(low, "env ", "arg ") || !slices.ContainsFunc(bytes.Fields(low), func(word []byte) bool { return isSecretName(wordOf(word)) }) {
 		return nil
 	}
 	return &finding{"bad", "In a Dockerfile, this puts the value into the image: docker history prints it, also that of an ARG.",
@@ -78,7 +87,7 @@ func dockerfile(low, _ []byte) *finding {
 }
 
 func buildArgument(low, _ []byte) *finding {
-	if !bytes.Contains(low, []byte("--build-arg")) || !isSecretName(after(low, "--build-arg")) {
+	if !bytes.Contains(low, []byte("--build-arg")) || !namesSecret(after(low, "--build-arg")) {
 		return nil
 	}
 	return &finding{"bad", "Build arguments stay in the image's history, for anyone who has the image.",
@@ -86,12 +95,14 @@ func buildArgument(low, _ []byte) *finding {
 }
 
 func copied(low, _ []byte) *finding {
-	switch {
-	case !beginsWith(low, "copy ", "add "):
+	words := bytes.Fields(low)
+	if !beginsWith(low, "copy ", "add ") || len(words) < 3 {
 		return nil
-	case hasWord(low, ".env"):
+	}
+	switch from := words[1 : len(words)-1]; {
+	case hasWord(from, ".env"):
 		return &finding{"bad", "The file becomes part of the image, for anyone who has the image.", "Hand it over when the container starts."}
-	case hasWord(low, "."):
+	case hasWord(from, ".") && !bytes.Contains(low, []byte("--from")):
 		return &finding{"open", "This copies everything that .dockerignore does not name: also .env, and .git with its history.",
 			"Put .env and .git into .dockerignore."}
 	}
@@ -99,44 +110,23 @@ func copied(low, _ []byte) *finding {
 }
 
 func added(low, _ []byte) *finding {
+	words := bytes.Fields(low)
 	switch {
 	case !bytes.Contains(low, []byte("git add")):
 		return nil
-	case hasWord(low, ".env"):
+	case hasWord(words, ".env"):
 		return &finding{"bad", "Once it is committed and pushed, it is in every clone, for good.",
 			"Put .env into .gitignore before it has anything in it. If it was pushed, make a new secret."}
-	case hasWord(low, ".") || hasWord(low, "-a") || hasWord(low, "--all"):
+	case hasWord(words, ".") || hasWord(words, "-a") || hasWord(words, "--all"):
 		return &finding{"open", "This adds everything that .gitignore does not name, such as a .env that was forgotten there.",
 			"Name the files, or look at git status before the commit."}
 	}
 	return nil
 }
 
-// printers write to a log or a screen.
-var printers = []string{
-	"console.", "print(", "println", "printf", "log.", "logger.", "logging.", "log(", "var_dump(", "print_r(", "dump(", "echo ", "puts ",
-}
-
-func printed(low, bare []byte) *finding {
-	all := bytes.Contains(low, []byte("printenv")) || bytes.Contains(low, []byte("phpinfo("))
-	if startsAny(bare, printers...) && !hasAny(bare, " | ", " > ", ">>") {
-		all = all || alone(bare, "process.env", ".[") || alone(bare, "os.environ", ".[") || hasAny(bare, "$_env", "$_server", "os.environ()")
-		if !all && isSecretName(bare) {
-			return &finding{"bad", "This writes the secret into a log, where it stays, and where others read.",
-				"Log that it is set, and perhaps its length. Never the value."}
-		}
-	}
-	if !all {
-		return nil
-	}
-	return &finding{"bad", "This prints the whole environment, with every secret in it, to a log or a page.",
-		"Print the names that you need, or take the line out."}
-}
-
-func fallback(low, _ []byte) *finding {
-	script := hasAny(low, "process.env", "import.meta.env") && (followedByQuote(low, "||") || followedByQuote(low, "??"))
-	shell := hasAny(low, "${") && hasAny(low, ":-")
-	if !script && !shell && !hasDefault(low, "environ.get(", "getenv(", "env.fetch(") || !isSecretName(low) {
+func fallback(low, code []byte) *finding {
+	read := startsAny(code, sources...) && (hasDefault(low, "environ.get(", "getenv(", "env.fetch(", " env(") || orQuoted(low))
+	if !read && !hasInnerDefault(low) || !namesSecret(low) || given(code, printers...) != nil || given(code, shellPrinters...) != nil {
 		return nil
 	}
 	return &finding{"bad", "Where the variable is missing, the service signs with a secret that stands in the code.",
@@ -155,12 +145,15 @@ func fromLiteral(low, _ []byte) *finding {
 	if !bytes.Contains(low, []byte("--from-literal")) {
 		return nil
 	}
-	return &finding{"bad", "The value stays in your shell's history, and others on this machine can see it in the list of processes meanwhile.",
-		"Apply a manifest from a file that only you can read: the generator writes one."}
+	const instead = "Apply a manifest from a file that only you can read: the generator writes one."
+	if _, value, _ := bytes.Cut(after(low, "--from-literal="), []byte("=")); isFilled(value) {
+		return &finding{"bad", "While the command runs, others on this machine can see the value in the list of processes.", instead}
+	}
+	return &finding{"bad", "The value stays in your shell's history, and others on this machine can see it in the list of processes meanwhile.", instead}
 }
 
 func manifest(low, _ []byte) *finding {
-	if !hasAny(low, "kind: secret", "| base64", "|base64") {
+	if !hasAny(low, "kind: secret", "| base64", "|base64") || hasAny(low, "openssl rand", "urandom") { // a new one
 		return nil
 	}
 	return &finding{"open", "Base64 is a spelling, no encryption: whoever reads the text has the secret.",
@@ -168,38 +161,50 @@ func manifest(low, _ []byte) *finding {
 }
 
 func runWith(low, _ []byte) *finding {
-	flag := wordStart(low, "-e ")
-	if long := wordStart(low, "--env "); long >= 0 {
-		flag = long
-	}
-	if !hasAny(low, "docker run", "podman run") || flag < 0 {
+	if !hasAny(low, "docker run", "podman run") {
 		return nil
 	}
-	if !assignsName(after(low[flag:], " ")) {
-		return nil
+	for _, flag := range []string{"-e ", "--env ", "--env="} {
+		for at := range wordStarts(low, flag) {
+			variable := bytes.TrimLeft(low[at+len(flag):], " \"'")
+			name := wordOf(variable)
+			value, hasValue := bytes.CutPrefix(variable[len(name):], []byte("="))
+			switch {
+			case !isSecretName(name):
+			case !hasValue:
+				return &finding{"open", "The line has only the name. docker inspect shows the value as long as the container exists.",
+					"Mount a file, if others may use docker there."}
+			case isFilled(value):
+				return &finding{"bad", "While docker run runs, the list of processes shows the value, and docker inspect as long as the container exists.",
+					"Mount a file, or at least leave out the = and what follows: docker takes the value from its own environment."}
+			default:
+				return &finding{"bad", "The value stays in your shell's history, and docker inspect shows it as long as the container exists.",
+					"Mount a file, or at least take --env-file."}
+			}
+		}
 	}
-	return &finding{"bad", "The value stays in your shell's history, and docker inspect shows it as long as the container exists.",
-		"Mount a file, or at least take --env-file."}
+	return nil
 }
 
 func exported(low, _ []byte) *finding {
-	if !beginsWith(low, "export ", "set -gx ", "setx ") || !isSecretName(low) {
-		return nil
+	for _, begin := range []string{"export ", "set -gx ", "setx "} {
+		rest, ok := bytes.CutPrefix(bytes.TrimSpace(low), []byte(begin))
+		name := wordOf(rest)
+		value := bytes.TrimLeft(rest[len(name):], "= ")
+		if ok && isSecretName(name) && len(value) > 0 && !isFilled(value) && bytes.IndexByte([]byte("(&;"), value[0]) < 0 {
+			return &finding{"open", "Typed at a prompt, the line stays in the shell's history.", "read -rs JWT_SECRET && export JWT_SECRET asks for it instead."}
+		}
 	}
-	return &finding{"open", "Typed at a prompt, the line stays in the shell's history.", "read -rs JWT_SECRET && export JWT_SECRET asks for it instead."}
+	return nil
 }
 
 func assigned(low, _ []byte) *finding {
-	if !assignsName(low) {
+	low = bytes.TrimLeft(low, " \t\n")
+	name := wordOf(low)
+	value, ok := bytes.CutPrefix(low[len(name):], []byte("="))
+	if !ok || !isSecretName(name) || isFilled(value) || len(value) == 0 || value[0] == ' ' || value[0] == '=' {
 		return nil
 	}
 	return &finding{"open", "It depends on where this stands. In a .env file it is as safe as the file; before a command it stays in the shell's history.",
 		"Keep the file out of Git and out of the image, and readable for its user alone."}
-}
-
-func reads(low []byte) *finding {
-	if !hasAny(low, "process.env", "os.environ", "getenv(", "env.fetch(", "env[", "/run/secrets/", "import.meta.env", "env::var(") {
-		return nil
-	}
-	return &finding{"good", "This only says where the value is. The line itself gives nothing away.", "Then it depends on who can read that place: choose it above."}
 }

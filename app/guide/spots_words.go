@@ -1,6 +1,9 @@
 package guide
 
-import "bytes"
+import (
+	"bytes"
+	"iter"
+)
 
 // What the rules look for in a line, which is in small letters.
 
@@ -9,7 +12,37 @@ var secretNames = []string{
 	"secret", "passw", "private", "credential", "jwt_key", "api_key", "apikey", "signing_key", "auth_key", "access_key", "hmac_key",
 }
 
-func isSecretName(name []byte) bool { return hasAny(name, secretNames...) }
+// notSecret ends the names of what is known about a secret, or gives it.
+var notSecret = []string{
+	"name", "path", "file", "dir", "length", "len", "size", "set", "count", "version", "manager", "service", "store", "client", "provider",
+	"ref", "url", "uri", "arn", "hash", "exists", "loaded", "missing", "present", "found", "valid", "error", "err", "secretid",
+}
+
+func isSecretName(name []byte) bool {
+	if !hasAny(name, secretNames...) || string(name) == "private" || bytes.HasPrefix(name, []byte("has")) || bytes.HasPrefix(name, []byte("is_")) {
+		return false
+	}
+	for _, end := range notSecret {
+		if bytes.HasSuffix(name, []byte(end)) {
+			return false
+		}
+	}
+	return true
+}
+
+// countNames counts the words of the line that are names of secrets.
+func countNames(line []byte) (n int) {
+	for i := 0; i < len(line); i++ {
+		word := wordOf(line[i:])
+		if isSecretName(word) {
+			n++
+		}
+		i += len(word)
+	}
+	return n
+}
+
+func namesSecret(line []byte) bool { return countNames(line) > 0 }
 
 func hasAny(line []byte, all ...string) bool {
 	for _, one := range all {
@@ -24,24 +57,6 @@ func hasAny(line []byte, all ...string) bool {
 func startsAny(line []byte, all ...string) bool {
 	for _, one := range all {
 		if wordStart(line, one) >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// assignsName reports whether it begins with the name of a secret and an = at once.
-func assignsName(line []byte) bool {
-	line = bytes.TrimLeft(line, " \t\n")
-	name := wordOf(line)
-	return isSecretName(name) && bytes.HasPrefix(line[len(name):], []byte("="))
-}
-
-// hasDefault reports whether one of these calls has a text in quotes after a comma.
-func hasDefault(line []byte, calls ...string) bool {
-	for _, call := range calls {
-		given, _, _ := bytes.Cut(after(line, call), []byte(")"))
-		if followedByQuote(given, ",") {
 			return true
 		}
 	}
@@ -75,24 +90,49 @@ func wordOf(line []byte) []byte {
 	return line
 }
 
-// wordStart returns where s is, at the beginning of a word, or less than 0.
-func wordStart(line []byte, s string) int {
-	for from := 0; ; {
-		at := bytes.Index(line[from:], []byte(s))
-		if at < 0 {
-			return -1
+// wordStarts yields each place where s is, at the beginning of a word.
+func wordStarts(line []byte, s string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for from := 0; ; {
+			at := bytes.Index(line[from:], []byte(s))
+			if at < 0 {
+				return
+			}
+			at += from
+			if (at == 0 || !letter(line[at-1]) && line[at-1] != '_') && !yield(at) {
+				return
+			}
+			from = at + 1
 		}
-		at += from
-		if at == 0 || !letter(line[at-1]) && line[at-1] != '_' {
-			return at
-		}
-		from = at + 1
 	}
 }
 
-// hasWord reports whether s stands between spaces, perhaps after ./ and before a slash.
-func hasWord(line []byte, s string) bool {
-	for _, word := range bytes.Fields(line) {
+// wordStart returns the first of wordStarts, or less than 0.
+func wordStart(line []byte, s string) int {
+	for at := range wordStarts(line, s) {
+		return at
+	}
+	return -1
+}
+
+// endsWith reports whether it ends with s, at the beginning of a word.
+func endsWith(line []byte, s string) bool {
+	before, ok := bytes.CutSuffix(line, []byte(s))
+	return ok && (len(before) == 0 || !letter(s[0]) || !letter(before[len(before)-1]) && before[len(before)-1] != '_')
+}
+
+func endsWithAny(line []byte, all []string) bool {
+	for _, one := range all {
+		if endsWith(line, one) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWord reports whether s is one of the words, perhaps after ./ and before a slash.
+func hasWord(words [][]byte, s string) bool {
+	for _, word := range words {
 		word = bytes.TrimPrefix(bytes.TrimSuffix(word, []byte("/")), []byte("./"))
 		if string(word) == s {
 			return true
@@ -126,72 +166,4 @@ func followedByQuote(line []byte, s string) bool {
 			return true
 		}
 	}
-}
-
-// withoutQuoted returns a copy of the line without the texts in quotes in which nothing is
-// filled in.
-func withoutQuoted(line []byte) []byte {
-	bare := make([]byte, 0, len(line))
-	for i := 0; i < len(line); i++ {
-		if isQuote(line[i]) {
-			end := bytes.IndexByte(line[i+1:], line[i])
-			if end >= 0 && !bytes.ContainsAny(line[i+1:i+1+end], "${") {
-				i += end + 1
-				continue
-			}
-		}
-		bare = append(bare, line[i])
-	}
-	return bare
-}
-
-// assignsLiteral reports whether a name of a secret gets a text in quotes, other than in the
-// way of a .env file, which has no spaces around its =.
-func assignsLiteral(line []byte) bool {
-	for rest := line; len(rest) > 0; {
-		word := wordOf(rest)
-		if len(word) == 0 {
-			rest = rest[1:]
-			continue
-		}
-		rest = rest[len(word):]
-		if !isSecretName(word) {
-			continue
-		}
-		next := bytes.TrimLeft(rest, `"'] `)
-		sign := len(next) - len(bytes.TrimLeft(next, ":=>"))
-		if sign == 0 || len(next) == sign || next[0] == '=' && next[sign] != ' ' && len(word) == len(wordOf(bytes.TrimLeft(line, " "))) {
-			continue
-		}
-		if value := bytes.TrimLeft(next[sign:], " "); len(value) > 1 && isQuote(value[0]) && !isQuote(value[1]) && value[1] != '$' {
-			return true
-		}
-	}
-	return false
-}
-
-// signsWithLiteral reports whether a call that signs or verifies is given a text in quotes
-// that is no algorithm and no part of a list.
-func signsWithLiteral(line []byte) bool {
-	if !hasAny(line, "sign(", "verify(", "jwt.encode(", "jwt.decode(") {
-		return false
-	}
-	for i, c := range line {
-		if c != ',' || i == 0 || isQuote(line[i-1]) {
-			continue
-		}
-		if value := bytes.TrimLeft(line[i+1:], " "); len(value) > 1 && isQuote(value[0]) && !isAlgorithm(value[1:]) {
-			return true
-		}
-	}
-	return false
-}
-
-func isAlgorithm(name []byte) bool {
-	for _, kind := range []string{"hs", "rs", "ps", "es"} {
-		if bytes.HasPrefix(name, []byte(kind)) && len(name) > 2 && name[2] >= '2' && name[2] <= '5' {
-			return true
-		}
-	}
-	return bytes.HasPrefix(name, []byte("eddsa"))
 }
