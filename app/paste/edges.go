@@ -46,11 +46,13 @@ func wideText(n *node) ([]step, Kind) {
 	narrow := make([]byte, 0, 3*len(units))
 	for i := 0; i < len(units); i++ {
 		r := rune(units[i])
-		if utf16.IsSurrogate(r) && i+1 < len(units) {
-			i++
-			r = utf16.DecodeRune(r, rune(units[i]))
+		if i+1 < len(units) {
+			if pair := utf16.DecodeRune(r, rune(units[i+1])); pair != utf8.RuneError {
+				i++
+				r = pair
+			}
 		}
-		narrow = utf8.AppendRune(narrow, r)
+		narrow = utf8.AppendRune(narrow, r) // of half a pair, the replacement character
 	}
 	return []step{{text: narrow, how: "read as UTF-16", used: true, remark: "The text is UTF-16. Most programs would read its bytes as they are, every second one of them a zero."}}, Secret
 }
