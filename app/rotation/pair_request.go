@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"jwtsecret/app/export"
 	"jwtsecret/app/keypair"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -133,11 +132,7 @@ func (r PairRequest) checkNames() error {
 	if r.PreviousKeyID != "" && !isKeyID(r.PreviousKeyID) {
 		wrong = append(wrong, ErrKeyID)
 	}
-	err := export.CheckName(r.Name)
-	if err == nil {
-		err = export.CheckName(r.Name + previousSuffix + untilSuffix)
-	}
-	return errors.Join(append(wrong, err)...)
+	return errors.Join(append(wrong, checkName(r.Name))...)
 }
 
 // fresh reads the new public key.
