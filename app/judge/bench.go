@@ -169,9 +169,6 @@ func (b *bench) signedBy(m paste.Match, a secret.Algorithm, word string) {
 	}
 	b.say(state, word, signedSentence(b.secret, m, a))
 	b.report.Guess = true
-	if m.Mistake == "" {
-		b.report.Reading = m.Encoding.String()
-	}
 }
 
 // inspect adds the dates of a token and what is unwise in it.
