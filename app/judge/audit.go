@@ -46,7 +46,7 @@ func (a *auditor) run() job.Event {
 	switch {
 	case used.Kind == paste.Token && len(a.paste.Used) == 1:
 		return auditToken(used.Text, a.now)
-	case a.request.WithFile && a.lists.own == nil:
+	case a.request.WithFile && a.lists.Own == nil:
 		return failed(listMissing)
 	default:
 		return a.auditSecret()
@@ -67,12 +67,12 @@ func (a *auditor) auditSecret() job.Event {
 		found.Name = "one of the lists that this site was built with"
 		c.Lists = append(c.Lists, found)
 	}
-	if a.lists.own == nil {
+	if a.lists.Own == nil {
 		return a.report(c)
 	}
-	list := job.List{Remarks: remarks(a.lists.own)}
+	list := job.List{Remarks: remarks(a.lists.Own)}
 	a.send(job.Event{List: &list})
-	found, read, err := a.find(a.lists.own, ownList)
+	found, read, err := a.find(a.lists.Own, ownList)
 	switch {
 	case err != nil:
 		return failed(listBroken)

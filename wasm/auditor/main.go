@@ -29,7 +29,7 @@ func main() {
 		turn.Lock()
 		defer turn.Unlock()
 		packed := func() (judge.WordList, error) { file, err := browser.PackedLists(); return listOf(file), err }
-		judge.Answer(request, judge.ListsOf(listOf(file), packed), &p, post)
+		judge.Answer(request, judge.Lists{Own: listOf(file), Packed: packed}, &p, post)
 		forget()
 	})
 }
