@@ -3,11 +3,11 @@ package judge
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"jwtsecret/app/job"
 	"jwtsecret/app/paste"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/strength"
 	"jwtsecret/app/token"
@@ -196,13 +196,10 @@ func findings(found []strength.Finding) []job.Finding {
 		if f.Where != "" {
 			sentence += " It was found in another reading of what you pasted: " + f.Where + "."
 		}
-		all = append(all, job.Finding{Code: string(f.Code), Title: capital(f.Certainty.String()), Sentence: sentence})
+		all = append(all, job.Finding{Code: string(f.Code), Title: prose.Capital(f.Certainty.String()), Sentence: sentence})
 	}
 	return all
 }
-
-// capital begins a sentence with a text in ASCII.
-func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 // crackTimes leaves this computer out while its rate is 0, not known yet.
 func crackTimes(r strength.Report, here float64) []job.CrackTime {
