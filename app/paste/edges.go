@@ -3,6 +3,7 @@ package paste
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"strconv"
 	"unicode"
 	"unicode/utf16"
@@ -147,7 +148,7 @@ func invisibles(n *node) ([]step, Kind) {
 }
 
 func unseen(at int, character rune) string {
-	return "Character " + strconv.Itoa(at) + " cannot be seen, or looks like a space and is none (U+" + codePoint(character) +
+	return "Character " + strconv.Itoa(at) + " cannot be seen, or looks like a space and is none (" + fmt.Sprintf("%U", character) +
 		"). If it is in the secret of your service too, it is part of the key."
 }
 
@@ -164,12 +165,4 @@ func position(text []byte) (int, rune) {
 		text = text[size:]
 	}
 	return 0, 0
-}
-
-func codePoint(r rune) string {
-	digits := strconv.FormatInt(int64(r), 16)
-	for len(digits) < 4 {
-		digits = "0" + digits
-	}
-	return string(bytes.ToUpper([]byte(digits)))
 }
