@@ -130,44 +130,6 @@ func (*Job) Then(f func()) { f() }
 // Cores returns 1 outside a browser.
 func Cores() int { return 1 }
 
-// ServeJobs has nothing to serve outside a browser.
-func ServeJobs(func([]byte, *File, func([]byte))) {}
-
-// OpenModule answers ErrNoBrowser outside a browser.
-func OpenModule([]byte) (func([]byte) bool, error) { return nil, ErrNoBrowser }
-
-// Card is a graphics card, which only a browser can offer.
-type Card struct{}
-
-// OpenCard answers ErrNoBrowser outside a browser.
-func OpenCard() (*Card, error) { return nil, ErrNoBrowser }
-
-// Info returns nothing outside a browser.
-func (*Card) Info() CardInfo { return CardInfo{} }
-
-// Load answers ErrNoBrowser outside a browser.
-func (*Card) Load(string, []byte, int, []byte) (func([]byte, int, int) func() ([]byte, error), error) {
-	return nil, ErrNoBrowser
-}
-
-// Close does nothing outside a browser.
-func (*Card) Close() {}
-
-// MakePair answers ErrNoBrowser outside a browser.
-func MakePair(int, string) ([]byte, error) { return nil, ErrNoBrowser }
-
-// PackedLists finds none outside a browser.
-func PackedLists() (*File, error) { return nil, nil }
-
-// File is a file that a person chose, which only a browser can offer.
-type File struct{}
-
-// Size returns 0 outside a browser.
-func (*File) Size() int { return 0 }
-
-// Slice answers ErrNoBrowser outside a browser.
-func (*File) Slice(int, int) ([]byte, error) { return nil, ErrNoBrowser }
-
 // Breathe does nothing outside a browser.
 func Breathe() {}
 

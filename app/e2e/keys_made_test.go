@@ -117,7 +117,7 @@ func madeKeys(t *testing.T, kind string, answers []string) (all []*madeKey) {
 		k := event.Keys.Keys[0]
 		assert.Empty(t, k.Findings)
 		made := &madeKey{
-			Kind: kind, Algorithm: k.Algorithm, ID: k.KeyID, Thumbprint: k.Thumbprint,
+			Kind: kind, Algorithm: strings.TrimSuffix(k.Title, " key pair"), ID: k.KeyID, Thumbprint: k.Thumbprint,
 			Private: files["private.pem"], Public: files["public.pem"], JWK: files["jwk.json"], JWKS: files["jwks.json"],
 			PrivatePKCS1: files["private-pkcs1.pem"], PublicPKCS1: files["public-pkcs1.pem"], PrivateSEC1: files["private-sec1.pem"],
 			Tokens: map[string]string{},

@@ -49,7 +49,7 @@ func TestOneFileForAllOfEveryTarget(t *testing.T) {
 			continue
 		}
 		require.NoError(t, err, target.ID)
-		assert.Equal(t, target.Language != "json", strings.Contains(string(text), "2fa.Gate way, production"), target.ID)
+		assert.Equal(t, target.ID != "json" && target.ID != "jwks", strings.Contains(string(text), "2fa.Gate way, production"), target.ID)
 		assert.Equal(t, !target.Command && target.ID != "jwks" && target.ID != "kubernetes-data",
 			strings.Contains(string(text), string(entries[3].Value)), target.ID)
 	}

@@ -11,7 +11,7 @@ func command(t Target, run encoder) Target {
 
 // asking is [command] for tools that take the value as the argument "$secret".
 func asking(t Target, run encoder) Target {
-	t.Language, t.extension, t.Command, t.check = "shell", ".sh", true, checkTyped
+	t.extension, t.Command, t.check = ".sh", true, checkTyped
 	t.Advice = append([]string{adviceTyped}, t.Advice...)
 	t.begin, t.end = "(\n", ")\n"
 	t.encode = func(dst []byte, e *Entry, name string) []byte {

@@ -21,11 +21,10 @@ const (
 
 // Target is one place where secrets go, and how they are written for it.
 type Target struct {
-	ID       string // stable, for settings: lower-case letters and dashes
-	Title    string
-	Group    Group
-	Language string   // of the text, for highlighting: "dotenv", "shell", "fish", "powershell", "yaml", "hcl", "json", "properties" or "text"
-	Advice   []string // sentences to show beside the text
+	ID     string // stable, for settings: lower-case letters and dashes
+	Title  string
+	Group  Group
+	Advice []string // sentences to show beside the text
 
 	// StrictBase64 names what programs that are given their secret in this way often
 	// decode it with, if that takes standard base64 alone, without - and _; or "".

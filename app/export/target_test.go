@@ -22,7 +22,6 @@ func TestTargetsAreWhole(t *testing.T) {
 		seen[target.ID] = true
 		assert.NotEmpty(t, target.Title, target.ID)
 		assert.NotEmpty(t, target.Group, target.ID)
-		assert.NotEmpty(t, target.Language, target.ID)
 		assert.NotEmpty(t, target.Advice, target.ID)
 		found, ok := export.TargetByID(target.ID)
 		assert.True(t, ok)

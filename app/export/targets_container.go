@@ -3,7 +3,7 @@ package export
 func containerTargets() []Target {
 	return []Target{
 		{
-			ID: "compose", Title: "Docker Compose environment", Group: GroupContainer, Language: "yaml", extension: ".compose.yaml",
+			ID: "compose", Title: "Docker Compose environment", Group: GroupContainer, extension: ".compose.yaml",
 			Advice: []string{
 				adviceIgnore("this file's name"), adviceMode,
 				"Replace app with the name of your service.",
@@ -12,7 +12,7 @@ func containerTargets() []Target {
 			check: checkText, begin: "services:\n  app:\n    environment:\n", comment: "      # ", encode: yamlLine("      ", appendCompose),
 		},
 		{
-			ID: "docker-secret-file", Title: "Docker secret for Compose", Group: GroupContainer, Language: "text", extension: ".txt",
+			ID: "docker-secret-file", Title: "Docker secret for Compose", Group: GroupContainer, extension: ".txt",
 			Advice: []string{
 				"The file is exactly the value, without a line end. In compose.yaml, under secrets, give the file's name as file: and list the secret in the service; it reads /run/secrets/ and the secret's name.",
 				adviceIgnore("this file's name"), adviceMode,
@@ -25,17 +25,17 @@ func containerTargets() []Target {
 			Advice: []string{"The service reads /run/secrets/ and this name. A secret cannot be changed: a new one needs a new name."},
 		}, piped("docker secret create ", " -")),
 		{
-			ID: "kubernetes-data", Title: "Kubernetes Secret (data)", Group: GroupContainer, Language: "yaml", extension: ".secret.yaml",
+			ID: "kubernetes-data", Title: "Kubernetes Secret (data)", Group: GroupContainer, extension: ".secret.yaml",
 			Advice: adviceKubernetes("Under data the value is in base64, also when it is base64 already: the container gets the value itself."),
 			shared: true, rename: Slug, check: checkBytes, between: "---\n", comment: "# ", encode: manifest("data", appendBase64),
 		},
 		{
-			ID: "kubernetes-string", Title: "Kubernetes Secret (stringData)", Group: GroupContainer, Language: "yaml", extension: ".secret.yaml",
+			ID: "kubernetes-string", Title: "Kubernetes Secret (stringData)", Group: GroupContainer, extension: ".secret.yaml",
 			Advice: adviceKubernetes("Under stringData the value is as it is; Kubernetes stores it as data."),
 			shared: true, rename: Slug, check: checkText, between: "---\n", comment: "# ", encode: manifest("stringData", appendQuoted),
 		},
 		{
-			ID: "helm", Title: "Helm value", Group: GroupContainer, Language: "yaml", extension: ".values.yaml",
+			ID: "helm", Title: "Helm value", Group: GroupContainer, extension: ".values.yaml",
 			Advice: []string{
 				adviceIgnore("*.values.yaml"), adviceMode,
 				"Give the file to helm upgrade with -f: a value after --set would stay in the shell's history. Helm keeps all values in its release Secret.",

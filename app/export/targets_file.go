@@ -3,7 +3,7 @@ package export
 func fileTargets() []Target {
 	return []Target{
 		{
-			ID: "dotenv", Title: ".env", Group: GroupFile, Language: "dotenv", extension: ".env",
+			ID: "dotenv", Title: ".env", Group: GroupFile, extension: ".env",
 			Advice: []string{
 				adviceIgnore("*.env"), adviceMode,
 				"Reads the same in dotenv, node --env-file, Docker Compose and a shell.",
@@ -11,7 +11,7 @@ func fileTargets() []Target {
 			check: checkEnv, comment: "# ", encode: assignment("", "=", appendEnvValue),
 		},
 		{
-			ID: "dotenv-local", Title: ".env.local (Next.js, Vite)", Group: GroupFile, Language: "dotenv", extension: ".env.local",
+			ID: "dotenv-local", Title: ".env.local (Next.js, Vite)", Group: GroupFile, extension: ".env.local",
 			Advice: []string{
 				adviceIgnore("*.env.local"), adviceMode,
 				"Never begin the name with NEXT_PUBLIC_ or VITE_: such variables are sent to every browser.",
@@ -20,7 +20,7 @@ func fileTargets() []Target {
 			check:    checkEnv, comment: "# ", encode: assignment("", "=", appendExpanded),
 		},
 		{
-			ID: "json", Title: "JSON", Group: GroupFile, Language: "json", extension: ".json",
+			ID: "json", Title: "JSON", Group: GroupFile, extension: ".json",
 			Advice: []string{adviceIgnore("*.json, or this file's name,"), adviceMode},
 			check:  checkText, begin: "{\n", between: ",\n", end: "\n}\n",
 			encode: func(dst []byte, e *Entry, name string) []byte {
@@ -29,17 +29,17 @@ func fileTargets() []Target {
 			},
 		},
 		{
-			ID: "yaml", Title: "YAML", Group: GroupFile, Language: "yaml", extension: ".yaml",
+			ID: "yaml", Title: "YAML", Group: GroupFile, extension: ".yaml",
 			Advice: []string{adviceIgnore("this file's name"), adviceMode},
 			check:  checkText, comment: "# ", encode: yamlLine("", appendQuoted),
 		},
 		{
-			ID: "properties", Title: "Java properties", Group: GroupFile, Language: "properties", extension: ".properties",
+			ID: "properties", Title: "Java properties", Group: GroupFile, extension: ".properties",
 			Advice: []string{adviceIgnore("*.properties, or this file's name,"), adviceMode, "For java.util.Properties and Spring's application.properties."},
 			check:  checkText, comment: "# ", encode: assignment("", "=", appendProperty),
 		},
 		{
-			ID: "spring", Title: "Spring application.yml", Group: GroupFile, Language: "yaml", extension: ".application.yml",
+			ID: "spring", Title: "Spring application.yml", Group: GroupFile, extension: ".application.yml",
 			Advice: []string{
 				adviceIgnore("this file's name"), adviceMode,
 				"Import it from application.yml with spring.config.import, or set the environment variable instead: Spring Boot reads JWT_SECRET as jwt.secret.",
@@ -49,7 +49,7 @@ func fileTargets() []Target {
 			rename:       dotted, check: checkSpring, comment: "# ", encode: yamlLine("", appendQuoted),
 		},
 		{
-			ID: "terraform", Title: "Terraform variable", Group: GroupFile, Language: "hcl", extension: ".auto.tfvars",
+			ID: "terraform", Title: "Terraform variable", Group: GroupFile, extension: ".auto.tfvars",
 			Advice: []string{
 				adviceIgnore("*.auto.tfvars"), adviceMode,
 				"Declare the variable with type = string and sensitive = true. Terraform still writes the value into its state: encrypt the state, or use an ephemeral variable.",

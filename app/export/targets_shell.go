@@ -6,17 +6,17 @@ const adviceShell = "For a file that the shell reads. A line that is pasted at t
 func shellTargets() []Target {
 	return []Target{
 		{
-			ID: "shell", Title: "bash, zsh", Group: GroupShell, Language: "shell", extension: ".sh",
+			ID: "shell", Title: "bash, zsh", Group: GroupShell, extension: ".sh",
 			Advice: []string{adviceShell + "read -rs NAME && export NAME", adviceIgnore("*.sh, or this file's name,"), adviceMode},
 			check:  checkLine, comment: "# ", encode: assignment("export ", "=", appendShell),
 		},
 		{
-			ID: "fish", Title: "fish", Group: GroupShell, Language: "fish", extension: ".fish",
+			ID: "fish", Title: "fish", Group: GroupShell, extension: ".fish",
 			Advice: []string{adviceShell + "read -sgx NAME", adviceIgnore("*.fish, or this file's name,"), adviceMode},
 			check:  checkLine, comment: "# ", encode: assignment("set -gx ", " ", appendFish),
 		},
 		{
-			ID: "powershell", Title: "PowerShell", Group: GroupShell, Language: "powershell", extension: ".ps1",
+			ID: "powershell", Title: "PowerShell", Group: GroupShell, extension: ".ps1",
 			Advice: []string{
 				adviceShell + "$env:NAME = Read-Host -MaskInput (PowerShell 7.1)",
 				adviceIgnore("*.ps1, or this file's name,"),

@@ -265,7 +265,6 @@ type BenchReport struct {
 	Sentence string    // with which reading and which bytes it was signed, or why not
 
 	Algorithm string // one to sign with, as the header has it; empty for another one
-	Reading   string // of the secret that has signed: "base64url"; empty if none has
 	Guess     bool   // a secret has signed it, as far as anyone can see: it may be guessed
 	Sign      bool   // it was not this one, which may sign it anew
 

@@ -24,7 +24,6 @@ type MakeKey struct {
 
 // KeysReport is what there is of keys.
 type KeysReport struct {
-	Form  string // what the text was: "PEM", "JWKS"; empty where a key was made
 	Keys  []KeyReport
 	Files []KeyFile // those of the first key, and the key set of all
 
@@ -46,10 +45,8 @@ const KeySetName = "jwks.json"
 // KeyReport is what there is to say of one key.
 type KeyReport struct {
 	Title      string // "ES256 key pair", "RSA public key"
-	Algorithm  string // empty where it does not say
 	KeyID      string
 	Thumbprint string // RFC 7638; empty for a symmetric key
-	Private    bool   // it holds what must stay secret
 	Facts      []Fact // in the order of reading: "Curve" "P-256", "Use" "signatures"
 	Findings   []Finding
 }

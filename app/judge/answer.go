@@ -28,7 +28,8 @@ func Answer(request []byte, l Lists, p *Pace, post func([]byte)) {
 		a := attacker{request: *r.Attack, lists: l, pace: p, send: send, began: time.Now()}
 		send(a.run())
 	case err == nil && r.Verify != nil:
-		send(job.Event{Verified: verification(r.Verify.Token, r.Verify.Secret)})
+		sentence, _ := Verify(r.Verify.Token, r.Verify.Secret)
+		send(job.Event{Verified: sentence})
 	case err == nil && r.Read != nil:
 		a := auditor{request: job.Audit{Text: r.Read.Text}, lists: l, pace: p, send: send, now: time.Now()}
 		send(a.read(r.Read.New))

@@ -20,7 +20,7 @@ import (
 // ask sends a request and returns all events.
 func ask(t *testing.T, r job.Request, own WordList) []job.Event {
 	t.Helper()
-	return askWith(t, r, Lists{own: own, packed: noLists})
+	return askWith(t, r, Lists{Own: own, Packed: noLists})
 }
 
 // measured knows the rate of this computer already.
@@ -77,14 +77,14 @@ func signed(t *testing.T, a secret.Algorithm, key string) string {
 
 func TestARequestThatIsNoneGetsASentence(t *testing.T) {
 	for _, request := range []string{"", "{}", "{", `{"Audit":7}`, "null"} {
-		assert.NotEmpty(t, last(t, askBytes(t, []byte(request), Lists{packed: noLists})).Failed, request)
+		assert.NotEmpty(t, last(t, askBytes(t, []byte(request), Lists{Packed: noLists})).Failed, request)
 	}
 }
 
 func TestTheRequestIsOverwritten(t *testing.T) {
 	request, err := job.Encode(job.Request{Audit: &job.Audit{Text: []byte("secret")}})
 	require.NoError(t, err)
-	askBytes(t, request, Lists{packed: noLists})
+	askBytes(t, request, Lists{Packed: noLists})
 	assert.Equal(t, make([]byte, len(request)), request)
 }
 
@@ -209,7 +209,7 @@ func TestAnAttackFindsTheEmptySecret(t *testing.T) {
 func TestAnAttackOnShortSecretsTriesNothingElse(t *testing.T) {
 	attack := func(key string, short guess.Short) job.Event {
 		a := job.Attack{Token: []byte(signed(t, secret.HS384, key)), Shares: 1, Short: &short}
-		return last(t, askWith(t, job.Request{Attack: &a}, Lists{packed: func() (WordList, error) { return nil, errors.New("gone") }}))
+		return last(t, askWith(t, job.Request{Attack: &a}, Lists{Packed: func() (WordList, error) { return nil, errors.New("gone") }}))
 	}
 	hit := attack("zq7", guess.Short{Alphabet: 2, Longest: 3}).Hit
 	require.NotNil(t, hit)

@@ -118,7 +118,7 @@ func (a *attacker) tell() {
 		return
 	}
 	if !a.told {
-		a.told, a.remarks = true, remarks(a.lists.own)
+		a.told, a.remarks = true, remarks(a.lists.Own)
 	}
 	a.send(job.Event{List: &job.List{Read: a.own.Read(), Lines: a.own.Lines(), Remarks: a.remarks}})
 	if a.own.Read() {
@@ -129,7 +129,7 @@ func (a *attacker) tell() {
 func (a *attacker) progress(p attack.Progress) *job.Progress {
 	progress := &job.Progress{Tried: p.Tried, Place: p.Place, Total: p.Total, Seconds: time.Since(a.began).Seconds(), Trying: p.Source}
 	if a.own != nil && p.Source == ownList {
-		progress.Trying, progress.Lines = share(ownList, a.at, a.lists.own), a.own.Lines()
+		progress.Trying, progress.Lines = share(ownList, a.at, a.lists.Own), a.own.Lines()
 	}
 	return progress
 }
@@ -142,14 +142,14 @@ func (a *attacker) sources(t *token.Token) (all []attack.Source, refused string)
 		return []attack.Source{attack.Short(*short, share, shares)}, ""
 	case short != nil:
 		return nil, unknownRequest
-	case a.request.WithFile && a.lists.own == nil:
+	case a.request.WithFile && a.lists.Own == nil:
 		return nil, listMissing
 	}
 	packed, err := a.lists.fetch()
 	if err != nil {
 		return nil, packedMissing
 	}
-	a.own = a.listed(a.lists.own, ownList, listBroken)
+	a.own = a.listed(a.lists.Own, ownList, listBroken)
 	a.tell()
 	all = attack.Sources(t, a.own, share, shares)
 	if list := a.listed(packed, packedLists, packedMissing); list != nil { // after the defaults of libraries

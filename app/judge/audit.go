@@ -3,11 +3,11 @@ package judge
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"jwtsecret/app/job"
 	"jwtsecret/app/paste"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/strength"
 	"jwtsecret/app/token"
@@ -46,7 +46,7 @@ func (a *auditor) run() job.Event {
 	switch {
 	case used.Kind == paste.Token && len(a.paste.Used) == 1:
 		return auditToken(used.Text, a.now)
-	case a.request.WithFile && a.lists.own == nil:
+	case a.request.WithFile && a.lists.Own == nil:
 		return failed(listMissing)
 	default:
 		return a.auditSecret()
@@ -67,12 +67,12 @@ func (a *auditor) auditSecret() job.Event {
 		found.Name = "one of the lists that this site was built with"
 		c.Lists = append(c.Lists, found)
 	}
-	if a.lists.own == nil {
+	if a.lists.Own == nil {
 		return a.report(c)
 	}
-	list := job.List{Remarks: remarks(a.lists.own)}
+	list := job.List{Remarks: remarks(a.lists.Own)}
 	a.send(job.Event{List: &list})
-	found, read, err := a.find(a.lists.own, ownList)
+	found, read, err := a.find(a.lists.Own, ownList)
 	switch {
 	case err != nil:
 		return failed(listBroken)
@@ -196,13 +196,10 @@ func findings(found []strength.Finding) []job.Finding {
 		if f.Where != "" {
 			sentence += " It was found in another reading of what you pasted: " + f.Where + "."
 		}
-		all = append(all, job.Finding{Code: string(f.Code), Title: capital(f.Certainty.String()), Sentence: sentence})
+		all = append(all, job.Finding{Code: string(f.Code), Title: prose.Capital(f.Certainty.String()), Sentence: sentence})
 	}
 	return all
 }
-
-// capital begins a sentence with a text in ASCII.
-func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 // crackTimes leaves this computer out while its rate is 0, not known yet.
 func crackTimes(r strength.Report, here float64) []job.CrackTime {

@@ -81,7 +81,7 @@ func TestASecretInThePersonsWordListIsKnown(t *testing.T) {
 		request, err := job.Encode(job.Request{Audit: &job.Audit{Text: []byte(text), WithFile: true}})
 		require.NoError(t, err)
 		var said []byte
-		Answer(request, Lists{own: list, packed: noLists}, measured(), func(message []byte) { said = bytes.Clone(message) })
+		Answer(request, Lists{Own: list, Packed: noLists}, measured(), func(message []byte) { said = bytes.Clone(message) })
 		e, err := job.Decode[job.Event](said)
 		require.NoError(t, err)
 		require.NotNil(t, e.Secret)

@@ -10,6 +10,7 @@ import (
 	"jwtsecret/app/job"
 	"jwtsecret/app/paste"
 	"jwtsecret/app/paste/bearer"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
 )
@@ -169,9 +170,6 @@ func (b *bench) signedBy(m paste.Match, a secret.Algorithm, word string) {
 	}
 	b.say(state, word, signedSentence(b.secret, m, a))
 	b.report.Guess = true
-	if m.Mistake == "" {
-		b.report.Reading = m.Encoding.String()
-	}
 }
 
 // inspect adds the dates of a token and what is unwise in it.
@@ -179,7 +177,7 @@ func (b *bench) inspect(t *token.Token) {
 	for _, d := range t.Dates() {
 		b.report.Dates = append(b.report.Dates, d.Name+" "+dateText(d, b.now)+"\n"...)
 		if d.Name == "exp" && d.Odd == "" && d.At.After(b.now) {
-			b.report.Badges = append(b.report.Badges, job.Finding{Code: date, Title: capital(d.Seen(b.now))})
+			b.report.Badges = append(b.report.Badges, job.Finding{Code: date, Title: prose.Capital(d.Seen(b.now))})
 		}
 		b.report.Words = wordsHold(b.report.Words, d, b.now)
 	}

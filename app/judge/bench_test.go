@@ -149,7 +149,7 @@ func TestTheSecretIsReadAsWasChosen(t *testing.T) {
 	token := benchToken(plain, `{"a":1}`, "aHVudGVyMg")
 	r := onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: []byte(plain), Claims: []byte(`{"a":1}`), Secret: []byte("aHVudGVyMg"), Reading: "base64url"})
 	assert.Equal(t, benchToken(plain, `{"a":1}`, "hunter2"), string(r.Token))
-	assert.Equal(t, "base64url", r.Reading)
+	assert.Contains(t, r.Sentence, "base64url")
 	r = onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: []byte(plain), Claims: []byte(`{"a":2}`), Secret: []byte("aHVudGVyMg"), Reading: "hex"})
 	assert.Equal(t, "This cannot be read as hex. Choose how your service reads it.", r.SecretProblem)
 	assert.Equal(t, fails, state(r))

@@ -72,7 +72,7 @@ func attackOf(t *testing.T, key string, a job.Attack, own WordList, open func() 
 	require.NoError(t, err)
 	p := measured()
 	p.Card = open
-	Answer(request, Lists{own: own, packed: noLists}, p, func(message []byte) {
+	Answer(request, Lists{Own: own, Packed: noLists}, p, func(message []byte) {
 		e, err := job.Decode[job.Event](bytes.Clone(message))
 		require.NoError(t, err)
 		if e.Card != nil {

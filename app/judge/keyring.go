@@ -172,6 +172,11 @@ func (r keyring) name(i int) string {
 	return text
 }
 
+// nature says which key is meant, what it is and what it signs by.
+func (r keyring) nature(i int) string {
+	return r.name(i) + " is " + kind(r.keys[i]) + ", for " + signsBy(r.keys[i])
+}
+
 // shortID is a kid that can be read to its end.
 func shortID(id string) string { return short(id, 64) } // thumbprints in hexadecimal have so many
 

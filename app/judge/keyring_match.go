@@ -191,7 +191,6 @@ func (r keyring) misfit(a keypair.Algorithm, id string) string {
 			at = i
 		}
 	}
-	k := r.keys[at]
 	needed := article(a.Family())
 	switch a {
 	case "ES256":
@@ -210,5 +209,5 @@ func (r keyring) misfit(a keypair.Algorithm, id string) string {
 	if len(r.keys) > 1 && !r.names(id) {
 		return string(a) + " takes " + needed + ", and none of the keys is one." + r.unnamed(id)
 	}
-	return string(a) + " takes " + needed + ", and " + r.name(at) + " is " + kind(k) + ", for " + signsBy(k) + "." + r.unnamed(id)
+	return string(a) + " takes " + needed + ", and " + r.nature(at) + "." + r.unnamed(id)
 }

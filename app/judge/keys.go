@@ -76,7 +76,7 @@ func (k *keys) begin() (wrong *string, sentence string) {
 		return &k.report.PassphraseProblem, "Enter the passphrase to encrypt the private key with."
 	}
 	if k.request.Make != nil {
-		wrong, sentence = k.make()
+		sentence = k.make()
 	} else {
 		wrong, sentence = k.read()
 	}

@@ -72,9 +72,7 @@ func (k *keys) findings() map[int][]job.Finding {
 }
 
 func (k *keys) about(key *keypair.Key, found []job.Finding) job.KeyReport {
-	r := job.KeyReport{
-		Title: keyTitle(key), Algorithm: oneLine(string(key.Algorithm)), KeyID: oneLine(key.ID), Private: key.Private(), Facts: k.facts(key), Findings: found,
-	}
+	r := job.KeyReport{Title: keyTitle(key), KeyID: oneLine(key.ID), Facts: k.facts(key), Findings: found}
 	if key.Family() != keypair.Oct {
 		r.Thumbprint = key.Thumbprint()
 	}

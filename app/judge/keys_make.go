@@ -23,22 +23,23 @@ var ErrCryptoMissing = errors.New("there is no WebCrypto here")
 // pairEvery is how often the page hears that a key pair is still being made.
 const pairEvery = 250 * time.Millisecond
 
-func (k *keys) make() (wrong *string, sentence string) {
+// make returns a sentence where there is no such key.
+func (k *keys) make() (sentence string) {
 	asked := k.request.Make
 	kind := keypair.Kind{Algorithm: keypair.Algorithm(asked.Algorithm), Bits: asked.Bits, Curve: asked.Curve}
 	kind, err := kind.Filled()
 	if err != nil {
-		return nil, unknownRequest
+		return unknownRequest
 	}
 	key, err := k.generate(kind)
 	switch {
 	case errors.Is(err, ErrCryptoMissing):
-		return nil, "The browser makes key pairs only for a page that came over HTTPS or from this device (WebCrypto). Open this page at such an address."
+		return "The browser makes key pairs only for a page that came over HTTPS or from this device (WebCrypto). Open this page at such an address."
 	case err != nil:
-		return nil, "This browser makes no " + cmp.Or(kind.Curve, "RSA") + " keys. A newer one may, or choose ES256, for which all make keys."
+		return "This browser makes no " + cmp.Or(kind.Curve, "RSA") + " keys. A newer one may, or choose ES256, for which all make keys."
 	}
 	k.all = []*keypair.Key{key}
-	return nil, ""
+	return ""
 }
 
 // generate makes the key in Go where there is no browser, or where that makes no such key:

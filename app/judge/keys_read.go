@@ -31,7 +31,7 @@ func (k *keys) read() (wrong *string, sentence string) {
 	case len(parsed.Keys) == 0:
 		return &k.report.TextProblem, sentences(parsed.Problems, noKey)
 	}
-	k.all, k.report.Form = parsed.Keys, parsed.Form
+	k.all = parsed.Keys
 	k.problems = append(parsed.Problems, keypair.Check(parsed.Keys)...)
 	if parsed.Form != "JWKS" { // no other form has several keys with ids
 		k.problems = slices.DeleteFunc(k.problems, func(p keypair.Problem) bool { return p.Code == "kid-missing" })

@@ -109,7 +109,6 @@ func TestOfAThousandKeysTwentyAreDescribed(t *testing.T) {
 	at := bytes.LastIndex(text, []byte(`"use":"sig"`))
 	text = slices.Concat(text[:at], []byte(`"use":"enc"`), text[at+len(`"use":"sig"`):])
 	r := aboutKeys(t, job.Keys{Text: text})
-	assert.Equal(t, "JWKS", r.Form)
 	assert.Len(t, r.Keys, 20)
 	assert.NotEmpty(t, r.Keys[0].Findings)
 	assert.Equal(t, "1,000 keys", r.Findings[0].Title)
@@ -210,7 +209,7 @@ func TestWhatAKeySaysOfItselfCommandsNoTerminalAndFillsNoPage(t *testing.T) {
 	r := aboutKeys(t, job.Keys{Text: []byte(`{"alg":"x\u001b]0;title\u0007","kid":"a\u001b[31m\u202eb\nc","key_ops":["\u001b[2J` +
 		strings.Repeat("o", 1000) + `"],` + point)})
 	assert.Equal(t, `x\x1b]0;title\a public key`, r.Keys[0].Title)
-	assert.Equal(t, `x\x1b]0;title\a`, r.Keys[0].Algorithm)
+	assert.Equal(t, `x\x1b]0;title\a`, fact(r, "Algorithm (alg)"))
 	assert.Equal(t, `a\x1b[31m\u202eb\nc`, r.Keys[0].KeyID)
 	assert.Len(t, []rune(fact(r, "Operations (key_ops)")), 201, "200 characters, and a sign that there are more")
 	var same struct{ Kid string }

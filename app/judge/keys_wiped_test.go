@@ -68,7 +68,7 @@ func TestNothingOfAPrivateKeyIsKept(t *testing.T) {
 			message, err := job.Encode(job.Request{Keys: &r})
 			require.NoError(t, err)
 			said := 0
-			Answer(message, Lists{packed: noLists}, measured(), func(message []byte) { said += len(message) })
+			Answer(message, Lists{Packed: noLists}, measured(), func(message []byte) { said += len(message) })
 			require.NotZero(t, said)
 			clear(r.Text)
 		})

@@ -15,7 +15,7 @@ func TestTheVerdictDoesNotWaitForTheRateOfThisComputer(t *testing.T) {
 	require.NoError(t, err)
 	p := &Pace{}
 	var events []job.Event
-	Answer(request, Lists{packed: noLists}, p, func(message []byte) {
+	Answer(request, Lists{Packed: noLists}, p, func(message []byte) {
 		e, err := job.Decode[job.Event](bytes.Clone(message))
 		require.NoError(t, err)
 		events = append(events, e)
@@ -47,7 +47,7 @@ func TestTheRateOfThisComputerIsMeasuredOnce(t *testing.T) {
 }
 
 func TestWithoutAPaceTheRateOfThisComputerIsLeftOut(t *testing.T) {
-	e := Audit(job.Audit{Text: []byte(nobodys)}, ListsOf(nil, noLists), func(e job.Event) { assert.Fail(t, "one event alone") })
+	e := Audit(job.Audit{Text: []byte(nobodys)}, Lists{Packed: noLists}, func(e job.Event) { assert.Fail(t, "one event alone") })
 	require.NotNil(t, e.Secret)
 	require.NotEmpty(t, e.Secret.CrackTimes)
 	for _, c := range e.Secret.CrackTimes {

@@ -71,7 +71,7 @@ func kindOf(name string) rotation.Kind {
 }
 
 func readingOf(name string) token.Encoding {
-	all := []token.Encoding{token.UTF8, token.Hex, token.Base64, token.Base64URL}
+	all := token.Encodings()
 	return all[max(0, slices.IndexFunc(all, func(e token.Encoding) bool { return e.String() == name }))]
 }
 

@@ -27,7 +27,7 @@ func TestAPlanIsAnsweredWithItsSecretsOutsideTheJSON(t *testing.T) {
 	request, err := job.Encode(job.Request{Plan: &p})
 	require.NoError(t, err)
 	var line []byte
-	Answer(request, Lists{packed: noLists}, measured(), func(message []byte) {
+	Answer(request, Lists{Packed: noLists}, measured(), func(message []byte) {
 		line, _, _ = bytes.Cut(message, []byte("\n"))
 		line = bytes.Clone(line)
 		e, err := job.Decode[job.Event](message)

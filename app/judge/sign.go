@@ -37,6 +37,10 @@ func SignPair(text, claims []byte, algorithm, keyID string) (signed []byte, warn
 		return nil, "", errors.New(r.problem())
 	case !r.own():
 		return nil, "", errors.New("a public key verifies and cannot sign: give the private key")
+	case a == "" && algorithm != "":
+		return nil, "", errors.New("there is no such algorithm of signatures: " + r.nature(0))
+	case a == "":
+		return nil, "", errors.New(r.nature(0))
 	case at < 0:
 		return nil, "", errors.New(r.misfit(a, keyID))
 	}
@@ -67,12 +71,12 @@ func headerBy(a keypair.Algorithm, id string) []byte {
 	return header
 }
 
-// spelled returns the algorithm of a name in letters of any case.
+// spelled returns the algorithm of signatures with a name in letters of any case, or none.
 func spelled(name string) keypair.Algorithm {
 	for _, a := range append(keypair.Algorithms(), "Ed25519", "HS256", "HS384", "HS512") {
-		if strings.EqualFold(name, string(a)) {
+		if strings.EqualFold(name, string(a)) && a.Use() == "sig" {
 			return a
 		}
 	}
-	return keypair.Algorithm(name)
+	return ""
 }

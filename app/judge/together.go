@@ -23,8 +23,8 @@ func Together(ctx context.Context, r job.Attack, l Lists, send func(job.Event)) 
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	if l.own != nil {
-		l.own = fragile{l.own, stop}
+	if l.Own != nil {
+		l.Own = fragile{l.Own, stop}
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	team := newTeam(r, l, send)

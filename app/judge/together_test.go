@@ -33,7 +33,7 @@ func (s shelf) Slice(from, to int) ([]byte, error) {
 // together attacks on three cores, and returns what it said, the end last.
 func together(ctx context.Context, r job.Attack, own WordList) (said []job.Event) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(3))
-	end := Together(ctx, r, ListsOf(own, noLists), func(e job.Event) { said = append(said, e) })
+	end := Together(ctx, r, Lists{Own: own, Packed: noLists}, func(e job.Event) { said = append(said, e) })
 	return append(said, end)
 }
 

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"jwtsecret/app/job"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/token"
 )
 
@@ -39,7 +40,7 @@ func auditToken(text []byte, now time.Time) job.Event {
 
 func tokenFindings(t *token.Token, now time.Time) (all []job.Finding) {
 	for _, f := range token.Inspect(t, now) {
-		all = append(all, job.Finding{Code: string(f.Code), Title: capital(place(f)), Sentence: f.Sentence()})
+		all = append(all, job.Finding{Code: string(f.Code), Title: prose.Capital(place(f)), Sentence: f.Sentence()})
 	}
 	return all
 }

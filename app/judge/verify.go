@@ -23,12 +23,6 @@ const (
 	SignedByIt               // the key did that a service makes of the text
 )
 
-// verification says what of a pasted secret signed a pasted token.
-func verification(pasted, key []byte) string {
-	sentence, _ := Verify(pasted, key)
-	return sentence
-}
-
 // Verify says what of a pasted secret signed a pasted token, in a sentence and as an
 // answer for programs.
 func Verify(pasted, key []byte) (string, Signer) {

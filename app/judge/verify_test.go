@@ -12,6 +12,12 @@ import (
 	"jwtsecret/app/token/tokentest"
 )
 
+// verification is the sentence of [Verify] alone.
+func verification(pasted, key []byte) string {
+	sentence, _ := Verify(pasted, key)
+	return sentence
+}
+
 func TestVerifySaysWhichReadingSignedAToken(t *testing.T) {
 	key := strings.Repeat("00", 32)
 	signed := func(a secret.Algorithm, key []byte) string {

@@ -17,23 +17,16 @@ type WordList interface {
 
 // Lists are the word lists that a job may look into.
 type Lists struct {
-	own    WordList                 // that a person chose, or nil
-	packed func() (WordList, error) // gets what the site packs, or nil if it packs none; may be nil
-}
-
-// ListsOf returns them: the one that a person chose, or nil, and what gets those that
-// come with the program, which returns nil if none do. It is nil for a program that none
-// come with.
-func ListsOf(own WordList, packed func() (WordList, error)) Lists {
-	return Lists{own: own, packed: packed}
+	Own    WordList                 // that a person chose, or nil
+	Packed func() (WordList, error) // gets those that come with the program, or nil if none do; may be nil
 }
 
 // fetch returns what comes with the program, or nil.
 func (l Lists) fetch() (WordList, error) {
-	if l.packed == nil {
+	if l.Packed == nil {
 		return nil, nil
 	}
-	return l.packed()
+	return l.Packed()
 }
 
 // What the lists are called.

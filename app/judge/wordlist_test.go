@@ -20,7 +20,7 @@ func packing(list *words) func() (WordList, error) {
 func TestASecretInAListOfTheSiteIsKnown(t *testing.T) {
 	for text, reading := range map[string]string{nobodys: "", nobodysBase64: " This shows when it is read as base64."} {
 		list := &words{text: "one\n" + nobodys + "\ntwo\n"}
-		e := last(t, askWith(t, job.Request{Audit: &job.Audit{Text: []byte(text)}}, Lists{packed: packing(list)}))
+		e := last(t, askWith(t, job.Request{Audit: &job.Audit{Text: []byte(text)}}, Lists{Packed: packing(list)}))
 		require.NotNil(t, e.Secret)
 		assert.Equal(t, "unusable", e.Secret.Verdicts[2].Code)
 		require.NotEmpty(t, e.Secret.Findings)
@@ -35,7 +35,7 @@ func TestTheAttackTriesTheListsOfTheSiteAfterTheDefaults(t *testing.T) {
 		list := &words{text: "one\n" + nobodys + "\ntwo\n"}
 		a := job.Attack{Token: []byte(signed(t, secret.HS256, nobodys)), Share: share, Shares: 2}
 		own := &words{text: strings.Repeat("x", 2*sliceSize), broken: sliceSize} // ends the share without the hit
-		e := last(t, askWith(t, job.Request{Attack: &a}, Lists{own: own, packed: packing(list)}))
+		e := last(t, askWith(t, job.Request{Attack: &a}, Lists{Own: own, Packed: packing(list)}))
 		if e.Hit != nil {
 			hits++
 			assert.Equal(t, nobodys, string(e.Hit.Secret))
@@ -48,13 +48,13 @@ func TestTheAttackTriesTheListsOfTheSiteAfterTheDefaults(t *testing.T) {
 }
 
 func TestListsOfTheSiteThatDoNotArriveEndTheJob(t *testing.T) {
-	absent := Lists{packed: func() (WordList, error) { return nil, errors.New("offline") }}
-	broken := Lists{packed: packing(&words{text: strings.Repeat("x\n", 1<<20), broken: 1 << 20})}
+	absent := Lists{Packed: func() (WordList, error) { return nil, errors.New("offline") }}
+	broken := Lists{Packed: packing(&words{text: strings.Repeat("x\n", 1<<20), broken: 1 << 20})}
 	for _, l := range []Lists{absent, broken} {
 		e := last(t, askWith(t, job.Request{Audit: &job.Audit{Text: []byte(nobodys)}}, l))
 		assert.Contains(t, e.Failed, "lists of this site did not arrive")
 	}
-	for _, l := range []Lists{absent, {packed: packing(&words{text: strings.Repeat("x", 2*sliceSize), broken: sliceSize})}} {
+	for _, l := range []Lists{absent, {Packed: packing(&words{text: strings.Repeat("x", 2*sliceSize), broken: sliceSize})}} {
 		a := job.Attack{Token: []byte(signed(t, secret.HS256, nobodys)), Shares: 1}
 		assert.Contains(t, last(t, askWith(t, job.Request{Attack: &a}, l)).Failed, "lists of this site did not arrive")
 	}

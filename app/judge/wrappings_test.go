@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -171,7 +170,7 @@ func falls(t *testing.T, key string) bool {
 	prepared, err := attack.New(parsed)
 	require.NoError(t, err)
 	sources := attack.Sources(parsed, nil, 0, 1)
-	sources[len(sources)-1].Candidates = attack.Share(strength.Candidates(slices.Values([][]byte{[]byte("sunshine")})), 0, 1)
+	sources[len(sources)-1].Candidates = attack.Share(strength.Forms([]byte("sunshine")), 0, 1)
 	_, hit := prepared.Search(sources, func(attack.Progress) bool { return true })
 	fallen[key] = hit != nil
 	return hit != nil

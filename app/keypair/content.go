@@ -8,6 +8,7 @@ import (
 	"crypto/sha512"
 	"encoding/binary"
 	"hash"
+	"slices"
 )
 
 // content is a content encryption of JWE (RFC 7518 §5): AES-GCM, or AES-CBC with HMAC.
@@ -52,7 +53,7 @@ func (c content) open(key, nonce, text, tag, header []byte) []byte {
 	if err != nil {
 		return nil
 	}
-	plain, err := gcm.Open(nil, nonce, append(append([]byte(nil), text...), tag...), header)
+	plain, err := gcm.Open(nil, nonce, slices.Concat(text, tag), header)
 	if err != nil {
 		return nil
 	}

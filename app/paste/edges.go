@@ -3,6 +3,7 @@ package paste
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"strconv"
 	"unicode"
 	"unicode/utf16"
@@ -46,11 +47,13 @@ func wideText(n *node) ([]step, Kind) {
 	narrow := make([]byte, 0, 3*len(units))
 	for i := 0; i < len(units); i++ {
 		r := rune(units[i])
-		if utf16.IsSurrogate(r) && i+1 < len(units) {
-			i++
-			r = utf16.DecodeRune(r, rune(units[i]))
+		if i+1 < len(units) {
+			if pair := utf16.DecodeRune(r, rune(units[i+1])); pair != utf8.RuneError {
+				i++
+				r = pair
+			}
 		}
-		narrow = utf8.AppendRune(narrow, r)
+		narrow = utf8.AppendRune(narrow, r) // of half a pair, the replacement character
 	}
 	return []step{{text: narrow, how: "read as UTF-16", used: true, remark: "The text is UTF-16. Most programs would read its bytes as they are, every second one of them a zero."}}, Secret
 }
@@ -145,7 +148,7 @@ func invisibles(n *node) ([]step, Kind) {
 }
 
 func unseen(at int, character rune) string {
-	return "Character " + strconv.Itoa(at) + " cannot be seen, or looks like a space and is none (U+" + codePoint(character) +
+	return "Character " + strconv.Itoa(at) + " cannot be seen, or looks like a space and is none (" + fmt.Sprintf("%U", character) +
 		"). If it is in the secret of your service too, it is part of the key."
 }
 
@@ -162,12 +165,4 @@ func position(text []byte) (int, rune) {
 		text = text[size:]
 	}
 	return 0, 0
-}
-
-func codePoint(r rune) string {
-	digits := strconv.FormatInt(int64(r), 16)
-	for len(digits) < 4 {
-		digits = "0" + digits
-	}
-	return string(bytes.ToUpper([]byte(digits)))
 }

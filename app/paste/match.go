@@ -78,7 +78,8 @@ func (s *signing) afford(keys []token.Reading) bool {
 func (s *signing) readings(c Candidate) bool {
 	all := c.Readings()
 	if !s.afford(all) {
-		all = wiped(all)
+		wipe(all)
+		all = nil
 	}
 	found, ok := token.Match(s.token, all)
 	s.match = Match{Encoding: found.Encoding, Key: found.Key}
@@ -98,7 +99,7 @@ func (s *signing) mistakes(c Candidate) bool {
 	for _, m := range all {
 		one := []token.Reading{{Key: m.key}}
 		if s.match.Key != nil || !s.afford(one) {
-			wiped(one)
+			wipe(one)
 			continue
 		}
 		found, _ := token.Match(s.token, one)
@@ -107,9 +108,8 @@ func (s *signing) mistakes(c Candidate) bool {
 	return s.match.Key != nil
 }
 
-func wiped(all []token.Reading) []token.Reading {
+func wipe(all []token.Reading) {
 	for _, r := range all {
 		clear(r.Key)
 	}
-	return nil
 }

@@ -33,6 +33,8 @@ func TestTheValueInsideEachWrapping(t *testing.T) {
 		"a byte-order mark":           {"\uFEFFx", "x", "the text, without its byte-order mark"},
 		"UTF-16 with its mark":        {"\xFF\xFEx\x00y\x00", "xy", "the text, read as UTF-16"},
 		"UTF-16 of the other order":   {"\xFE\xFF\x00x\x00y", "xy", "the text, read as UTF-16"},
+		"UTF-16 with half of a pair":  {"\xFF\xFEx\x00\x00\xD8y\x00", "x\uFFFDy", "the text, read as UTF-16"},
+		"UTF-16 with a pair":          {"\xFF\xFEx\x00\x3D\xD8\x00\xDEy\x00z\x00", "x\U0001F600yz", "the text, read as UTF-16"},
 		"UTF-16 without a mark":       {"s\x00e\x00c\x00r\x00e\x00t\x00s\x00!\x00", "secrets!", "the text, read as UTF-16"},
 		"an invisible character":      {"ab\u200Bcd", "abcd", "the text, without invisible characters"},
 		"a fixed space":               {"ab\u00A0cd", "ab cd", "the text, without invisible characters"},

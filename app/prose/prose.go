@@ -4,7 +4,10 @@
 //	prose.Counted(1200, "byte", "bytes") // 1,200 bytes
 package prose
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Thousands writes n, which is not negative, with a comma between groups of three digits.
 func Thousands(n int) string {
@@ -21,4 +24,12 @@ func Counted(n int, one, many string) string {
 		return "1 " + one
 	}
 	return Thousands(n) + " " + many
+}
+
+// Capital begins a sentence with a text in ASCII.
+func Capital(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
 }

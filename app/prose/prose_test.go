@@ -19,3 +19,9 @@ func TestOneHasAWordOfItsOwn(t *testing.T) {
 		assert.Equal(t, want, prose.Counted(n, "byte", "bytes"))
 	}
 }
+
+func TestASentenceBeginsWithACapital(t *testing.T) {
+	for text, want := range map[string]string{"": "", "a": "A", "base64 in hex": "Base64 in hex", "HS256": "HS256", "4 words": "4 words"} {
+		assert.Equal(t, want, prose.Capital(text))
+	}
+}

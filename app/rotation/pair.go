@@ -1,6 +1,7 @@
 package rotation
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -40,11 +41,28 @@ type Pair struct {
 	both, last []byte // key sets: of the overlap, if there is one, and from Finish on
 }
 
-// NewPair returns the plan for a request, or everything that is wrong with it: see
-// [PairRequest.Validate].
+// NewPair returns the plan for a request, or everything that is wrong with it, joined by
+// [errors.Join]. No error holds a part of a key.
 func NewPair(r PairRequest) (*Pair, error) {
-	p, err := r.plan()
-	if err != nil {
+	times := r.times()
+	p := &Pair{
+		Kind: r.Kind, Shared: r.Shared, Algorithm: r.Algorithm, Reading: r.Reading, Name: r.Name, Dates: times.dates(), Days: r.Days,
+		Lifetime: r.Lifetime, Skew: r.Skew, Rollout: r.Rollout, Cache: times.cache, previousID: r.PreviousKeyID,
+	}
+	wrong := []error{times.checkTimes(), r.checkNames()}
+	if r.Kind != Rolling && r.Kind != Leak {
+		wrong = append(wrong, ErrKind)
+	}
+	if times.cache < 0 || times.cache > MaxCache {
+		wrong = append(wrong, ErrCache)
+	}
+	var err error
+	if p.fresh, err = r.fresh(); err != nil {
+		wrong = append(wrong, err)
+	} else if r.Shared && r.KeyID == "" && p.fresh.ID == r.PreviousKeyID { // verifiers would take the secret's tokens for those of the pair
+		wrong = append(wrong, ErrNewKeyID)
+	}
+	if err := errors.Join(append(wrong, r.sets(p))...); err != nil {
 		return nil, err
 	}
 	return p, nil

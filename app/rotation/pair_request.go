@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"jwtsecret/app/export"
 	"jwtsecret/app/keypair"
 	"jwtsecret/app/secret"
 	"jwtsecret/app/token"
@@ -110,36 +109,6 @@ func (e *KeyError) Error() string {
 	return text + strings.Join(titles, "; ")
 }
 
-// Validate returns everything that is wrong with the request, joined by [errors.Join], or
-// nil. No error holds a part of a key.
-func (r PairRequest) Validate() error {
-	_, err := r.plan()
-	return err
-}
-
-// plan makes the plan as far as nothing is wrong.
-func (r PairRequest) plan() (*Pair, error) {
-	times := r.times()
-	p := &Pair{
-		Kind: r.Kind, Shared: r.Shared, Algorithm: r.Algorithm, Reading: r.Reading, Name: r.Name, Dates: times.dates(), Days: r.Days,
-		Lifetime: r.Lifetime, Skew: r.Skew, Rollout: r.Rollout, Cache: times.cache, previousID: r.PreviousKeyID,
-	}
-	wrong := []error{times.checkTimes(), r.checkNames()}
-	if r.Kind != Rolling && r.Kind != Leak {
-		wrong = append(wrong, ErrKind)
-	}
-	if times.cache < 0 || times.cache > MaxCache {
-		wrong = append(wrong, ErrCache)
-	}
-	var err error
-	if p.fresh, err = r.fresh(); err != nil {
-		wrong = append(wrong, err)
-	} else if r.Shared && r.KeyID == "" && p.fresh.ID == r.PreviousKeyID { // verifiers would take the secret's tokens for those of the pair
-		wrong = append(wrong, ErrNewKeyID)
-	}
-	return p, errors.Join(append(wrong, r.sets(p))...)
-}
-
 // times are those of the request for a secret.
 func (r PairRequest) times() Request {
 	q := Request{Kind: r.Kind, Start: r.Start, Now: r.Now, Lifetime: r.Lifetime, Skew: r.Skew, Rollout: r.Rollout, Days: r.Days, Local: r.Local}
@@ -163,11 +132,7 @@ func (r PairRequest) checkNames() error {
 	if r.PreviousKeyID != "" && !isKeyID(r.PreviousKeyID) {
 		wrong = append(wrong, ErrKeyID)
 	}
-	err := export.CheckName(r.Name)
-	if err == nil {
-		err = export.CheckName(r.Name + previousSuffix + untilSuffix)
-	}
-	return errors.Join(append(wrong, err)...)
+	return errors.Join(append(wrong, checkName(r.Name))...)
 }
 
 // fresh reads the new public key.

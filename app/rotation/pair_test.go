@@ -143,13 +143,15 @@ func TestOtherKeysOfThePublishedSetStay(t *testing.T) {
 
 	p.published = written(t, gojose.JSONWebKeySet{Keys: []gojose.JSONWebKey{jwk(&other.old.PublicKey, "a"), jwk(&p.old.PublicKey, "b")}})
 	r := pairRequest(p)
-	assert.ErrorIs(t, r.Validate(), rotation.ErrWhich)
+	_, err := rotation.NewPair(r)
+	assert.ErrorIs(t, err, rotation.ErrWhich)
 	r.PreviousKeyID = "b"
-	set, err := pairPlan(t, r).JWKS(rotation.Finish)
+	set, err = pairPlan(t, r).JWKS(rotation.Finish)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"a", "fresh"}, ids(t, set))
 	r.PreviousKeyID = "c"
-	assert.ErrorIs(t, r.Validate(), rotation.ErrWhich)
+	_, err = rotation.NewPair(r)
+	assert.ErrorIs(t, err, rotation.ErrWhich)
 }
 
 func TestANewKeyWithoutAnIDIsNamedByItsThumbprint(t *testing.T) {
@@ -206,7 +208,7 @@ func TestWhatIsWrongWithARequestForAPair(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := pairRequest(p)
 			c.change(&r)
-			err := r.Validate()
+			_, err := rotation.NewPair(r)
 			require.ErrorIs(t, err, c.want)
 			d, failed := p.fresh.Bytes()
 			require.NoError(t, failed)
@@ -241,7 +243,8 @@ func TestAKeyBelowTheRuleStopsThePlanUnlessItIsTheOneThatLeaked(t *testing.T) {
 			r := pairRequest(p)
 			c.change(&r)
 			var wrong *rotation.KeyError
-			require.ErrorAs(t, r.Validate(), &wrong)
+			_, err := rotation.NewPair(r)
+			require.ErrorAs(t, err, &wrong)
 			require.NotEmpty(t, wrong.Problems)
 			assert.Equal(t, "rsa-short", wrong.Problems[0].Code)
 			wrong.Problems = nil

@@ -89,7 +89,7 @@ type Request struct {
 // shorter than RFC 7518 §3.2 allows, a [*secret.TooSmallError]. A previous
 // secret may be of any length: that it is short can be the reason to rotate.
 func (r Request) Validate() error {
-	wrong := []error{r.checkSecrets(), r.checkTimes(), r.checkName()}
+	wrong := []error{r.checkSecrets(), r.checkTimes(), checkName(r.Name)}
 	if r.Kind > Leak {
 		wrong = append(wrong, ErrKind)
 	}
@@ -155,11 +155,11 @@ func (r Request) sameKey(a, b []byte) bool {
 }
 
 // checkName also checks the longest name that the plan makes of it.
-func (r Request) checkName() error {
-	if err := export.CheckName(r.Name); err != nil {
+func checkName(name string) error {
+	if err := export.CheckName(name); err != nil {
 		return err
 	}
-	return export.CheckName(r.Name + previousSuffix + untilSuffix)
+	return export.CheckName(name + previousSuffix + untilSuffix)
 }
 
 func (r Request) checkTimes() error {
@@ -192,10 +192,5 @@ func (r Request) checkTimes() error {
 
 // isKeyID reports whether environment files and tokens take the id as it is.
 func isKeyID(id string) bool {
-	return id != "" && len(id) <= MaxKeyID && !strings.ContainsFunc(id, isForeign)
-}
-
-func isForeign(r rune) bool {
-	letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
-	return !letter && !strings.ContainsRune("0123456789-_.:/+=", r)
+	return id != "" && len(id) <= MaxKeyID && !strings.ContainsFunc(id, secret.ForeignToKeyIDs)
 }

@@ -40,12 +40,15 @@ var KeyIDRule = "A key id has at most " + strconv.Itoa(MaxKeyID) + " letters, di
 // environments and addresses take as they are, and leads to no file: some programs look
 // their keys up by it.
 func IsKeyID(id string) bool {
-	foreign := func(r rune) bool {
-		letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
-		return !letter && !strings.ContainsRune("0123456789-_.:/+=", r)
-	}
-	return id != "" && len(id) <= MaxKeyID && !strings.ContainsFunc(id, foreign) &&
+	return id != "" && len(id) <= MaxKeyID && !strings.ContainsFunc(id, ForeignToKeyIDs) &&
 		!strings.Contains(id, "..") && !strings.ContainsRune("./", rune(id[0]))
+}
+
+// ForeignToKeyIDs reports whether a character has to be written in another way in tokens,
+// environments or addresses.
+func ForeignToKeyIDs(r rune) bool {
+	letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	return !letter && !strings.ContainsRune("0123456789-_.:/+=", r)
 }
 
 // AppendJWK appends a JSON Web Key of type "oct" (RFC 7517, RFC 7518 §6.4) with

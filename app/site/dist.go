@@ -33,10 +33,20 @@ func writeDist(out, version string, files []File) error {
 	if err := writeTree(fresh, version, files); err != nil {
 		return err
 	}
-	if err := os.Rename(out, filepath.Join(tmp, "old")); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	return replace(out, filepath.Join(tmp, "old"), fresh)
+}
+
+// replace moves out to old, if there is one, and fresh to out. What was there comes back
+// where fresh cannot be moved.
+func replace(out, old, fresh string) error {
+	if err := os.Rename(out, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return os.Rename(fresh, out)
+	if err := os.Rename(fresh, out); err != nil {
+		_ = os.Rename(old, out)
+		return err
+	}
+	return nil
 }
 
 // checkOurs returns ErrForeign when out holds something that no build wrote: a

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -35,6 +36,16 @@ func TestABuildReplacesTheOneBefore(t *testing.T) {
 	beside, err := os.ReadDir(filepath.Dir(out))
 	require.NoError(t, err)
 	assert.Len(t, beside, 1, "nothing is left beside the folder")
+}
+
+func TestTheSiteBeforeStaysWhereTheNewOneCannotBeMoved(t *testing.T) {
+	dir := t.TempDir()
+	out, old := filepath.Join(dir, "dist"), filepath.Join(dir, "old")
+	require.NoError(t, writeFile(filepath.Join(out, "page"), []byte("one")))
+	assert.ErrorIs(t, replace(out, old, filepath.Join(dir, "missing")), fs.ErrNotExist)
+	body, err := os.ReadFile(filepath.Join(out, "page"))
+	require.NoError(t, err)
+	assert.Equal(t, "one", string(body))
 }
 
 func TestAFolderWithOtherFilesIsLeftAlone(t *testing.T) {

@@ -6,7 +6,9 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -81,7 +83,7 @@ func singleFile(root string, a assets) ([]byte, error) {
 	if gaps.Body, err = singleBody(); err != nil {
 		return nil, err
 	}
-	for _, f := range append([]File{a.wasm}, a.ofAuditor()...) {
+	for _, f := range slices.AppendSeq([]File{a.wasm}, maps.Values(a.auditorAssets())) {
 		if gaps.Data[f.Path], err = packed(f); err != nil {
 			return nil, err
 		}
@@ -109,9 +111,10 @@ func singleScripts(root string, a assets) (scripts []string, worker string, err 
 	for _, route := range meta.Routes {
 		description.Pages = append(description.Pages, route.Path)
 	}
-	for _, f := range a.ofAuditor() {
+	for _, f := range a.auditorAssets() {
 		description.Auditor = append(description.Auditor, f.Path)
 	}
+	slices.Sort(description.Auditor)
 	filling, err := json.Marshal(description)
 	if err != nil {
 		return nil, "", err
@@ -135,14 +138,6 @@ func singleScripts(root string, a assets) (scripts []string, worker string, err 
 	}
 	auditor, err := auditorScript(root, a)
 	return []string{string(boot), filled, string(a.leak.Body), exec, string(app)}, string(before) + string(auditor), err
-}
-
-// ofAuditor returns what an auditor loads, in a fixed order.
-func (a assets) ofAuditor() []File {
-	if a.hasLists() {
-		return []File{a.auditor, a.lists}
-	}
-	return []File{a.auditor}
 }
 
 // singleBody returns the start page's body, with its links as single.js has them and

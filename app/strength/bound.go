@@ -8,7 +8,7 @@ import (
 // NoBound is the Bits of a finding that does not bound what a secret is worth.
 var NoBound = math.Inf(1)
 
-// The classes of characters, each with the number of its members.
+// The classes of characters, as flags: a text may have several.
 const (
 	lowers = 1 << iota
 	uppers

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// Words returns the vocabulary for [Candidates]: the published defaults, the
+// Words returns the vocabulary for [Forms]: the published defaults, the
 // words of the field, and the general lists, the likeliest first in each.
 func Words() iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
@@ -50,24 +50,6 @@ var longestAffix = func() (longest int) {
 	}
 	return longest
 }()
-
-// Candidates returns the forms that people derive from each word, the likeliest
-// first: the word, its cases, letters replaced by digits, backwards and doubled;
-// each with a suffix or a prefix; then the hashes of the word in hexadecimal and
-// base64, and its own base64 and hexadecimal. It yields some 300 a word. The
-// slice that it yields is overwritten by the next one. Every candidate of a
-// common word is a [Derived] or [Known] finding of [Audit].
-func Candidates(words iter.Seq[[]byte]) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		var c composer
-		c.yield = yield
-		for word := range words {
-			if !c.forms(word) || !c.encodings(word) {
-				return
-			}
-		}
-	}
-}
 
 // composer builds one candidate after the other in the same memory.
 type composer struct {

@@ -1,7 +1,6 @@
 package strength
 
 import (
-	"bytes"
 	"math"
 	"slices"
 	"strconv"
@@ -111,7 +110,7 @@ func (p *parse) evidence() string {
 // unleet replaces what stands for letters. The one that stands for two becomes
 // the first in one variant and the second in the other.
 func unleet(text []byte, one byte) []byte {
-	plain := bytes.ToLower(text)
+	plain := lowerCase(text)
 	for i, b := range plain {
 		if at := strings.IndexByte("0345789@$!1|", b); at >= 0 {
 			plain[i] = "oeastbgasi"[min(at, 9)]

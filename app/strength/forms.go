@@ -2,8 +2,12 @@ package strength
 
 import "iter"
 
-// Forms returns what people derive from a word, as [Candidates] does, and then what
-// they paste with it, as [Pasted] does.
+// Forms returns what people derive from a word, the likeliest first: the word, its cases,
+// letters replaced by digits, backwards and doubled; each with a suffix or a prefix; then
+// the hashes of the word in hexadecimal and base64, and its own base64 and hexadecimal;
+// each of them of a common word is a [Derived] or [Known] finding of [Audit]. Then it
+// returns what they paste with the word, as [Pasted] does. It yields some 400. The slice
+// that it yields is overwritten by the next one.
 func Forms(word []byte) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		c := composer{yield: yield}

@@ -51,6 +51,17 @@ func TestEachKindOfPieceIsGuessedForLessThanItsCharacters(t *testing.T) {
 	}
 }
 
+// In Unicode the lower case of a character may have fewer bytes: the Kelvin sign has three.
+// Then words would be looked for beside their places.
+func TestTheLowerCaseOfATextHasItsLength(t *testing.T) {
+	const words = "p455word-dr4g0n-5unshine-m0nkey"
+	text := []byte("\u212A" + words)
+	for _, variant := range variantsOf(text) {
+		assert.Len(t, variant, len(text))
+	}
+	assert.Equal(t, guesses([]byte("\u2135"+words)), guesses(text), "with another sign of three bytes")
+}
+
 func TestNothingIsWorthMoreThanItsAlphabetHolds(t *testing.T) {
 	for name, text := range map[string][]byte{
 		"nothing": {}, "a letter": []byte("q"), "mixed": []byte("q8$Kz"), "not ASCII": []byte("\xc3\xbc\xe2\x82\xac"),

@@ -1,8 +1,12 @@
 package strength
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
-// The classes that the code of typing predicts, and those that it does not.
+// The classes that the code of typing predicts, and those that it does not, by their
+// places in the order of the flags.
 const (
 	lowerIndex = iota
 	upperIndex
@@ -11,20 +15,7 @@ const (
 	otherIndex
 )
 
-func classIndex(b byte) int {
-	switch class(b) {
-	case lowers:
-		return lowerIndex
-	case uppers:
-		return upperIndex
-	case digits:
-		return digitIndex
-	case symbols:
-		return symbolIndex
-	default:
-		return otherIndex
-	}
-}
+func classIndex(b byte) int { return bits.TrailingZeros(uint(class(b))) }
 
 // typingAlphabet returns the letters and digits of the alphabet that the text
 // seems to be from, by class, and the bits that each is worth. A random text has

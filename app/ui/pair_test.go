@@ -39,7 +39,7 @@ func mountedPair(t *testing.T) (p *pairPage, act func(func()), answers func(job.
 // madePair is an answer of the auditor.
 func madePair() job.KeysReport {
 	return job.KeysReport{
-		Keys: []job.KeyReport{{Title: "ES256 key pair", KeyID: "spring", Thumbprint: "abc", Private: true, Facts: []job.Fact{{Name: "Curve", Text: "P-256"}}}},
+		Keys: []job.KeyReport{{Title: "ES256 key pair", KeyID: "spring", Thumbprint: "abc", Facts: []job.Fact{{Name: "Curve", Text: "P-256"}}}},
 		Files: []job.KeyFile{
 			{Name: "private.pem", Title: "Private key", Private: true, Text: []byte("the private part")},
 			{Name: "jwks.json", Title: "Key set", Text: []byte(`{"keys": []}`)},

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"math"
 	"strconv"
-	"strings"
 
 	"jwtsecret/app/browser"
 	"jwtsecret/app/export"
@@ -178,10 +177,4 @@ func bitsEach(worth float64, count int) string {
 	return bits(worth)
 }
 
-// capital begins a sentence with a text in ASCII.
-func capital(text string) string {
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
-}
+func capital(text string) string { return prose.Capital(text) }

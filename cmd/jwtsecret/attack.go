@@ -57,7 +57,9 @@ func (c *call) attack() error {
 	if request.Short, err = a.short(); err != nil {
 		return err
 	}
-	if request.Token, err = c.content(file, "a token"); err != nil {
+	request.Token, err = c.content(file, "a token")
+	defer clear(request.Token)
+	if err != nil {
 		return err
 	}
 	lists, closed, err := listsOf(a.list)
@@ -92,6 +94,7 @@ func (c *call) attacked(a attacking, request job.Attack, lists judge.Lists) erro
 	defer stop()
 	w := &watch{call: c, shown: time.Now()}
 	end := judge.Together(ctx, request, lists, w.hear)
+	defer end.Wipe()
 	w.clear()
 	c.remark(w.list)
 	switch {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -119,12 +118,15 @@ func (c *call) all(file, what string) ([]byte, error) {
 	return limited(c.in)
 }
 
+// limited has room for all at once: what grows leaves copies behind.
 func limited(r io.Reader) ([]byte, error) {
-	var b bytes.Buffer
-	if _, err := io.Copy(&b, io.LimitReader(r, maxInput)); err != nil {
+	text := make([]byte, maxInput)
+	n, err := io.ReadFull(r, text)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		clear(text)
 		return nil, errors.New("the input cannot be read to its end: " + reason(err))
 	}
-	return b.Bytes(), nil
+	return text[:n], nil
 }
 
 // open opens a file whose name is never repeated.

@@ -56,6 +56,7 @@ func (c *call) sign() error {
 		return errors.New("name the file of the secret or key with -secret, or - for standard input")
 	}
 	claims, err := c.content(file, "a JSON object of claims")
+	defer clear(claims)
 	if err != nil {
 		return err
 	}

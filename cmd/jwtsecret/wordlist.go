@@ -40,7 +40,7 @@ func listsOf(name string) (lists judge.Lists, closed func(), err error) {
 		_ = f.Close()
 		return lists, nil, err
 	}
-	return judge.ListsOf(list, nil), func() { _ = f.Close() }, nil
+	return judge.Lists{Own: list}, func() { _ = f.Close() }, nil
 }
 
 func listOf(f *os.File) (*wordList, error) {

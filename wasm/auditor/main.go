@@ -1,3 +1,5 @@
+//go:build js
+
 // Command auditor is the program of the page's Web Workers: it does the heavy work
 // that the page asks for, one job after the other. Package job holds the messages, and
 // package judge does the jobs; the page's own program holds neither it nor what it uses.
@@ -27,7 +29,7 @@ func main() {
 		turn.Lock()
 		defer turn.Unlock()
 		packed := func() (judge.WordList, error) { file, err := browser.PackedLists(); return listOf(file), err }
-		judge.Answer(request, judge.ListsOf(listOf(file), packed), &p, post)
+		judge.Answer(request, judge.Lists{Own: listOf(file), Packed: packed}, &p, post)
 		forget()
 	})
 }
