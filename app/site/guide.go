@@ -49,7 +49,7 @@ func guidePages(t table, a assets) ([]File, error) {
 		page, err := writePage(rendering{
 			description: description,
 			route:       c.Route(), program: a.guideWasm, scripts: []File{a.exec, a.guideScript},
-			without: "You can read the guide as it is. To try what it says you need JavaScript and WebAssembly.",
+			without: "You can read the guide as it is. To try what it says you need JavaScript and WebAssembly. Allow JavaScript for this site and reload.",
 		}, body, t, a)
 		if err != nil {
 			return nil, err
