@@ -212,7 +212,7 @@ func (e Element) Paint(p drawing.Picture) {
 		if _, known := inks[s.Ink]; !known {
 			inks[s.Ink] = e.colour(s.Ink)
 		}
-		paint(c, s, inks[s.Ink], font)
+		paint(c, s, inks[s.Ink], font, width)
 	}
 }
 
@@ -226,14 +226,16 @@ func (e Element) colour(ink drawing.Ink) string {
 	return colour
 }
 
-func paint(c js.Value, s drawing.Shape, colour, font string) {
+func paint(c js.Value, s drawing.Shape, colour, font string, width float64) {
 	c.Set("fillStyle", colour)
 	c.Set("strokeStyle", colour)
 	switch {
 	case s.Text != "":
 		c.Set("font", map[bool]string{true: "600 ", false: ""}[s.Bold]+font)
 		c.Set("textAlign", string(s.Align))
-		c.Call("fillText", s.Text, s.At.X, s.At.Y)
+		wide := min(c.Call("measureText", s.Text).Get("width").Float(), width)
+		before := wide * map[drawing.Align]float64{drawing.Centre: 0.5, drawing.Right: 1}[s.Align] // of its place
+		c.Call("fillText", s.Text, min(max(before, s.At.X), width-wide+before), s.At.Y, wide)
 	case s.Dot > 0:
 		c.Call("beginPath")
 		c.Call("arc", s.At.X, s.At.Y, s.Dot, 0, 7)

@@ -27,3 +27,39 @@ func TestTheKeyboardGoesThroughTheGuideAsTheEyeDoes(t *testing.T) {
 		}
 	}
 }
+
+// notesTexts notes the texts that are painted outside of their canvas, or too narrow.
+const notesTexts = `{
+	window.outside = [];
+	const paint = CanvasRenderingContext2D.prototype.fillText;
+	CanvasRenderingContext2D.prototype.fillText = function (text, x, y, most) {
+		const {width} = this.measureText(text);
+		const left = x - width * {left: 0, center: 0.5, right: 1}[this.textAlign];
+		if (left < -0.5 || left + width > this.canvas.clientWidth + 0.5) window.outside.push(text + " at " + this.canvas.clientWidth);
+		paint.call(this, text, x, y, most);
+	};
+}`
+
+func TestTheNamesOnATimeLineAreReadWhole(t *testing.T) {
+	t.Parallel()
+	p, url := newPage(t), startServer(t).url
+	p.before(notesTexts)
+	p.resize(360, 653)
+	p.openGuide(url, "/guide/rotation")
+	for _, width := range []int64{360, 320, 280} {
+		p.resize(width, 653)
+		p.comeToRest()
+		p.exec(`for (const reason of document.querySelector("#overlap-reason").options) {
+			for (const removed of document.querySelector("#overlap-removed").options) {
+				reason.selected = removed.selected = true;
+				document.querySelector("#overlap-deploy").value = "1 hour";
+				document.querySelector("#overlap-deploy").dispatchEvent(new Event("input", {bubbles: true}));
+			}
+		}`)
+		assert.Empty(t, eval[[]string](p, `window.outside`))
+	}
+	p.exec(twice) // where they are too wide, they are made narrower
+	p.resize(360, 653)
+	p.comeToRest()
+	assert.NotEmpty(t, eval[[]string](p, `window.outside`))
+}
