@@ -28,6 +28,26 @@ func TestTheKeyboardGoesThroughTheGuideAsTheEyeDoes(t *testing.T) {
 	}
 }
 
+// cutOff are the choices that are wider than their list shows.
+const cutOff = `[...document.querySelectorAll(".try select")].flatMap((list) => {
+	const style = getComputedStyle(list), c = new OffscreenCanvas(1, 1).getContext("2d");
+	c.font = style.fontWeight + " " + style.fontSize + " " + style.fontFamily;
+	const room = list.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+	return [...list.options].filter((o) => c.measureText(o.text).width > room).map((o) => o.text);
+})`
+
+func TestEveryChoiceIsReadWholeOnAPhone(t *testing.T) {
+	t.Parallel()
+	p, url := newPage(t), startServer(t).url
+	for _, c := range theGuide(t).Chapters {
+		p.openGuide(url, c.Path())
+		for _, width := range []int64{360, 320} {
+			p.resize(width, 653)
+			assert.Empty(t, eval[[]string](p, cutOff), "%s at %d", c.Path(), width)
+		}
+	}
+}
+
 // notesTexts notes the texts that are painted outside of their canvas, or too narrow.
 const notesTexts = `{
 	window.outside = [];
