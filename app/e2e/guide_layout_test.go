@@ -28,6 +28,18 @@ func TestTheKeyboardGoesThroughTheGuideAsTheEyeDoes(t *testing.T) {
 	}
 }
 
+func TestWhatIsSmallToSeeIsLargeEnoughToPress(t *testing.T) {
+	t.Parallel()
+	p, url := newPage(t), startServer(t).url
+	p.resize(360, 740)
+	for _, c := range theGuide(t).Chapters {
+		p.openGuide(url, c.Path())
+		assert.Empty(t, eval[[]string](p, `[...document.querySelectorAll(".to-chapters, .footnote-ref, .footnote-backref")]
+			.filter((e) => !e.closest("sup")?.matches("sup + sup, :has(+ sup)")) // two beside each other share what there is
+			.filter((e) => { const {width, height} = e.getBoundingClientRect(); return width < 24 || height < 24 }).map((e) => e.outerHTML)`), c.Path())
+	}
+}
+
 // cutOff are the choices that are wider than their list shows.
 const cutOff = `[...document.querySelectorAll(".try select")].flatMap((list) => {
 	const style = getComputedStyle(list), c = new OffscreenCanvas(1, 1).getContext("2d");
