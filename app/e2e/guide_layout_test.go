@@ -95,3 +95,20 @@ func TestTheNamesOnATimeLineAreReadWhole(t *testing.T) {
 	p.comeToRest()
 	assert.NotEmpty(t, eval[[]string](p, `window.outside`))
 }
+
+func TestASliderSaysWhatItCountsAndIsSetByButtons(t *testing.T) {
+	t.Parallel()
+	p, url := newPage(t), startServer(t).url
+	p.openGuide(url, "/guide/entropy")
+	const spoken = `document.querySelector("#bits-bits").ariaValueText`
+	assert.Equal(t, "64 bits", eval[string](p, spoken))
+	for _, size := range []string{"128", "256", "64"} {
+		p.click("#bits-" + size)
+		p.waitFor(spoken + ` === "` + size + ` bits"`)
+		assert.Equal(t, size, eval[string](p, `document.querySelector("#bits-bits").value`))
+		p.waitFor(`document.querySelector("[data-place=size]").textContent === "` + size + ` bits"`)
+	}
+	p.exec(`document.querySelector("#bits-bits").focus()`)
+	p.press(kb.ArrowRight)
+	p.waitFor(spoken + ` === "65 bits"`)
+}

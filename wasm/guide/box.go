@@ -67,6 +67,11 @@ func wipe(form guide.Form) {
 func (b *box) show() {
 	form := b.form()
 	defer wipe(form)
+	for _, f := range b.fields {
+		if unit := f.Data("unit"); unit != "" { // of a slider, which would be read out as a bare number
+			f.SetAttribute("aria-valuetext", form.Text(f.Attribute("name"))+" "+unit)
+		}
+	}
 	var v guide.View
 	b.does.Show(form, &v)
 	b.apply(v)
