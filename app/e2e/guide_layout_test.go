@@ -112,3 +112,16 @@ func TestASliderSaysWhatItCountsAndIsSetByButtons(t *testing.T) {
 	p.press(kb.ArrowRight)
 	p.waitFor(spoken + ` === "65 bits"`)
 }
+
+func TestNoTwoButtonsOfABoxHaveOneName(t *testing.T) {
+	t.Parallel()
+	for _, c := range theGuide(t).Chapters {
+		for name, box := range having(built(t, startServer(t).url, c.Path()), "data-box") {
+			names := map[string]bool{}
+			for _, button := range having(box, "data-act") {
+				assert.False(t, names[wordsOf(button)], "%s: %s", name, wordsOf(button))
+				names[wordsOf(button)] = true
+			}
+		}
+	}
+}
