@@ -101,6 +101,11 @@ func (e Element) Click() { e.v.Call("click") }
 // HasFocus reports whether the keyboard's focus is on it.
 func (e Element) HasFocus() bool { return global("document").Get("activeElement").Equal(e.v) }
 
+// Scrolls reports whether more is in it than it has room for from left to right.
+func (e Element) Scrolls() bool {
+	return e.v.Get("scrollWidth").Int() > e.v.Get("clientWidth").Int()
+}
+
 // On calls handle for each event of a name on the element or, of those that bubble, on one
 // inside, with the innermost element inside that has the attribute, or with none where it is
 // empty. It never ends.

@@ -40,6 +40,28 @@ func TestWhatIsSmallToSeeIsLargeEnoughToPress(t *testing.T) {
 	}
 }
 
+// stopped are the tables and the pieces of code where the keyboard stops for nothing, or does
+// not although they scroll.
+const stopped = `[...document.querySelectorAll(".table-place, .snippet pre")]
+	.filter((e) => (e.tabIndex === 0) !== (e.scrollWidth > e.clientWidth)).map((e) => e.textContent.slice(0, 60))`
+
+func TestTheKeyboardStopsOnlyAtWhatScrolls(t *testing.T) {
+	t.Parallel()
+	p, url := newPage(t), startServer(t).url
+	scrolling := 0
+	for _, c := range theGuide(t).Chapters {
+		p.resize(1440, 900)
+		p.openGuide(url, c.Path())
+		for _, width := range []int64{1440, 280} {
+			p.resize(width, 900)
+			p.comeToRest()
+			assert.Empty(t, eval[[]string](p, stopped), "%s at %d", c.Path(), width)
+			scrolling += eval[int](p, `document.querySelectorAll(".table-place[tabindex], pre[tabindex]").length`)
+		}
+	}
+	assert.NotZero(t, scrolling)
+}
+
 // cutOff are the choices that are wider than their list shows.
 const cutOff = `[...document.querySelectorAll(".try select")].flatMap((list) => {
 	const style = getComputedStyle(list), c = new OffscreenCanvas(1, 1).getContext("2d");

@@ -141,6 +141,7 @@ func (b *box) apply(v guide.View) {
 			place.SetAttribute("data-state", *c.State)
 		case c.Rows != nil:
 			place.SetRows(c.Rows)
+			defer reachScrolling()
 		case c.Picture != nil:
 			b.pictures[c.Place] = c.Picture
 			place.Paint(c.Picture)
