@@ -147,3 +147,16 @@ func TestNoTwoButtonsOfABoxHaveOneName(t *testing.T) {
 		}
 	}
 }
+
+func TestAWrongHeaderIsSpokenOfBelowItAndThePageStaysWhereItIs(t *testing.T) {
+	t.Parallel()
+	p, url := newPage(t), startServer(t).url
+	p.openGuide(url, "/guide/secret")
+	const line = `document.querySelector("[data-place=header64]").getBoundingClientRect().height`
+	before := eval[float64](p, line)
+	require.Greater(t, before, 30.0)
+	p.fill("#sign-header", "{")
+	p.waitFor(`document.querySelector("[data-place=header64]").textContent === ""`)
+	assert.Equal(t, before, eval[float64](p, line))
+	assert.InDelta(t, p.bottom("#sign-header"), eval[float64](p, `document.querySelector("[data-place=header-problem]").getBoundingClientRect().top`), 20)
+}
