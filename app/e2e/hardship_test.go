@@ -170,6 +170,7 @@ func TestWithoutJavaScriptThePageSaysWhatItNeeds(t *testing.T) {
 		p.load(url + path)
 		assert.Contains(t, p.text("noscript"), "JavaScript", path)
 		assert.Equal(t, []string{"static"}, eval[[]string](p, `[...document.querySelectorAll(".boot-notice")].map((e) => getComputedStyle(e).position)`), "it covers nothing")
+		assert.False(t, eval[bool](p, `document.querySelector("#app-wasm-loader")?.checkVisibility() ?? false`), "nothing says for ever that it loads")
 		assert.LessOrEqual(t, p.bottom(".boot-notice"), eval[float64](p, `document.querySelector("main").getBoundingClientRect().top`), "and comes first")
 	}
 }
