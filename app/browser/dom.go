@@ -56,6 +56,9 @@ func (Element) Click() {}
 // HasFocus reports false outside a browser.
 func (Element) HasFocus() bool { return false }
 
+// Scrolls reports false outside a browser.
+func (Element) Scrolls() bool { return false }
+
 // On hears nothing outside a browser.
 func (Element) On(string, string, func(Element)) {}
 

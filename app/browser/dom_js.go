@@ -106,6 +106,11 @@ func (e Element) Click() { e.v.Call("click") }
 // HasFocus reports whether the keyboard's focus is on it.
 func (e Element) HasFocus() bool { return global("document").Get("activeElement").Equal(e.v) }
 
+// Scrolls reports whether more is in it than it has room for from left to right.
+func (e Element) Scrolls() bool {
+	return e.v.Get("scrollWidth").Int() > e.v.Get("clientWidth").Int()
+}
+
 // On calls handle for each event of a name on the element or, of those that bubble, on one
 // inside, with the innermost element inside that has the attribute, or with none where it is
 // empty. It never ends.
@@ -217,7 +222,7 @@ func (e Element) Paint(p drawing.Picture) {
 		if _, known := inks[s.Ink]; !known {
 			inks[s.Ink] = e.colour(s.Ink)
 		}
-		paint(c, s, inks[s.Ink], font)
+		paint(c, s, inks[s.Ink], font, width)
 	}
 }
 
@@ -231,14 +236,16 @@ func (e Element) colour(ink drawing.Ink) string {
 	return colour
 }
 
-func paint(c js.Value, s drawing.Shape, colour, font string) {
+func paint(c js.Value, s drawing.Shape, colour, font string, width float64) {
 	c.Set("fillStyle", colour)
 	c.Set("strokeStyle", colour)
 	switch {
 	case s.Text != "":
 		c.Set("font", map[bool]string{true: "600 ", false: ""}[s.Bold]+font)
 		c.Set("textAlign", string(s.Align))
-		c.Call("fillText", s.Text, s.At.X, s.At.Y)
+		wide := min(c.Call("measureText", s.Text).Get("width").Float(), width)
+		before := wide * map[drawing.Align]float64{drawing.Centre: 0.5, drawing.Right: 1}[s.Align] // of its place
+		c.Call("fillText", s.Text, min(max(before, s.At.X), width-wide+before), s.At.Y, wide)
 	case s.Dot > 0:
 		c.Call("beginPath")
 		c.Call("arc", s.At.X, s.At.Y, s.Dot, 0, 7)

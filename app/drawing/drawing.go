@@ -66,7 +66,8 @@ func Stroke(ink Ink, width float64, path ...Point) Shape {
 	return Shape{Ink: ink, Width: width, Path: path}
 }
 
-// Words is a text.
+// Words is a text. One that has no room at its place moves until it has, and one that is wider
+// than the picture is made narrower.
 func Words(ink Ink, text string, at Point, align Align) Shape {
 	return Shape{Ink: ink, Text: text, At: at, Align: align}
 }

@@ -62,6 +62,9 @@ func TestEveryBoxOfEveryChapterLives(t *testing.T) {
 				assert.Equal(t, []string{"0 px"}, eval[[]string](p, sideways+`.slice(0, 4)`), "at %d", width)
 				assert.Empty(t, eval[[]string](p, flat), "at %d", width)
 			}
+			p.resize(360, 653)
+			p.exec(twice)
+			assert.Equal(t, []string{"0 px"}, eval[[]string](p, sideways+`.slice(0, 4)`), "twice as large")
 			p.resize(1440, 900)
 			for link := range having(page, "href") {
 				links[link] = strings.HasPrefix(link, "/") && strings.Contains(link, "?")

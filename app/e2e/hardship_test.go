@@ -164,8 +164,15 @@ func TestWithoutJavaScriptThePageSaysWhatItNeeds(t *testing.T) {
 	t.Parallel()
 	p := newPage(t)
 	call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-	p.visit(startServer(t).url)
-	assert.Contains(t, p.text("noscript"), "JavaScript")
+	url := startServer(t).url
+	p.resize(360, 640)
+	for _, path := range []string{"", "audit", "guide/secret", "none"} {
+		p.load(url + path)
+		assert.Contains(t, p.text("noscript"), "JavaScript", path)
+		assert.Equal(t, []string{"static"}, eval[[]string](p, `[...document.querySelectorAll(".boot-notice")].map((e) => getComputedStyle(e).position)`), "it covers nothing")
+		assert.False(t, eval[bool](p, `document.querySelector("#app-wasm-loader")?.checkVisibility() ?? false`), "nothing says for ever that it loads")
+		assert.LessOrEqual(t, p.bottom(".boot-notice"), eval[float64](p, `document.querySelector("main").getBoundingClientRect().top`), "and comes first")
+	}
 }
 
 // marked makes every secret of 32 bytes the same recognisable ones, and hides nothing.

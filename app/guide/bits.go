@@ -28,6 +28,12 @@ func (*bits) Show(f Form, v *View) {
 	v.Draw("plot", searchPlot(n))
 }
 
+// Act moves the slider to one of the usual sizes, which the button is named for.
+func (*bits) Act(name string, _ Form, e Env) {
+	e.Show(func(v *View) { v.Fill("bits", []byte(name)) })
+	e.Again()
+}
+
 // spanOrAges says in words how long so many seconds are, in ages of the universe where it is
 // more than one.
 func spanOrAges(seconds float64) string {

@@ -47,6 +47,14 @@ func TestBitsOutsideOfTheSliderAreThoseOfItsEnd(t *testing.T) {
 	}
 }
 
+func TestTheUsualSizesAreAButtonAway(t *testing.T) {
+	e := &fakePage{t: t, box: &bits{}}
+	e.form = func() Form { return Form{"bits": []byte(e.view.text("bits"))} }
+	(&bits{}).Act("128", Form{"bits": []byte("20")}, e)
+	assert.Equal(t, "128", e.view.text("bits"))
+	assert.Equal(t, "128 bits", e.view.text("size"), "and what follows is shown")
+}
+
 func TestNumbersAreRaised(t *testing.T) {
 	assert.Equal(t, "⁰", superscript(0))
 	assert.Equal(t, "⁹⁸⁷⁶⁵⁴³²¹⁰", superscript(9876543210))

@@ -65,7 +65,7 @@ func pinned(t *token.Token, p publicPair) error {
 // The secrets that an attacker may try, as they stand in the list of the box.
 const (
 	secretFile    = "the text of public.pem"
-	secretTrimmed = "the same text without its last line end"
+	secretTrimmed = "public.pem, no last line end"
 )
 
 // attackersSecret returns the bytes that the attacker signs with.

@@ -50,7 +50,7 @@ func rowName(name string, y float64) drawing.Shape {
 
 func (t overlapTimes) signing(s overlapScale, y float64) []drawing.Shape {
 	return []drawing.Shape{
-		rowName("Signs: the old secret, then the new one", y),
+		rowName("Signs: the old, then the new", y),
 		s.bar(drawing.Strong, y+overlapBar, overlapHeight/2, s.from, float64(t.deploy)),
 		s.bar(drawing.Accent, y+overlapBar+overlapHeight/2, overlapHeight/2, 0, s.to),
 	}
@@ -75,7 +75,7 @@ func (t overlapTimes) accepting(s overlapScale, old, fresh float64) []drawing.Sh
 // living draws how many tokens of the old secret are left, and in red those that are refused.
 func (t overlapTimes) living(s overlapScale, y float64) []drawing.Shape {
 	removed, needed := float64(t.removed), float64(t.needed())
-	drawn := []drawing.Shape{rowName("Tokens of the old secret, not expired yet", y)}
+	drawn := []drawing.Shape{rowName("Old tokens, not expired yet", y)}
 	if t.lost() > 0 {
 		drawn = append(drawn, s.bar(drawing.BadSoft, y+overlapBar, overlapCurve, removed, needed))
 	}
@@ -99,25 +99,22 @@ func (t overlapTimes) area(ink drawing.Ink, s overlapScale, y, from, to float64)
 
 func (t overlapTimes) forging(s overlapScale, y float64) []drawing.Shape {
 	return []drawing.Shape{
-		rowName("A forged token is accepted somewhere", y),
+		rowName("A forged token is accepted", y),
 		s.bar(drawing.Bad, y+overlapBar, overlapHeight, s.from, float64(t.forgeable())),
 	}
 }
 
 // marks draws a line through the bars at the switch, and one where the old secret is taken
-// away. Their names stand on two lines, because the moments may be close together.
+// away. Their names stand on two lines, because the moments may be close together. A name that
+// begins at the right moves to the left until it has room, and so its line ends above it.
 func (t overlapTimes) marks(s overlapScale, row func(i int) float64) []drawing.Shape {
 	below := row(3) + overlapBar + overlapCurve
 	start, end := s.x(0), s.x(float64(t.removed))
-	first, second := drawing.Point{X: start + 4, Y: below + 15}, drawing.Point{X: end + 4, Y: below + 32}
-	align := drawing.Left
-	if end > s.width/2 {
-		second.X, align = end-4, drawing.Right
-	}
+	first, second := drawing.Point{X: end + 4, Y: below + 17}, drawing.Point{X: start + 4, Y: below + 34}
 	drawn := []drawing.Shape{
-		drawing.Words(drawing.Soft, "the switch", first, drawing.Left),
-		drawing.Words(drawing.Soft, "the old secret is taken away", second, align),
-		upright(start, row(3)+overlapBar, first.Y), upright(end, row(3)+overlapBar, second.Y),
+		drawing.Words(drawing.Soft, "the old secret is taken away", first, drawing.Left),
+		drawing.Words(drawing.Soft, "the switch", second, drawing.Left),
+		upright(end, row(3)+overlapBar, below+4), upright(start, row(3)+overlapBar, second.Y),
 	}
 	for i := range 3 {
 		top := row(i) + overlapBar

@@ -24,13 +24,10 @@ type sign struct {
 func (b *sign) Show(f Form, v *View) {
 	v.Say("said", "")
 	arriving := f["token"]
-	if made, t, problem := makeToken(f); problem != "" {
-		showMaking(nil, v)
-		v.Judge("problem", false, problem)
-	} else {
-		showMaking(t, v)
-		v.Mark("problem", "")
-		v.Say("problem", "")
+	made, t, problem := makeToken(f)
+	showMaking(t, v)
+	problem.show(v)
+	if t != nil {
 		before := b.signed
 		b.signed = sha256.Sum256(made)
 		switch {
@@ -55,7 +52,9 @@ func (b *sign) Act(name string, f Form, e Env) {
 	t, err := token.Parse(made)
 	switch {
 	case name == "restore":
-		made, _, problem = makeToken(f)
+		var wrong signProblem
+		made, _, wrong = makeToken(f)
+		problem = wrong.sentence
 	case err != nil:
 		problem = token.Sentence(err)
 	case name == "change":
@@ -90,10 +89,26 @@ func outcome(name string, accepted bool) string {
 	}
 }
 
+// signProblem is why nothing is signed: a sentence, and the field that it is about.
+type signProblem struct{ field, sentence string }
+
+// show says it below its field.
+func (p signProblem) show(v *View) {
+	for _, field := range []string{"header", "claims", "secret"} {
+		place := field + "-problem"
+		if field == p.field {
+			v.Judge(place, false, p.sentence)
+			continue
+		}
+		v.Mark(place, "")
+		v.Say(place, "")
+	}
+}
+
 // makeToken signs what stands on the issuer's side, or says what is wrong there.
-func makeToken(f Form) (made []byte, t *token.Token, problem string) {
+func makeToken(f Form) (made []byte, t *token.Token, problem signProblem) {
 	if len(f["secret"]) == 0 {
-		return nil, nil, "Type a secret. An empty one is known to everybody."
+		return nil, nil, signProblem{"secret", "Type a secret. An empty one is known to everybody."}
 	}
 	err := token.ErrAlgorithm
 	for _, a := range secret.Algorithms() {
@@ -104,19 +119,21 @@ func makeToken(f Form) (made []byte, t *token.Token, problem string) {
 	var wrong *token.ParseError
 	switch {
 	case errors.As(err, &wrong) && wrong.Part == token.Header:
-		return nil, nil, "What is wrong with the header: " + wrong.Err.Error() + "."
+		return nil, nil, signProblem{"header", "What is wrong with the header: " + wrong.Err.Error() + "."}
 	case errors.As(err, &wrong) && wrong.Part == token.Payload:
-		return nil, nil, "What is wrong with the claims: " + wrong.Err.Error() + "."
+		return nil, nil, signProblem{"claims", "What is wrong with the claims: " + wrong.Err.Error() + "."}
 	case errors.Is(err, token.ErrAlgorithm):
-		return nil, nil, `The header names no algorithm with a secret. Write "alg":"HS256", "HS384" or "HS512" into it.`
-	case err != nil:
-		return nil, nil, "The token cannot be signed so: " + err.Error() + "."
+		return nil, nil, signProblem{"header", `The header names no algorithm with a secret. Write "alg":"HS256", "HS384" or "HS512" into it.`}
+	case errors.Is(err, token.ErrCritical):
+		return nil, nil, signProblem{"header", "The token cannot be signed so: " + err.Error() + "."}
+	case err != nil: // what is too long
+		return nil, nil, signProblem{"claims", "The token cannot be signed so: " + err.Error() + "."}
 	}
 	t, err = token.Parse(made)
 	if err != nil {
-		return nil, nil, token.Sentence(err)
+		return nil, nil, signProblem{"claims", token.Sentence(err)}
 	}
-	return made, t, ""
+	return made, t, signProblem{}
 }
 
 // showMaking shows the parts of a token in the order in which they are made.

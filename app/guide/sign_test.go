@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"jwtsecret/app/token"
 )
 
 // exampleA1 is the example of RFC 7515 appendix A.1, with the key that stands there.
@@ -142,20 +144,26 @@ func TestOnlyANewTokenTakesThePlaceOfWhatArrives(t *testing.T) {
 }
 
 func TestWhatCannotBeSignedHasASentence(t *testing.T) {
-	for want, change := range map[string]Form{
-		"Type a secret.":                {"secret": nil},
-		"wrong with the header":         {"header": []byte("{")},
-		"wrong with the claims":         {"claims": []byte("[1]")},
-		"names no algorithm":            {"header": []byte(`{"alg":"none"}`)},
-		"cannot be signed so":           {"header": []byte(`{"alg":"HS256","crit":["x"]}`)},
-		"wrong with the claims: it has": {"claims": []byte(`{"a":1,"a":2}`)},
+	for want, change := range map[string]struct{ field, typed string }{
+		"Type a secret.":                {"secret", ""},
+		"wrong with the header":         {"header", "{"},
+		"wrong with the claims":         {"claims", "[1]"},
+		"names no algorithm":            {"header", `{"alg":"none"}`},
+		"cannot be signed so: the":      {"header", `{"alg":"HS256","crit":["x"]}`},
+		"wrong with the claims: it has": {"claims", `{"a":1,"a":2}`},
+		"cannot be signed so":           {"claims", `{"a":"` + strings.Repeat("a", token.MaxSize) + `"}`},
 	} {
 		f := user(t)
-		for field, value := range change {
-			f[field] = value
-		}
+		f[change.field] = []byte(change.typed)
 		v := show(&sign{}, f)
-		assert.Contains(t, v.text("problem"), want)
+		for _, field := range []string{"header", "claims", "secret"} {
+			if field == change.field {
+				assert.Contains(t, v.text(field+"-problem"), want)
+				assert.Equal(t, "bad", v.state(field+"-problem"))
+			} else {
+				assert.Empty(t, v.text(field+"-problem"), "it stands below its field")
+			}
+		}
 		assert.Empty(t, v.text("tag"))
 		assert.Equal(t, "good", v.state("verdict"), "what arrives is still checked")
 	}

@@ -109,7 +109,7 @@ var spotPlaces = []spotPlace{
 		better: "Let the service read its secret itself when it starts, and let CI know only where it is.",
 	},
 	{
-		name: "Serverless function setting", state: "open", verdict: "An environment variable with a web page around it.",
+		name: "Serverless setting", state: "open", verdict: "An environment variable with a web page around it.",
 		readers: [...][2]string{
 			{"yes", "The function's own code, with all its packages."},
 			{"if", "They belong to the provider. You are not root there."},

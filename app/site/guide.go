@@ -49,7 +49,7 @@ func guidePages(t table, a assets) ([]File, error) {
 		page, err := writePage(rendering{
 			description: description,
 			route:       c.Route(), program: a.guideWasm, scripts: []File{a.exec, a.guideScript},
-			without: "You can read the guide as it is. To try what it says you need JavaScript and WebAssembly.",
+			without: "You can read the guide as it is. To try what it says you need JavaScript and WebAssembly. Allow JavaScript for this site and reload.",
 		}, body, t, a)
 		if err != nil {
 			return nil, err
@@ -59,8 +59,9 @@ func guidePages(t table, a assets) ([]File, error) {
 	return pages, nil
 }
 
-// fillGuide puts a chapter into the frame, and takes away the bar that says how far the
-// page's own program has come: the chapter reads without one.
+// fillGuide puts a chapter into the frame in the place of its main part: a chapter brings its
+// own, because the list of all is not in it. It takes away the bar that says how far the page's
+// own program has come: the chapter reads without one.
 func fillGuide(body *html.Node, text []byte, start bool) error {
 	var main, loader *html.Node
 	for n := range body.Descendants() {
@@ -84,7 +85,8 @@ func fillGuide(body *html.Node, text []byte, start bool) error {
 	}
 	for n := content.FirstChild; n != nil; n = content.FirstChild {
 		content.RemoveChild(n)
-		main.AppendChild(n)
+		main.Parent.InsertBefore(n, main)
 	}
+	main.Parent.RemoveChild(main)
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	_ "embed"
 	"html/template"
-	"slices"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -30,7 +29,6 @@ type pageGaps struct {
 	Icons       map[string]File // by name in web/icons
 	Light, Dark string          // colours
 	Manifest    string          // the path of the manifest
-	Without     string          // what a person without JavaScript reads
 	Description string
 	Address     string // of the page, or nothing: an address in a link must be absolute
 }
@@ -39,7 +37,7 @@ type pageGaps struct {
 func fillPage(r rendering, t table, a assets) (*html.Node, error) {
 	route := r.route
 	gaps := pageGaps{
-		Route: route, Policy: t.policy.meta(), Boot: a.boot, Style: a.style, Program: r.program, Deferred: r.scripts, Without: r.without, Description: r.description,
+		Route: route, Policy: t.policy.meta(), Boot: a.boot, Style: a.style, Program: r.program, Deferred: r.scripts, Description: r.description,
 		Icons: a.icons, Light: lightColour, Dark: darkColour, Manifest: meta.ManifestPath,
 	}
 	if t.origin != "" && route != meta.NotFound {
@@ -67,7 +65,7 @@ func renderPage(route meta.Route, t table, a assets) ([]byte, error) {
 	return writePage(rendering{
 		route: route, program: a.wasm, scripts: []File{a.exec, a.app, a.leak},
 		description: meta.Describe(route),
-		without:     "This page makes secrets on your own device, and for that it needs JavaScript and WebAssembly.",
+		without:     "This page makes secrets on your own device, and for that it needs JavaScript and WebAssembly. Allow JavaScript for this site and reload.",
 	}, body, t, a)
 }
 
@@ -88,12 +86,10 @@ func writePage(r rendering, body *html.Node, t table, a assets) ([]byte, error) 
 		return nil, err
 	}
 	cleanTexts(root)
-	own := root.LastChild
-	for _, n := range slices.Collect(own.ChildNodes()) {
-		own.RemoveChild(n)
-		body.AppendChild(n)
+	if err := addNotice(body, r.without); err != nil {
+		return nil, err
 	}
-	root.RemoveChild(own)
+	root.RemoveChild(root.LastChild)
 	root.AppendChild(body)
 	if err := cleanElements(root); err != nil {
 		return nil, err
@@ -102,6 +98,22 @@ func writePage(r rendering, body *html.Node, t table, a assets) ([]byte, error) 
 	page := bytes.NewBufferString("<!doctype html>\n")
 	err = html.Render(page, root)
 	return append(page.Bytes(), '\n'), err
+}
+
+// addNotice puts what a person without JavaScript reads between the head of a page and its
+// content. The body's first element stays the one that the program takes for its own.
+func addNotice(body *html.Node, sentence string) error {
+	for n := range body.Descendants() {
+		if n.DataAtom == atom.Header {
+			p := &html.Node{Type: html.ElementNode, Data: "p", DataAtom: atom.P, Attr: []html.Attribute{{Key: "class", Val: "boot-notice"}}}
+			p.AppendChild(&html.Node{Type: html.TextNode, Data: sentence})
+			notice := &html.Node{Type: html.ElementNode, Data: "noscript", DataAtom: atom.Noscript}
+			notice.AppendChild(p)
+			n.Parent.InsertBefore(notice, n.NextSibling)
+			return nil
+		}
+	}
+	return ErrRender
 }
 
 // parse returns one element of a page, cut out of the rest.

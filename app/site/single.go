@@ -160,6 +160,9 @@ func singleBody() (string, error) {
 			n.FirstChild.Data = ""
 		}
 	}
+	if err := addNotice(body, "This file makes secrets on your own device, and for that it needs JavaScript and WebAssembly. Allow JavaScript for files and reload."); err != nil {
+		return "", err
+	}
 	if err := cleanElements(body); err != nil {
 		return "", err
 	}

@@ -67,6 +67,11 @@ func wipe(form guide.Form) {
 func (b *box) show() {
 	form := b.form()
 	defer wipe(form)
+	for _, f := range b.fields {
+		if unit := f.Data("unit"); unit != "" { // of a slider, which would be read out as a bare number
+			f.SetAttribute("aria-valuetext", form.Text(f.Attribute("name"))+" "+unit)
+		}
+	}
 	var v guide.View
 	b.does.Show(form, &v)
 	b.apply(v)
@@ -136,6 +141,7 @@ func (b *box) apply(v guide.View) {
 			place.SetAttribute("data-state", *c.State)
 		case c.Rows != nil:
 			place.SetRows(c.Rows)
+			defer reachScrolling()
 		case c.Picture != nil:
 			b.pictures[c.Place] = c.Picture
 			place.Paint(c.Picture)

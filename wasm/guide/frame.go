@@ -37,6 +37,18 @@ func enableCopying() {
 	}
 }
 
+// reachScrolling lets the keyboard come to the tables and the pieces of code that scroll, and to
+// no others.
+func reachScrolling() {
+	for _, e := range browser.All(".table-place, .snippet pre") {
+		if e.Scrolls() {
+			e.SetAttribute("tabindex", "0")
+		} else {
+			e.RemoveAttribute("tabindex")
+		}
+	}
+}
+
 // search looks through all chapters.
 type search struct {
 	field, count, found browser.Element

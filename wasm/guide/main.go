@@ -37,6 +37,8 @@ func main() {
 		}
 		browser.Breathe()
 	}
+	reachScrolling()
+	browser.OnWindow("resize", reachScrolling)
 	enableCopying()
 	enableSearch()
 	followOffline()

@@ -63,7 +63,7 @@ const eachPart = `
 {{template "text" (dict "box" . "name" "text" "label" "Label 1" "value" "v1" "hint" "Hint 1")}}
 {{template "secret" (dict "box" . "name" "secret" "label" "Label 2" "value" "v2")}}
 {{template "area" (dict "box" . "name" "area" "label" "Label 3" "value" "v3" "rows" 4 "hint" "Hint 3")}}
-{{template "slider" (dict "box" . "name" "slider" "label" "Label 4" "low" 20 "high" 512 "value" 128)}}
+{{template "slider" (dict "box" . "name" "slider" "label" "Label 4" "low" 20 "high" 512 "value" 128 "unit" "bits")}}
 {{template "choice" (dict "box" . "name" "choice" "label" "Label 5" "options" "a|b|c" "value" "b")}}
 {{template "check" (dict "box" . "name" "check" "label" "Label 6" "value" true)}}
 {{template "act" (dict "box" . "name" "act" "label" "Act" "class" "strong")}}
@@ -114,6 +114,8 @@ func TestEveryPartOfAFormIsNamedDisabledAndDescribed(t *testing.T) {
 	for _, place := range []string{"words", "status", "fact", "code", "rows", "plot"} {
 		assert.NotNil(t, find(tree, "data-place", place), place)
 	}
+	spoken, _ := attribute(find(tree, "name", "slider"), "aria-valuetext")
+	assert.Equal(t, "128 bits", spoken, "a slider says what it counts")
 	for _, kept := range []string{"secret", "area"} {
 		_, cleared := attribute(find(tree, "name", kept), "data-secret")
 		assert.True(t, cleared, "%s is cleared when the program stops", kept)

@@ -20,7 +20,7 @@ type pageGaps struct {
 	Previous, Next *Chapter
 }
 
-// Page returns the main part of a chapter's page, as HTML. Index is the path of the list of
+// Page returns the main part of a chapter's page and what stands beside it, as HTML. Index is the path of the list of
 // sections that the search looks into, as JSON.
 func (g Guide) Page(c Chapter, index string) ([]byte, error) {
 	gaps := pageGaps{Chapter: c, Guide: g, Index: index, Body: template.HTML(c.body)}
