@@ -75,6 +75,11 @@ func wordOf(line []byte) []byte {
 	return line
 }
 
+// letter reports whether a byte is a letter, of one beyond ASCII a part, or a digit.
+func letter(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80
+}
+
 // wordStart returns where s is, at the beginning of a word, or less than 0.
 func wordStart(line []byte, s string) int {
 	for from := 0; ; {

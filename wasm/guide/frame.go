@@ -80,7 +80,7 @@ func (s *search) openFirst() {
 
 func (s *search) show() {
 	typed := string(s.field.Value())
-	hits := guide.Search(s.entries, typed)
+	hits, total := guide.Search(s.entries, typed)
 	links := make([]browser.Link, len(hits))
 	for i, h := range hits {
 		title := h.Chapter
@@ -90,11 +90,11 @@ func (s *search) show() {
 		links[i] = browser.Link{Path: h.Path, Title: title, Note: h.Excerpt}
 	}
 	s.found.SetLinks(links)
-	s.count.SetText([]byte(s.words(typed, len(hits))))
+	s.count.SetText([]byte(s.words(typed, len(hits), total)))
 }
 
 // words say how much was found, to a screen reader too.
-func (s *search) words(typed string, found int) string {
+func (s *search) words(typed string, shown, total int) string {
 	switch {
 	case typed == "":
 		return ""
@@ -102,12 +102,14 @@ func (s *search) words(typed string, found int) string {
 		return "The list of the guide's words did not arrive. Check your connection and type again."
 	case s.entries == nil:
 		return "Loading the guide's words…"
-	case found == 0:
+	case total == 0:
 		return "No section has words that begin so."
-	case found == 1:
+	case total == 1:
 		return "1 section"
+	case shown < total:
+		return "The first " + strconv.Itoa(shown) + " of " + strconv.Itoa(total) + " sections"
 	default:
-		return strconv.Itoa(found) + " sections"
+		return strconv.Itoa(total) + " sections"
 	}
 }
 
