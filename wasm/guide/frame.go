@@ -36,6 +36,7 @@ type search struct {
 	asked               bool // for the list of sections
 	entries             []guide.Entry
 	failed              bool
+	entered             bool // Enter was pressed before the list was there
 }
 
 func enableSearch() {
@@ -47,7 +48,7 @@ func enableSearch() {
 	s.field.Reset()
 	s.field.Enable(true)
 	s.field.On("focus", "", func(browser.Element) { s.load() })
-	s.field.On("input", "", func(browser.Element) { s.load(); s.show() })
+	s.field.On("input", "", func(browser.Element) { s.entered = false; s.load(); s.show() })
 	s.field.OnKey("Escape", s.clear)
 	s.field.OnKey("Enter", s.openFirst)
 	browser.OnWindow("pagehide", s.clear) // what was typed may have been pasted into the wrong field
@@ -58,21 +59,33 @@ func (s *search) load() {
 	if s.asked {
 		return
 	}
-	s.asked = true
+	s.asked, s.failed = true, false
 	browser.Fetch(s.field.Data("index"), func(list []byte) {
 		s.failed = json.Unmarshal(list, &s.entries) != nil
 		s.asked = !s.failed
 		s.show()
+		entered := s.entered && !s.failed && s.field.HasFocus() // who has left the field reads on
+		s.entered = false
+		if entered {
+			s.openFirst()
+		}
 	})
 }
 
 func (s *search) clear() {
+	s.entered = false
 	s.field.Reset()
 	s.show()
 }
 
-// openFirst goes to the section that fits best.
+// openFirst goes to the section that fits best, as soon as the list is there.
 func (s *search) openFirst() {
+	if s.entries == nil {
+		s.entered = true
+		s.load() // again, where it has failed
+		s.show()
+		return
+	}
 	if links := s.found.All("a"); len(links) > 0 {
 		links[0].Click()
 	}
