@@ -13,6 +13,7 @@ type Entry struct {
 	Chapter string // its title
 	Section string // the section's heading; empty for the beginning of a chapter
 	Text    string // in plain words
+	Words   string `json:",omitempty"` // others that people look for it with
 }
 
 // Hit is a section that was found, with the words around the place.
@@ -45,7 +46,7 @@ func Search(all []Entry, typed string) (hits []Hit, total int) {
 		switch {
 		case holdsAll(heading, sought):
 			headed = append(headed, Hit{e, excerpt(e.Text, text, sought[0])})
-		case holdsAll(heading+" "+text, sought):
+		case holdsAll(heading+" "+text+" "+strings.ToLower(e.Words), sought):
 			hits = append(hits, Hit{e, excerpt(e.Text, text, sought[0])})
 		}
 	}

@@ -13,7 +13,7 @@ var searched = []Entry{
 	{Path: "/a", Chapter: "Entropy", Text: "How many guesses a secret is worth."},
 	{Path: "/a#b", Chapter: "Entropy", Section: "Bits", Text: "A bit doubles the work. HMAC pads a short key with zeros."},
 	{Path: "/c", Chapter: "Keys", Text: "Unguessable, e.g. base64url; naïve, größer."},
-	{Path: "/c#d", Chapter: "Keys", Section: "Padding and entropy", Text: "Nothing."},
+	{Path: "/c#d", Chapter: "Keys", Section: "Padding and entropy", Text: "Nothing.", Words: "Fill up"},
 }
 
 // first returns the first section that is found.
@@ -42,6 +42,8 @@ func TestTheSearchFindsSectionsWithWordsThatBeginSo(t *testing.T) {
 		"entropy":        {"/a", "/a#b", "/c#d"}, // chapter and section are headings
 		"pad":            {"/c#d", "/a#b"},       // those with it in a heading first
 		"entropy hmac":   {"/a#b"},               // one word in the heading, one in the text
+		"fill":           {"/c#d"},               // in no text
+		"filling":        nil,
 		"base64":         {"/c"},
 		"64":             nil, // inside of a word
 		"größ":           {"/c"},
