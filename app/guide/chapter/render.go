@@ -36,8 +36,6 @@ func newRenderer(f forms, sources string) chapterRenderer {
 	parts := &parts{forms: f}
 	return chapterRenderer{sources: sources, markdown: goldmark.New(
 		goldmark.WithExtensions(unaligned, extension.NewFootnote(
-			extension.WithFootnoteBacklinkHTML("back"),
-			extension.WithFootnoteBacklinkTitle("Back to the text"),
 			extension.WithFootnoteLinkTitle(""),
 			extension.WithFootnoteIDPrefix(""),
 		)),
