@@ -139,6 +139,10 @@ func (e Element) OnKey(key string, handle func()) {
 	}))
 }
 
+// composing is the code of a key that ends the composition of a text. Safari has ended it by
+// then: https://bugs.webkit.org/show_bug.cgi?id=165004
+const composing = 229
+
 // plain reports whether a key was pressed alone.
 func plain(event js.Value) bool {
 	for _, with := range []string{"ctrlKey", "metaKey", "altKey", "shiftKey", "isComposing"} {
@@ -146,7 +150,7 @@ func plain(event js.Value) bool {
 			return false
 		}
 	}
-	return true
+	return event.Get("keyCode").Int() != composing
 }
 
 // OnWindow calls handle for each event of a name on the window. It never ends.

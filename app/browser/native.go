@@ -64,6 +64,12 @@ func Apple() bool { return false }
 // CatchKeys catches nothing outside a browser.
 func CatchKeys(func(Key) bool) (release func()) { return func() {} }
 
+// ScrollTo does nothing outside a browser.
+func ScrollTo(string) {}
+
+// ReplaceFragment does nothing outside a browser.
+func ReplaceFragment(string) {}
+
 // ReplaceQuery does nothing outside a browser.
 func ReplaceQuery(string) {}
 

@@ -45,12 +45,29 @@ func Reveal(id string) {
 	}
 }
 
+// ScrollTo scrolls to where the element with this id begins.
+func ScrollTo(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("scrollIntoView")
+	}
+}
+
 // ReplaceQuery puts the query, without its question mark, into the address of
 // the page. The history gets no new entry; the fragment is dropped.
 func ReplaceQuery(query string) {
 	url := global("location").Get("pathname").String()
 	if query != "" {
 		url += "?" + query
+	}
+	global("history").Call("replaceState", nil, "", url)
+}
+
+// ReplaceFragment makes a fragment, without its number sign, or nothing what follows the path
+// in the address of the page. The history gets no new entry.
+func ReplaceFragment(fragment string) {
+	url := global("location").Get("pathname").String()
+	if fragment != "" {
+		url += "#" + fragment
 	}
 	global("history").Call("replaceState", nil, "", url)
 }

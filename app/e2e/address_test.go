@@ -23,7 +23,7 @@ func TestAnAddressInAnotherSpellingLeadsToItsPage(t *testing.T) {
 				want := r.Path + "?alg=HS512&x=1#there"
 				if strings.HasPrefix(r.Path, meta.GuidePath) { // which takes nothing from there
 					want = r.Path
-					p.waitFor(`document.querySelector("#address-notice").textContent !== ""`)
+					p.waitFor(noticeShown)
 				}
 				assert.Equal(t, want, eval[string](p, `location.pathname + location.search + location.hash`))
 				assert.NotContains(t, p.text("h1"), "no page")

@@ -23,7 +23,7 @@ func TestATokenInTheAddressIsTakenOutOfItAndSpokenOf(t *testing.T) {
 			if i > 0 { // within the document of the first, whose notice stands
 				p.waitFor(`location.search + location.hash === "` + want + `"`)
 			}
-			p.waitFor(shown("#address-notice"))
+			p.waitFor(`document.querySelector("#address-notice:not([hidden])") !== null`)
 			assert.Equal(t, want, eval[string](p, `location.search + location.hash`), route.Path)
 			assert.NotContains(t, eval[string](p, `document.documentElement.outerHTML`), someToken)
 		}

@@ -98,3 +98,24 @@ func TestTheGuideWorksWithTheServerGone(t *testing.T) {
 	p.open(url)
 	assert.Len(t, p.generate(), 43)
 }
+
+func TestASourceAndTheWayBackAreMarkedWhereTheyStand(t *testing.T) {
+	t.Parallel()
+	p, url := newPage(t), startServer(t).url
+	p.openGuide(url, "/guide/random")
+	assert.Empty(t, eval[[]string](p, `[...document.querySelectorAll(".footnote-backref")].map((e) => e.ariaLabel).filter((name, i, all) => !name || all.indexOf(name) !== i)`), "no two ways back have one name")
+	several := eval[string](p, `[...document.querySelectorAll(".footnote-backref")].find((e) => e.textContent === "back 2").getAttribute("href")`)
+	marked := func(selector string) {
+		p.t.Helper()
+		p.waitFor(`document.querySelector(":target")?.matches(` + literal(t, selector) + `)`)
+		for _, scheme := range []string{light, forced} {
+			p.prefer(scheme)
+			assert.Equal(t, 1, eval[int](p, `[...document.querySelectorAll("sup, .footnotes li")].filter((e) => getComputedStyle(e).outlineStyle === "solid").length`), scheme)
+		}
+		assert.True(t, eval[bool](p, `(() => { const r = document.querySelector(":target").getBoundingClientRect(); return r.top >= 40 && r.bottom <= innerHeight - 40; })()`), "%s is not at the edge", selector)
+	}
+	p.exec(`document.querySelector('[id="` + several[1:] + `"] a').click()`)
+	marked(".footnotes li")
+	p.exec(`document.querySelector('.footnotes a[href="` + several + `"]').click()`)
+	marked(`sup[id="` + several[1:] + `"]`)
+}

@@ -90,6 +90,11 @@ func wordOf(line []byte) []byte {
 	return line
 }
 
+// letter reports whether a byte is a letter, of one beyond ASCII a part, or a digit.
+func letter(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80
+}
+
 // wordStarts yields each place where s is, at the beginning of a word.
 func wordStarts(line []byte, s string) iter.Seq[int] {
 	return func(yield func(int) bool) {

@@ -73,6 +73,9 @@ func isTrace(name, value string) bool {
 	return trace && !strings.Contains(value, "eyJ")
 }
 
+// hideThis names the button that takes a notice away.
+const hideThis = "Hide this"
+
 // addressNotice says on every page that something was taken out of the address.
 type addressNotice struct {
 	app.Compo
@@ -95,7 +98,7 @@ func (n *addressNotice) Render() app.UI {
 		elem("p").Text("The address of this page held what looks like a secret or a token. It was taken out of the address and is not used. "+
 			"It may still be in the history of your browser, and whoever runs this site may have it in a log: "+
 			"if it is in use, treat it as leaked. Paste secrets and tokens into the page instead: what you paste stays on this device."),
-		button("address-noted", "Hide this", n.onNoted).Class("quiet"),
+		button("address-noted", hideThis, n.onNoted).Class("quiet"),
 	))
 }
 

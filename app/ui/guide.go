@@ -9,7 +9,12 @@ type guideFrame struct{ app.Compo }
 
 // Render draws the frame around nothing.
 func (*guideFrame) Render() app.UI {
-	notice := elem("p", "id", "address-notice", "role", "status", "class", "hint")
+	notice := elem("div", "class", "address-place", "role", "status").Body(
+		elem("div", "class", "warning", "id", "address-notice", "hidden", "").Body(
+			elem("p"),
+			elem("button", "type", "button", "class", "quiet", "id", "address-noted").Text(hideThis),
+		),
+	)
 	return frame(nil, []app.UI{notice, mainPart()}, []app.UI{
 		elem("div", "class", "offline").Body(
 			elem("p", "id", "offline-state", "role", "status"),

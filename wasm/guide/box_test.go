@@ -143,13 +143,14 @@ func TestAnAuditorThatDoesNotStartFailsOnceWithASentence(t *testing.T) {
 
 func TestTheSearchSaysWhatItFound(t *testing.T) {
 	s := &search{}
-	assert.Empty(t, s.words("", 0))
-	assert.Equal(t, "Loading the guide's words…", s.words("a", 0))
+	assert.Empty(t, s.words("", 0, 0))
+	assert.Equal(t, "Loading the guide's words…", s.words("a", 0, 0))
 	s.failed = true
-	assert.Contains(t, s.words("a", 0), "did not arrive")
+	assert.Contains(t, s.words("a", 0, 0), "did not arrive")
 	s = &search{entries: []guide.Entry{{Text: "a"}}}
-	assert.Empty(t, s.words("", 0))
-	assert.Equal(t, "No section has words that begin so.", s.words("b", 0))
-	assert.Equal(t, "1 section", s.words("a", 1))
-	assert.Equal(t, "2 sections", s.words("a", 2))
+	assert.Empty(t, s.words("", 0, 0))
+	assert.Equal(t, "No section has words that begin so.", s.words("b", 0, 0))
+	assert.Equal(t, "1 section", s.words("a", 1, 1))
+	assert.Equal(t, "2 sections", s.words("a", 2, 2))
+	assert.Equal(t, "The first 12 of 44 sections", s.words("a", 12, 44))
 }

@@ -55,6 +55,7 @@ type search struct {
 	asked               bool // for the list of sections
 	entries             []guide.Entry
 	failed              bool
+	entered             bool // Enter was pressed before the list was there
 }
 
 func enableSearch() {
@@ -66,7 +67,7 @@ func enableSearch() {
 	s.field.Reset()
 	s.field.Enable(true)
 	s.field.On("focus", "", func(browser.Element) { s.load() })
-	s.field.On("input", "", func(browser.Element) { s.load(); s.show() })
+	s.field.On("input", "", func(browser.Element) { s.entered = false; s.load(); s.show() })
 	s.field.OnKey("Escape", s.clear)
 	s.field.OnKey("Enter", s.openFirst)
 	browser.OnWindow("pagehide", s.clear) // what was typed may have been pasted into the wrong field
@@ -77,21 +78,33 @@ func (s *search) load() {
 	if s.asked {
 		return
 	}
-	s.asked = true
+	s.asked, s.failed = true, false
 	browser.Fetch(s.field.Data("index"), func(list []byte) {
 		s.failed = json.Unmarshal(list, &s.entries) != nil
 		s.asked = !s.failed
 		s.show()
+		entered := s.entered && !s.failed && s.field.HasFocus() // who has left the field reads on
+		s.entered = false
+		if entered {
+			s.openFirst()
+		}
 	})
 }
 
 func (s *search) clear() {
+	s.entered = false
 	s.field.Reset()
 	s.show()
 }
 
-// openFirst goes to the section that fits best.
+// openFirst goes to the section that fits best, as soon as the list is there.
 func (s *search) openFirst() {
+	if s.entries == nil {
+		s.entered = true
+		s.load() // again, where it has failed
+		s.show()
+		return
+	}
 	if links := s.found.All("a"); len(links) > 0 {
 		links[0].Click()
 	}
@@ -99,7 +112,7 @@ func (s *search) openFirst() {
 
 func (s *search) show() {
 	typed := string(s.field.Value())
-	hits := guide.Search(s.entries, typed)
+	hits, total := guide.Search(s.entries, typed)
 	links := make([]browser.Link, len(hits))
 	for i, h := range hits {
 		title := h.Chapter
@@ -109,11 +122,11 @@ func (s *search) show() {
 		links[i] = browser.Link{Path: h.Path, Title: title, Note: h.Excerpt}
 	}
 	s.found.SetLinks(links)
-	s.count.SetText([]byte(s.words(typed, len(hits))))
+	s.count.SetText([]byte(s.words(typed, len(hits), total)))
 }
 
 // words say how much was found, to a screen reader too.
-func (s *search) words(typed string, found int) string {
+func (s *search) words(typed string, shown, total int) string {
 	switch {
 	case typed == "":
 		return ""
@@ -121,12 +134,14 @@ func (s *search) words(typed string, found int) string {
 		return "The list of the guide's words did not arrive. Check your connection and type again."
 	case s.entries == nil:
 		return "Loading the guide's words…"
-	case found == 0:
+	case total == 0:
 		return "No section has words that begin so."
-	case found == 1:
+	case total == 1:
 		return "1 section"
+	case shown < total:
+		return "The first " + strconv.Itoa(shown) + " of " + strconv.Itoa(total) + " sections"
 	default:
-		return strconv.Itoa(found) + " sections"
+		return strconv.Itoa(total) + " sections"
 	}
 }
 

@@ -15,8 +15,7 @@ func main() {
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(128 << 20)
 
-	cleanAddress()
-	browser.OnWindow("hashchange", cleanAddress)
+	followAddress()
 	var all []*box // that live already: the page may be left before all do
 	browser.OnWindow("pagehide", func() {
 		for _, b := range all {

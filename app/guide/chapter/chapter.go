@@ -18,8 +18,9 @@
 //     follows, and its title is the content.
 //   - A quote that begins with [!NOTE], [!MYTH] or [!WARNING] is a callout.
 //   - Footnotes name sources. All of them stand in sources.md.
-//   - A comment that begins with "asked:" cites where people ask what the chapter answers.
-//     It is for who writes, and is not in the page.
+//   - A line of a comment that begins with "asked:" cites where people ask what the chapter
+//     answers. It is for who writes. One that begins with "words:" has words that the section
+//     does not, and by which the search finds it. Neither is in the page.
 //
 // There is no other HTML, and no link to another site, which the page's policy would refuse:
 // the address of a source is text.

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"jwtsecret/app/guide"
 	"jwtsecret/app/meta"
 )
 
@@ -225,6 +226,27 @@ func TestEveryChapterHasABoxAndEveryBoxAChapter(t *testing.T) {
 		name, _ := attribute(find(b.markup, "class", "try card"), "data-box")
 		assert.NotEmpty(b.t, stands[name], "no chapter has the box %s", name)
 	})
+}
+
+func TestTheSearchFindsWhatPeopleType(t *testing.T) {
+	entries := theGuide(t).Entries()
+	for typed, want := range map[string]string{
+		"what is entropy?": "/guide/entropy#entropy-belongs-to-the-process",
+		`"none"`:           "/guide/secret#three-parts-and-none-is-hidden",
+		"(kid)":            "/guide/rotation#which-key-signed-this-token",
+		"32-byte":          "/guide/random#what-to-use",
+		"rfc7518":          "/guide/random#what-to-use",
+		"expiry":           "/guide/rotation#how-long-must-both-work",
+		"logout":           "/guide/rotation#when-to-rotate",
+		"revoke":           "/guide/rotation#when-it-has-leaked",
+	} {
+		hits, _ := guide.Search(entries, typed)
+		assert.True(t, slices.ContainsFunc(hits, func(h guide.Hit) bool { return h.Path == want }), typed)
+	}
+	plain, _ := guide.Search(entries, "3.2")
+	signed, _ := guide.Search(entries, "§3.2")
+	assert.NotEmpty(t, plain)
+	assert.Equal(t, signed, plain)
 }
 
 func TestNoPageOfTheGuideHoldsWhatItsPolicyRefuses(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -22,6 +23,7 @@ func (p *parts) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindBlockquote, p.callout)
 	r.Register(ast.KindLink, p.link)
 	r.Register(east.KindTable, table)
+	r.Register(east.KindFootnoteBacklink, back)
 	r.Register(ast.KindAutoLink, refuse("a link to another site: write its address as code"))
 	r.Register(ast.KindImage, refuse("a picture"))
 	r.Register(ast.KindRawHTML, refuse("HTML in the text"))
@@ -83,6 +85,24 @@ func table(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.Walk
 		heads = append(heads, plain(cell, source))
 	}
 	_, err := fmt.Fprintf(w, "<div class=\"table-place\" tabindex=\"0\" role=\"region\" aria-label=\"Table: %s\"><table>\n", template.HTMLEscapeString(strings.Join(heads, ", ")))
+	return ast.WalkContinue, err
+}
+
+// back writes a link from a source to one of the places that name it. Where there are several
+// it has a number.
+func back(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	link := n.(*east.FootnoteBacklink)
+	place, words := "", "back" // goldmark counts the places "", 1, 2 …
+	if link.RefIndex > 0 {
+		place = strconv.Itoa(link.RefIndex)
+	}
+	if link.RefCount > 1 {
+		words += " " + strconv.Itoa(link.RefIndex+1)
+	}
+	_, err := fmt.Fprintf(w, "&#160;<a href=\"#fnref%s:%d\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"%s, from source %d\">%s</a>", place, link.Index, words, link.Index, words)
 	return ast.WalkContinue, err
 }
 

@@ -31,6 +31,21 @@ func TestALinkWithinTheSiteIsWrittenAsItStands(t *testing.T) {
 		rendered(t, `[a](/?alg=HS512&size=64) [b](#b) [`+"`c`"+`](/guide/c#d) [d](</a"b>)`+"\n").body)
 }
 
+func TestTheWaysBackFromASourceAreToldApart(t *testing.T) {
+	c := rendered(t, "A.[^one] B.[^two] C.[^two] D.[^two]\n")
+	for _, want := range []string{
+		`first source, <code>https://one.example</code>&#160;<a href="#fnref:1" class="footnote-backref" role="doc-backlink" aria-label="back, from source 1">back</a></p>`,
+		`second source&#160;<a href="#fnref:2" class="footnote-backref" role="doc-backlink" aria-label="back 1, from source 2">back 1</a>` +
+			`&#160;<a href="#fnref1:2" class="footnote-backref" role="doc-backlink" aria-label="back 2, from source 2">back 2</a>` +
+			`&#160;<a href="#fnref2:2" class="footnote-backref" role="doc-backlink" aria-label="back 3, from source 2">back 3</a></p>`,
+	} {
+		assert.Contains(t, c.body, want)
+	}
+	for _, id := range []string{"fnref:1", "fnref:2", "fnref1:2", "fnref2:2"} {
+		assert.Contains(t, c.body, `<sup id="`+id+`">`)
+	}
+}
+
 func TestNoTableCarriesAStyleWhichThePageWouldRefuse(t *testing.T) {
 	body := rendered(t, "| a | b |\n|:-:|--:|\n| 1 | <= |\n").body
 	assert.NotContains(t, body, "style=")

@@ -36,8 +36,6 @@ func newRenderer(f forms, sources string) chapterRenderer {
 	parts := &parts{forms: f}
 	return chapterRenderer{sources: sources, markdown: goldmark.New(
 		goldmark.WithExtensions(unaligned, extension.NewFootnote(
-			extension.WithFootnoteBacklinkHTML("back"),
-			extension.WithFootnoteBacklinkTitle("Back to the text"),
 			extension.WithFootnoteLinkTitle(""),
 			extension.WithFootnoteIDPrefix(""),
 		)),
@@ -100,9 +98,11 @@ func (c *Chapter) look(tree ast.Node, source []byte) error {
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.HTMLBlock:
-			if err := c.readComment(rawText(n, source)); err != nil {
+			words, err := c.readComment(rawText(n, source))
+			if err != nil {
 				return err
 			}
+			entry.Words = strings.TrimSpace(entry.Words + " " + words)
 			comments = append(comments, n)
 			continue
 		case *ast.Heading:
@@ -127,20 +127,24 @@ func (c *Chapter) look(tree ast.Node, source []byte) error {
 	return nil
 }
 
-// readComment notes where people ask what the chapter answers. There is no other HTML.
-func (c *Chapter) readComment(html string) error {
+// readComment notes where people ask what the chapter answers, and returns words by which they
+// look for the section. There is no other HTML.
+func (c *Chapter) readComment(html string) (words string, err error) {
 	comment, ok := strings.CutPrefix(strings.TrimSpace(html), "<!--")
 	if !ok {
-		return fmt.Errorf("HTML in the text: %q", html)
+		return "", fmt.Errorf("HTML in the text: %q", html)
 	}
 	comment, ok = strings.CutSuffix(comment, "-->")
 	if !ok {
-		return errors.New("something follows a comment on its last line")
+		return "", errors.New("something follows a comment on its last line")
 	}
 	for line := range strings.Lines(comment) {
 		if asked, ok := strings.CutPrefix(strings.TrimSpace(line), "asked:"); ok {
 			c.Asked = append(c.Asked, strings.TrimSpace(asked))
 		}
+		if named, ok := strings.CutPrefix(strings.TrimSpace(line), "words:"); ok {
+			words = strings.TrimSpace(named)
+		}
 	}
-	return nil
+	return words, nil
 }

@@ -89,6 +89,14 @@ func TestCommentsAreDroppedAndWhatIsAskedIsCollected(t *testing.T) {
 	assert.Equal(t, "Text. More.", c.entries[0].Text)
 }
 
+func TestASectionIsFoundByWordsThatAreNotInThePage(t *testing.T) {
+	c := rendered(t, "<!--\nasked: some/repo#12 why\nwords: begin, start\n-->\n\nText.\n\n## Last\n\n<!-- words: end -->\n\nMore.\n")
+	assert.Equal(t, []string{"begin, start", "end"}, []string{c.entries[0].Words, c.entries[1].Words})
+	assert.Equal(t, "<p>Text.</p>\n<h2 id=\"last\">Last</h2>\n<p>More.</p>\n", c.body)
+	assert.Equal(t, 2, c.Words, "without them")
+	assert.Equal(t, []string{"some/repo#12 why"}, c.Asked)
+}
+
 func TestTheSameTextGivesTheSamePage(t *testing.T) {
 	text := "Begin.[^one]\n\n## Same\n\n## Same\n\n```try echo\nA box\n```\n\n> [!NOTE]\n> Mind.[^two]\n"
 	r := newRenderer(testForms(t, echoForm), testSources)
