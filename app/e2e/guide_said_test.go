@@ -30,7 +30,7 @@ func TestWhatABoxSaysIsReadOutOnce(t *testing.T) {
 		{"key-length", func() { p.replace("#padding-key", "0123456789abcdef0123456789abcdef") }, []string{"HS256 asks for 32 bytes or more: the length is right. Whether anyone can guess the key is another question."}},
 		{"encodings", func() { p.replace("#readings-secret", "one more") }, []string{"Only a library that takes the text as it stands can use it. One that decodes refuses it, or skips what it does not know and signs with something else."}},
 		{"storage", func() { p.choose("#spots-place", "Source code") }, []string{"Not a place for a secret: it goes wherever the code goes."}},
-		{"rotation", func() { p.choose("#overlap-removed", "2 hours after the switch") }, []string{"Nobody loses a token of the old secret. It stays for 48 minutes longer than it has to."}},
+		{"rotation", func() { p.choose("#overlap-removed", "2 hours later") }, []string{"Nobody loses a token of the old secret. It stays for 48 minutes longer than it has to."}},
 		{"key-pairs", func() { p.choose("#confuse-secret", "a guess") }, []string{"The careless service was lucky."}},
 	} {
 		p.openGuide(url, "/guide/"+c.chapter)

@@ -228,6 +228,20 @@ func TestEveryChapterHasABoxAndEveryBoxAChapter(t *testing.T) {
 	})
 }
 
+func TestNoTwoElementsOfAPageHaveOneID(t *testing.T) {
+	g := theGuide(t)
+	for i, c := range g.All() {
+		seen := map[string]bool{}
+		for n := range pageOf(t, g, i).Descendants() {
+			if id, ok := attribute(n, "id"); ok {
+				assert.False(t, seen[id], "%s: %s", c.Path(), id)
+				seen[id] = true
+			}
+		}
+		assert.NotEmpty(t, seen)
+	}
+}
+
 func TestTheSearchFindsWhatPeopleType(t *testing.T) {
 	entries := theGuide(t).Entries()
 	for typed, want := range map[string]string{
