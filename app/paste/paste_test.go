@@ -203,14 +203,18 @@ func TestWhatATextIs(t *testing.T) {
 		"<your-secret>":                        paste.Placeholder,
 		"${JWT_SECRET}":                        paste.Placeholder,
 		"{{ jwt_secret }}":                     paste.Placeholder,
-		"CHANGEME":                             paste.Placeholder,
-		"please-change_me-now":                 paste.Placeholder,
-		"REPLACE_ME":                           paste.Placeholder,
-		"your-jwt-secret":                      paste.Placeholder,
-		"xxxxxxxxxxxx":                         paste.Placeholder,
-		"sk_live_abc…":                         paste.Placeholder,
-		"op://vault/jwt/secret":                paste.Placeholder,
-		"var.jwt_secret":                       paste.Placeholder, "random_password.jwt.result": paste.Placeholder, `<%= ENV["SECRET_KEY_BASE"] %>`: paste.Placeholder,
+		"${{ secrets.JWT_SECRET }}":            paste.Placeholder, // of GitHub Actions
+		"/run/secrets/jwt_secret":              paste.Placeholder, "./keys/jwt.key": paste.Placeholder, "$JWT_SECRET": paste.Placeholder,
+		"Rails.application.credentials.jwt_secret": paste.Placeholder, "settings.JWT_SECRET": paste.Placeholder, `ENV["JWT_SECRET"]`: paste.Placeholder,
+		"/" + good: paste.Secret, "$ecret_key": paste.Secret, "config.x": paste.Secret, "[abc]": paste.Secret,
+		"CHANGEME":              paste.Placeholder,
+		"please-change_me-now":  paste.Placeholder,
+		"REPLACE_ME":            paste.Placeholder,
+		"your-jwt-secret":       paste.Placeholder,
+		"xxxxxxxxxxxx":          paste.Placeholder,
+		"sk_live_abc…":          paste.Placeholder,
+		"op://vault/jwt/secret": paste.Placeholder,
+		"var.jwt_secret":        paste.Placeholder, "random_password.jwt.result": paste.Placeholder, `<%= ENV["SECRET_KEY_BASE"] %>`: paste.Placeholder,
 		"ENC[AES256_GCM,data:abc,iv:def]": paste.Placeholder, "config('SECRET_KEY')": paste.Placeholder, `os.getenv("SECRET_KEY")`: paste.Placeholder,
 		"env:\n  - name: JWT_SECRET\n    valueFrom:\n      secretKeyRef:\n        name: jwt\n        key: secret\n": paste.Placeholder,
 		"${A_KEY:?it must be set}":                                                    paste.Placeholder,
@@ -222,6 +226,16 @@ func TestWhatATextIs(t *testing.T) {
 		string(mustSign(t, key)):                                                      paste.Token,
 	} {
 		t.Run(text, func(t *testing.T) { assert.Equal(t, want, paste.Read([]byte(text)).Candidates[0].Kind) })
+	}
+}
+
+func TestAValueThatStandsElsewhere(t *testing.T) {
+	for _, text := range []string{
+		"JWT_SECRET: ${{ secrets.JWT_SECRET }}", "JWT_SECRET_FILE: /run/secrets/jwt_secret", "JWT_KEY_FILE=./keys/jwt.key", "JWT_SECRET_FILE=jwt.secret",
+		"JWT_SECRET=$JWT_SECRET", `secret = ENV["JWT_SECRET"]`, "secret = Rails.application.credentials.jwt_secret", "secret = settings.JWT_SECRET",
+	} {
+		p := paste.Read([]byte(text))
+		assert.Equal(t, paste.Placeholder, p.Candidates[p.Used[0]].Kind, text)
 	}
 }
 
