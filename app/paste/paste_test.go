@@ -239,6 +239,29 @@ func TestAValueThatStandsElsewhere(t *testing.T) {
 	}
 }
 
+func TestAValueInACommandEndsAtTheBlank(t *testing.T) {
+	for _, text := range []string{
+		"export JWT_SECRET=@ && npm start", "JWT_SECRET=@; node app.js", "JWT_SECRET=@ npm start", "heroku config:set JWT_SECRET=@ -a acme", "fly secrets set JWT_SECRET=@ -a x",
+		"JWT_SECRET='@' npm start", `export JWT_SECRET="@"; npm start`, "JWT_SECRET=@ | cat", "JWT_SECRET=@ || true", "JWT_SECRET=@ \\\n  npm start", "PORT=1 JWT_SECRET=@; npm start",
+		"JWT_SECRET=@ PORT_OF=1 node app.js", "env JWT_SECRET=@ printenv", "ENV JWT_SECRET=@ PORT=1", "$ export JWT_SECRET=@ && npm start", "docker run -e JWT_SECRET=@; ls",
+		"cross-env JWT_SECRET=@ npm start", "export OTHER_NAME=1 && export JWT_SECRET=@",
+	} {
+		text = strings.ReplaceAll(text, "@", good)
+		assert.Equal(t, []string{good}, used(paste.Read([]byte(text))), text)
+	}
+	for text, want := range map[string]string{
+		"JWT_SECRET=correct horse battery":                     "correct horse battery",
+		"PORT=1\nJWT_SECRET=a b c\n":                           "a b c",
+		"export JWT_SECRET=$(openssl rand -base64 32)":         "$(openssl rand -base64 32)",
+		"export const SECRET_KEY = a && b":                     "a && b",
+		"JWT_SECRET=a;b":                                       "a;b",
+		"JWT_SECRET=a&&b":                                      "a&&b",
+		`HASURA_JWT_SECRET={"type": "HS256", "key": "a b; c"}`: "a b; c",
+	} {
+		assert.Equal(t, []string{want}, used(paste.Read([]byte(text))), text)
+	}
+}
+
 // The bodies of an Ed25519 pair that openssl made, without their frames.
 const (
 	publicBody  = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="
