@@ -2,6 +2,7 @@ package paste_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -181,6 +182,21 @@ func TestEachSecretOfAFile(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, used(paste.Read([]byte(c.text)))) })
 	}
+}
+
+func TestManySecretsOfAFile(t *testing.T) {
+	var text strings.Builder
+	for i := range 600 {
+		fmt.Fprintf(&text, "SECRET_%d=%s%d\n", i, good, i)
+		if i == 150 {
+			p := paste.Read([]byte(text.String()))
+			assert.Len(t, p.Used, 151)
+			assert.Zero(t, p.LeftOut)
+		}
+	}
+	p := paste.Read([]byte(text.String()))
+	assert.Equal(t, 600, len(p.Used)+p.LeftOut, "what is left out is counted")
+	assert.Contains(t, strings.Join(p.Remarks, " "), "left out")
 }
 
 func TestWhatATextIs(t *testing.T) {
