@@ -40,6 +40,9 @@ type Audit struct {
 	// means the one that a service would use.
 	Candidate int `json:",omitempty"`
 
+	// Alone asks for nothing about the other secrets of the text.
+	Alone bool `json:",omitempty"`
+
 	// Issuer is the "iss" of a token that the text may have signed, or empty.
 	Issuer string `json:",omitempty"`
 
@@ -149,6 +152,7 @@ type SecretReport struct {
 	Judged     int         // the index of the candidate that is judged
 	Candidates []Candidate // what the text may stand for, as it stands first
 	Secrets    []Secret    // each secret of the text, where it holds several
+	LeftOut    int         // how many more it has, which were not judged
 	Remarks    []string    // sentences that are no defects
 
 	Readings   []Reading

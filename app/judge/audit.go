@@ -115,6 +115,7 @@ func (a *auditor) report(c strength.Context) job.Event {
 	for _, candidate := range a.paste.Candidates {
 		report.Candidates = append(report.Candidates, job.Candidate{Name: candidate.Name, How: candidate.How, Size: len(candidate.Text)})
 	}
+	report.LeftOut = a.paste.LeftOut
 	report.Secrets = a.secrets(c, at, report.Verdicts)
 	report.CrackTimes = crackTimes(fit, a.pace.rate())
 	if a.pace == nil || a.pace.rate() != 0 {
@@ -129,7 +130,7 @@ func (a *auditor) report(c strength.Context) job.Event {
 // secrets judges each of several, but for the one whose verdicts are known. What takes
 // long is asked of that one alone.
 func (a *auditor) secrets(c strength.Context, judged int, verdicts job.Verdicts) []job.Secret {
-	if len(a.paste.Used) < 2 {
+	if len(a.paste.Used) < 2 || a.request.Alone {
 		return nil
 	}
 	c.MathRandom = false

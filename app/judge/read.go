@@ -10,14 +10,14 @@ import (
 	"jwtsecret/app/strength"
 )
 
-// mostOffers is how many secrets of one file are offered.
+// mostOffers is how many secrets of one file are offered on a page.
 const mostOffers = 24
 
 // Read says what a text holds that stands in the place of a secret. Wipe its offers.
 func Read(text []byte) *job.Pasted {
 	p := paste.Read(text)
 	defer p.Wipe()
-	return pasted(p)
+	return pasted(p, len(p.Used))
 }
 
 // read says what the text holds that was pasted for a secret, and judges the one that
@@ -25,7 +25,7 @@ func Read(text []byte) *job.Pasted {
 func (a *auditor) read(isNew bool) job.Event {
 	a.paste = paste.Read(a.request.Text)
 	defer a.paste.Wipe()
-	found := pasted(a.paste)
+	found := pasted(a.paste, mostOffers)
 	if !isNew {
 		return job.Event{Pasted: found}
 	}
@@ -53,13 +53,13 @@ func (a *auditor) read(isNew bool) job.Event {
 	return job.Event{Pasted: found}
 }
 
-// pasted lists what a service would use of a text.
-func pasted(p paste.Paste) *job.Pasted {
+// pasted lists at most so many secrets that a service would use of a text.
+func pasted(p paste.Paste, most int) *job.Pasted {
 	found := &job.Pasted{Remarks: p.Remarks}
 	if !p.Wrapped() {
 		return found
 	}
-	for _, i := range p.Used[:min(len(p.Used), mostOffers)] {
+	for _, i := range p.Used[:min(len(p.Used), most)] {
 		c := p.Candidates[i]
 		offer := job.Offer{Text: bytes.Clone(c.Text), Name: c.Name, How: c.How}
 		if len(c.Encodings) > 0 {

@@ -177,7 +177,7 @@ func falls(t *testing.T, key string) bool {
 }
 
 func rotatesInside(t *testing.T, text, inside string) {
-	found := pasted(paste.Read([]byte(text)))
+	found := pasted(paste.Read([]byte(text)), mostOffers)
 	taken, reading := strings.TrimRight(text, "\r\n"), token.UTF8
 	if len(found.Offers) > 0 {
 		taken = string(found.Offers[0].Text)

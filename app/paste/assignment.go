@@ -156,7 +156,7 @@ func assignments(n *node) ([]step, Kind) {
 }
 
 // mostSettings is how many values of a file are looked at.
-const mostSettings = 512
+const mostSettings = 2048
 
 // settingsOf returns the settings of a text that is mainly those.
 func settingsOf(text []byte) ([]setting, bool) {

@@ -2,6 +2,7 @@ package paste
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 )
 
@@ -74,7 +75,13 @@ func (c *config) line() {
 	case (yaml && name == "value" || name == "default") && c.item != "":
 		name, c.item = c.item, ""
 	}
+	whole := value
+	value, behind := command(line, whole)
 	s := c.valueOf(value, indent, yaml)
+	if len(behind) > 0 {
+		s.more = cmp.Or(s.more, "without what stands behind it")
+		s.inner = append(s.inner, step{text: bytes.Clone(whole), how: "to the end of its line"})
+	}
 	s.name, s.how, s.block = name, "the value of ", c.block
 	if text, ok := unescape(s.text); ok && s.more == "" && strings.Contains(name, ".") { // of properties
 		s.inner = append(s.inner, step{text: s.text, how: "its escapes as they stand"})
@@ -83,6 +90,7 @@ func (c *config) line() {
 	if len(s.text) > 0 || declared || isConstant(name) {
 		c.settings = append(c.settings, s)
 	}
+	c.settings = append(c.settings, within(behind)...)
 }
 
 // endDocument keeps of a Secret of Kubernetes what it holds.

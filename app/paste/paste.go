@@ -43,7 +43,7 @@ const (
 	MaxSize = 64 << 10
 
 	// MaxCandidates is the most candidates that a text has.
-	MaxCandidates = 96
+	MaxCandidates = 512
 
 	maxDepth = 6           // wrappings inside each other
 	maxWork  = 8 * MaxSize // bytes of all candidates that are looked into
@@ -54,6 +54,7 @@ type Paste struct {
 	Candidates []Candidate // the text as it stands first
 	Used       []int       // the indices of those that a service would use, one for each secret; never empty
 	Remarks    []string    // sentences on what is odd about the text, which hold none of it
+	LeftOut    int         // how many secrets more the text has, beyond the candidates
 }
 
 // Candidate is a text that may be the secret.

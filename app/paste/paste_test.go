@@ -2,6 +2,7 @@ package paste_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -183,6 +184,21 @@ func TestEachSecretOfAFile(t *testing.T) {
 	}
 }
 
+func TestManySecretsOfAFile(t *testing.T) {
+	var text strings.Builder
+	for i := range 600 {
+		fmt.Fprintf(&text, "SECRET_%d=%s%d\n", i, good, i)
+		if i == 150 {
+			p := paste.Read([]byte(text.String()))
+			assert.Len(t, p.Used, 151)
+			assert.Zero(t, p.LeftOut)
+		}
+	}
+	p := paste.Read([]byte(text.String()))
+	assert.Equal(t, 600, len(p.Used)+p.LeftOut, "what is left out is counted")
+	assert.Contains(t, strings.Join(p.Remarks, " "), "left out")
+}
+
 func TestWhatATextIs(t *testing.T) {
 	key := []byte(good)
 	for text, want := range map[string]paste.Kind{
@@ -203,14 +219,18 @@ func TestWhatATextIs(t *testing.T) {
 		"<your-secret>":                        paste.Placeholder,
 		"${JWT_SECRET}":                        paste.Placeholder,
 		"{{ jwt_secret }}":                     paste.Placeholder,
-		"CHANGEME":                             paste.Placeholder,
-		"please-change_me-now":                 paste.Placeholder,
-		"REPLACE_ME":                           paste.Placeholder,
-		"your-jwt-secret":                      paste.Placeholder,
-		"xxxxxxxxxxxx":                         paste.Placeholder,
-		"sk_live_abc…":                         paste.Placeholder,
-		"op://vault/jwt/secret":                paste.Placeholder,
-		"var.jwt_secret":                       paste.Placeholder, "random_password.jwt.result": paste.Placeholder, `<%= ENV["SECRET_KEY_BASE"] %>`: paste.Placeholder,
+		"${{ secrets.JWT_SECRET }}":            paste.Placeholder, // of GitHub Actions
+		"/run/secrets/jwt_secret":              paste.Placeholder, "./keys/jwt.key": paste.Placeholder, "$JWT_SECRET": paste.Placeholder,
+		"Rails.application.credentials.jwt_secret": paste.Placeholder, "settings.JWT_SECRET": paste.Placeholder, `ENV["JWT_SECRET"]`: paste.Placeholder,
+		"/" + good: paste.Secret, "$ecret_key": paste.Secret, "config.x": paste.Secret, "[abc]": paste.Secret,
+		"CHANGEME":              paste.Placeholder,
+		"please-change_me-now":  paste.Placeholder,
+		"REPLACE_ME":            paste.Placeholder,
+		"your-jwt-secret":       paste.Placeholder,
+		"xxxxxxxxxxxx":          paste.Placeholder,
+		"sk_live_abc…":          paste.Placeholder,
+		"op://vault/jwt/secret": paste.Placeholder,
+		"var.jwt_secret":        paste.Placeholder, "random_password.jwt.result": paste.Placeholder, `<%= ENV["SECRET_KEY_BASE"] %>`: paste.Placeholder,
 		"ENC[AES256_GCM,data:abc,iv:def]": paste.Placeholder, "config('SECRET_KEY')": paste.Placeholder, `os.getenv("SECRET_KEY")`: paste.Placeholder,
 		"env:\n  - name: JWT_SECRET\n    valueFrom:\n      secretKeyRef:\n        name: jwt\n        key: secret\n": paste.Placeholder,
 		"${A_KEY:?it must be set}":                                                    paste.Placeholder,
@@ -222,6 +242,39 @@ func TestWhatATextIs(t *testing.T) {
 		string(mustSign(t, key)):                                                      paste.Token,
 	} {
 		t.Run(text, func(t *testing.T) { assert.Equal(t, want, paste.Read([]byte(text)).Candidates[0].Kind) })
+	}
+}
+
+func TestAValueThatStandsElsewhere(t *testing.T) {
+	for _, text := range []string{
+		"JWT_SECRET: ${{ secrets.JWT_SECRET }}", "JWT_SECRET_FILE: /run/secrets/jwt_secret", "JWT_KEY_FILE=./keys/jwt.key", "JWT_SECRET_FILE=jwt.secret",
+		"JWT_SECRET=$JWT_SECRET", `secret = ENV["JWT_SECRET"]`, "secret = Rails.application.credentials.jwt_secret", "secret = settings.JWT_SECRET",
+	} {
+		p := paste.Read([]byte(text))
+		assert.Equal(t, paste.Placeholder, p.Candidates[p.Used[0]].Kind, text)
+	}
+}
+
+func TestAValueInACommandEndsAtTheBlank(t *testing.T) {
+	for _, text := range []string{
+		"export JWT_SECRET=@ && npm start", "JWT_SECRET=@; node app.js", "JWT_SECRET=@ npm start", "heroku config:set JWT_SECRET=@ -a acme", "fly secrets set JWT_SECRET=@ -a x",
+		"JWT_SECRET='@' npm start", `export JWT_SECRET="@"; npm start`, "JWT_SECRET=@ | cat", "JWT_SECRET=@ || true", "JWT_SECRET=@ \\\n  npm start", "PORT=1 JWT_SECRET=@; npm start",
+		"JWT_SECRET=@ PORT_OF=1 node app.js", "env JWT_SECRET=@ printenv", "ENV JWT_SECRET=@ PORT=1", "$ export JWT_SECRET=@ && npm start", "docker run -e JWT_SECRET=@; ls",
+		"cross-env JWT_SECRET=@ npm start", "export OTHER_NAME=1 && export JWT_SECRET=@",
+	} {
+		text = strings.ReplaceAll(text, "@", good)
+		assert.Equal(t, []string{good}, used(paste.Read([]byte(text))), text)
+	}
+	for text, want := range map[string]string{
+		"JWT_SECRET=correct horse battery":                     "correct horse battery",
+		"PORT=1\nJWT_SECRET=a b c\n":                           "a b c",
+		"export JWT_SECRET=$(openssl rand -base64 32)":         "$(openssl rand -base64 32)",
+		"export const SECRET_KEY = a && b":                     "a && b",
+		"JWT_SECRET=a;b":                                       "a;b",
+		"JWT_SECRET=a&&b":                                      "a&&b",
+		`HASURA_JWT_SECRET={"type": "HS256", "key": "a b; c"}`: "a b; c",
+	} {
+		assert.Equal(t, []string{want}, used(paste.Read([]byte(text))), text)
 	}
 }
 

@@ -18,7 +18,7 @@ func templates(n *node) ([]step, Kind) {
 	}
 	lower := lowerBegin(text)
 	defer clear(lower)
-	if isTemplate(lower) || isReference(lower) || isGetter(text) {
+	if isTemplate(lower) || isReference(lower) || isGetter(text) || isVariable(text) || isPath(lower, n.Name) {
 		return nil, Placeholder
 	}
 	return nil, Secret
@@ -70,7 +70,7 @@ func lowerBegin(text []byte) []byte {
 
 // isTemplate asks for the whole text: a bracket at one end alone may be chance.
 func isTemplate(text []byte) bool {
-	for _, pair := range [][2]string{{"<", ">"}, {"${", "}"}, {"{{", "}}"}, {"$(", ")"}, {"%{", "}"}, {"#{", "}"}, {"[[", "]]"}, {"<%", "%>"}, {"__", "__"}, {"%", "%"}} {
+	for _, pair := range [][2]string{{"<", ">"}, {"${", "}"}, {"{{", "}}"}, {"${{", "}}"}, {"$(", ")"}, {"%{", "}"}, {"#{", "}"}, {"[[", "]]"}, {"<%", "%>"}, {"__", "__"}, {"%", "%"}} {
 		if len(text) > len(pair[0])+len(pair[1]) && bytes.HasPrefix(text, []byte(pair[0])) && bytes.HasSuffix(text, []byte(pair[1])) {
 			inner := text[len(pair[0]) : len(text)-len(pair[1])]
 			plain := "abcdefghijklmnopqrstuvwxyz0123456789_-. " // with one mark at each end, chance would write more of them
@@ -98,6 +98,18 @@ func isReference(text []byte) bool {
 			return true
 		}
 	}
+	for _, object := range []string{"rails.application.credentials", "rails.application.secrets", "settings", "config", "app.config", "env", "import.meta.env", "secrets", "credentials", "$_env", "$_server"} {
+		rest, ok := bytes.CutPrefix(text, []byte(object))
+		if !ok {
+			continue
+		}
+		if member, ok := bytes.CutPrefix(rest, []byte{'.'}); ok && isName(member) && bytes.ContainsAny(member, "._") {
+			return true
+		}
+		if index, ok := between(rest, "[", "]"); ok && isName(bytes.Trim(index, `"':`)) {
+			return true
+		}
+	}
 	for _, scheme := range []string{"op://", "sm://", "ssm:/", "vault:", "ref+vault:", "ref+awsssm:", "ref+gcpsecrets:", "!ref ", "!sub "} {
 		if path, ok := bytes.CutPrefix(text, []byte(scheme)); ok && len(bytes.Trim(path, "abcdefghijklmnopqrstuvwxyz0123456789_-./#:")) == 0 {
 			return true
@@ -107,6 +119,27 @@ func isReference(text []byte) bool {
 		"enc[aes256", "$ansible_vault", "arn:aws:secretsmanager", "arn:aws:ssm", "@microsoft.keyvault(", "secretref:", "keyvaultref:", "doppler://", "infisical://",
 		"projects/", "!getatt ", "awssm://", "gcpsm://", "process.env", "os.environ", "file:///", "!secret ",
 	}, func(prefix string) bool { return bytes.HasPrefix(text, []byte(prefix)) })
+}
+
+// isVariable knows $JWT_SECRET, which a shell replaces and most readers of .env do, too.
+func isVariable(text []byte) bool {
+	name, ok := bytes.CutPrefix(text, []byte{'$'})
+	return ok && len(name) > 5 && bytes.IndexByte(name, '_') > 0 && len(bytes.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")) == 0
+}
+
+// isPath knows where files with secrets lie. What has only the ending of one must stand
+// in a variable that says so, such as JWT_KEY_FILE.
+func isPath(text []byte, name string) bool {
+	if len(bytes.Trim(text, "abcdefghijklmnopqrstuvwxyz0123456789_-./~")) > 0 {
+		return false
+	}
+	begins := slices.ContainsFunc([]string{"./", "../", "~/", "/run/", "/etc/", "/var/", "/mnt/", "/home/", "/secrets/", "/vault/"}, func(begin string) bool {
+		return len(text) > len(begin) && bytes.HasPrefix(text, []byte(begin))
+	})
+	last := lastWord(name)
+	return begins || (last == "file" || last == "path") && slices.ContainsFunc([]string{".key", ".pem", ".txt", ".secret", ".jwk", ".json"}, func(end string) bool {
+		return bytes.HasSuffix(text, []byte(end))
+	})
 }
 
 // askings are long enough that chance never writes them: one of eight characters

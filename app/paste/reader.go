@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"jwtsecret/app/paste/bearer"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/token"
 )
 
@@ -43,6 +44,8 @@ type node struct {
 type reader struct {
 	nodes []*node
 	work  int // bytes looked into
+
+	leftOut int // secrets for which there was no room
 }
 
 // wrapping takes one kind of wrapping off a text, in every way that it knows. The
@@ -108,6 +111,9 @@ func (r *reader) add(from *node, s step) {
 		at = len(r.nodes)
 		r.nodes = append(r.nodes, n)
 	}
+	if at < 0 && s.used {
+		r.leftOut++
+	}
 	if at < 0 || !same(r.nodes[at].Text, s.text) {
 		clear(s.text)
 	}
@@ -155,6 +161,9 @@ func (r *reader) paste() Paste {
 	for _, n := range r.nodes {
 		n.How = n.how()
 		p.Candidates = append(p.Candidates, n.Candidate)
+	}
+	if p.LeftOut = r.leftOut; r.leftOut > 0 {
+		p.Remarks = append(p.Remarks, "The text has more secrets than can be judged at once: "+prose.Counted(r.leftOut, "is", "are")+" left out. Split it.")
 	}
 	p.Remarks = append(p.Remarks, remarksOn(r.nodes[0].Text, r.nodes[p.Used[0]].Candidate)...)
 	return p

@@ -36,7 +36,7 @@ func within(line []byte) []setting {
 			if end < 0 {
 				end = len(rest)
 			}
-			s.text, rest = bytes.Clone(rest[:end]), rest[end:]
+			s.text, rest = bytes.Clone(bytes.TrimRight(rest[:end], ";")), rest[end:]
 		default:
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 
 	"jwtsecret/app/job"
 	"jwtsecret/app/judge"
+	"jwtsecret/app/prose"
 	"jwtsecret/app/secret"
 )
 
@@ -48,10 +49,16 @@ func (c *call) audit() error {
 	} else {
 		c.print("%s", report.text())
 	}
-	if err == nil && report.Defects {
-		err = errDefect
+	switch {
+	case err != nil:
+		return err
+	case report.LeftOut > 0:
+		return errors.New("the input has more secrets than are judged at once: " + prose.Counted(report.LeftOut, "is", "are") + " left out; split it")
+	case report.Defects:
+		return errDefect
+	default:
+		return nil
 	}
-	return err
 }
 
 func (c *call) json(value any) error {
@@ -83,15 +90,21 @@ func (c *call) reported(a auditing, text []byte) (report, error) {
 		several = []job.Secret{{Candidate: judged, Name: first.Secret.Candidates[judged].Name}}
 	}
 	var all report
+	if a.variable == "" {
+		all.LeftOut = first.Secret.LeftOut
+	}
 	for _, one := range several {
 		if a.variable != "" && one.Name != a.variable {
 			continue
 		}
-		judged, _, err := asked(job.Audit{Text: text, Candidate: one.Candidate + 1, MathRandom: a.mathRandom}, lists)
+		judged, _, err := asked(job.Audit{Text: text, Candidate: one.Candidate + 1, Alone: true, MathRandom: a.mathRandom}, lists)
 		if err != nil {
 			return report{}, err
 		}
 		all.add(secretReported(one.Name, judged.Secret, a.verdictIn(judged.Secret.Verdicts)))
+	}
+	if left := first.Secret.LeftOut; len(all.Secrets) == 0 && left > 0 {
+		return report{}, errors.New("no variable of that name is among those that were judged; " + prose.Counted(left, "is", "are") + " left out: split the input")
 	}
 	if len(all.Secrets) == 0 {
 		return report{}, errors.New("no variable of that name holds a secret there")

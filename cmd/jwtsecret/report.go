@@ -8,6 +8,7 @@ import "jwtsecret/app/job"
 type report struct {
 	Defects bool           `json:"defects"` // whether there is one, in any
 	Secrets []secretReport `json:"secrets,omitempty"`
+	LeftOut int            `json:"leftOut,omitempty"` // how many more secrets there are, which were not judged
 	Token   *tokenReport   `json:"token,omitempty"`
 }
 
