@@ -75,7 +75,7 @@ func TestTheKeyIDOfANewSecretMayBeChosen(t *testing.T) {
 	assert.Equal(t, "winter", variables(t, p.text("#env-switch"))["JWT_SECRET_KID"])
 	for text, sentence := range map[string]string{"autumn": "not that of another key", "a b": "no spaces", goodKey: "This looks like a secret"} {
 		p.fill("#keyid", text)
-		assert.Contains(t, p.makePlan(), "No plan was made: ")
+		assert.Contains(t, p.makePlan(), "No plan was made. ")
 		assert.Contains(t, p.text("#keyid-problem"), sentence)
 	}
 	assert.NotEmpty(t, p.text("#former"), "the plan is for another key id")

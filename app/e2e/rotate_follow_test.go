@@ -103,7 +103,7 @@ func TestAStartThatCannotBeIsSpokenOf(t *testing.T) {
 	} {
 		p.run(value, func(t *testing.T) {
 			p.exec(`document.querySelector("#start").value = "` + value + `"`)
-			assert.Contains(t, p.makePlan(), "No plan was made: "+sentence)
+			assert.Contains(t, p.makePlan(), "No plan was made. "+sentence)
 			assert.Contains(t, p.text("#start-problem"), sentence)
 			assert.Equal(t, "start", eval[string](p, `document.activeElement.id`))
 			assert.Equal(t, value, p.value("#start"))
@@ -120,7 +120,7 @@ func TestAStartThatTheClocksLeaveOutIsSpokenOf(t *testing.T) {
 	p.openRotate(startServer(t).url)
 	p.enterService()
 	p.reads("#start", "2027-03-28T02:30")
-	assert.Contains(t, p.makePlan(), "No plan was made: There is no such time on this day")
+	assert.Contains(t, p.makePlan(), "No plan was made. There is no such time on this day")
 	assert.Equal(t, "start", eval[string](p, `document.activeElement.id`))
 	p.reads("#start", "2027-03-28T03:30")
 	require.Contains(t, p.makePlan(), "The plan is ready")

@@ -100,7 +100,7 @@ func TestAPrivateKeyIsRefusedByThePlanForAPair(t *testing.T) {
 	_, _, published := jwkPair(t, "old")
 	private, _, _ := jwkPair(t, "fresh")
 	p.enterPair("pair", published, private)
-	assert.Contains(t, p.makePlan(), "No plan was made: This is a private key")
+	assert.Contains(t, p.makePlan(), "No plan was made. This is a private key")
 	assert.Equal(t, "public", eval[string](p, `document.activeElement.id`))
 	assert.Equal(t, private, p.value("#public"))
 	p.click("#clear")

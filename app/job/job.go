@@ -161,8 +161,11 @@ type SecretReport struct {
 	CrackTimes []CrackTime
 
 	// Drawable is not empty if [Audit.MathRandom] may find more, and says what that tries and
-	// how long it takes. If it was asked and found nothing, Remarks say so.
+	// how long it takes.
 	Drawable string `json:",omitempty"`
+
+	// Drawn is the answer if it was asked.
+	Drawn string `json:",omitempty"`
 }
 
 // Candidate is a text that may be the secret.

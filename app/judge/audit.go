@@ -97,7 +97,8 @@ func (a *auditor) judged() int {
 // What is said of a secret that Math.random may have drawn. It is never called random.
 const (
 	drawable = "Tries the usual code in Chrome, Firefox, Safari and Node 26, as they are today. It takes seconds if one of them drew it, and half a minute or more if none did."
-	notDrawn = "Not proved: nothing in the text shows that one of these drew it. Other code or another generator may have, and not every text shows it."
+	isDrawn  = "Proved: Math.random drew it."
+	notDrawn = "Not proved: nothing in the text shows that Math.random of Chrome, Firefox, Safari or Node 26 drew it. Other code or another generator may have, and not every text shows it."
 )
 
 // report does not keep the verdict back until the rate of this computer is known.
@@ -107,9 +108,11 @@ func (a *auditor) report(c strength.Context) job.Event {
 	report, fit := secretReport(examination)
 	switch {
 	case examination.Drawable && c.MathRandom:
-		report.Remarks = append(report.Remarks, notDrawn)
+		report.Drawn = notDrawn
 	case examination.Drawable:
 		report.Drawable = drawable
+	case c.MathRandom: // which is asked only of what is drawable
+		report.Drawn = isDrawn
 	}
 	report.Judged, report.Remarks = at, slices.Concat(a.paste.Remarks, report.Remarks, keyRemarks(a.paste))
 	for _, candidate := range a.paste.Candidates {

@@ -20,22 +20,23 @@ const fewAlphabets = "4WnbR^21SAOhE)P/9Y[?zvm7 JC0]gv^+U(|Q@zVg"
 func TestWhetherMathRandomDrewASecretIsToldIfItIsAsked(t *testing.T) {
 	for name, c := range map[string]struct {
 		text     string
-		remarks  []string
+		answer   string
 		findings int
 	}{
-		"drawn":  {drawn, nil, 1},
-		"random": {fewAlphabets, []string{notDrawn}, 0},
+		"drawn":  {drawn, isDrawn, 1},
+		"random": {fewAlphabets, notDrawn, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			before := auditOf(t, c.text).Secret
 			require.NotNil(t, before)
 			assert.Equal(t, drawable, before.Drawable)
-			assert.Empty(t, before.Remarks)
+			assert.Empty(t, before.Drawn)
 			assert.Empty(t, before.Findings)
 
 			after := last(t, ask(t, job.Request{Audit: &job.Audit{Text: []byte(c.text), MathRandom: true}}, nil)).Secret
 			assert.Empty(t, after.Drawable, "it was asked")
-			assert.Equal(t, c.remarks, after.Remarks)
+			assert.Equal(t, c.answer, after.Drawn)
+			assert.Empty(t, after.Remarks)
 			require.Len(t, after.Findings, c.findings)
 			for _, f := range after.Findings {
 				assert.Equal(t, "math-random", f.Code)

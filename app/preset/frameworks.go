@@ -21,7 +21,7 @@ var aspnet = Preset{
 
 var authjs = Preset{
 	ID: "authjs", Title: "Auth.js (NextAuth)",
-	Algorithm: secret.HS256, Size: 33, Format: secret.Base64,
+	Algorithm: secret.HS256, Size: 33, Format: secret.Base64, Encrypts: true,
 	Place:     ".env.local",
 	Variables: []Variable{{Name: "AUTH_SECRET"}},
 	Notes: []string{

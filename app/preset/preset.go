@@ -44,6 +44,10 @@ type Preset struct {
 	// secret in the format JWK is read as one.
 	Reading token.Encoding
 
+	// Encrypts means that no token is signed with the secret: the product derives a key
+	// of it that encrypts its tokens.
+	Encrypts bool
+
 	// Variables are what the product wants set, in the order of its documentation. Exactly
 	// one has the role [Key] and holds the secret.
 	Variables []Variable

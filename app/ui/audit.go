@@ -199,7 +199,7 @@ func (a *audit) onChecked(e job.Event) {
 			return
 		}
 		verdict := e.Secret.Verdicts[e.Secret.Verdicts.Fit()]
-		a.say("Checked" + a.judgedNote() + ". " + strings.TrimSpace(verdict.Name+" "+suits(e.Secret.Verdicts)) + ". " + verdict.Sentence)
+		a.say(strings.TrimSpace(e.Secret.Drawn+" "+checked(e.Secret)) + " " + strings.TrimSpace(verdict.Name+" "+suits(e.Secret.Verdicts)) + ". " + verdict.Sentence)
 	case e.CrackTimes != nil && a.secret != nil:
 		a.secret.CrackTimes = e.CrackTimes
 	case e.Token != nil:

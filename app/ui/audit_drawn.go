@@ -6,7 +6,16 @@ import "github.com/maxence-charriere/go-app/v9/pkg/app"
 // take so long. The report that comes of it takes the place of the one that stands there.
 
 func (a *audit) renderDrawn() app.UI {
-	return app.If(a.secret.Drawable != "", section("card", "drawn-title", "How it was made",
+	place := elem("div", "class", "findings-place")
+	switch {
+	case a.secret.Drawn != "":
+		return place.Body(section("card", "drawn-title", "How it was made",
+			elem("p", "id", "drawn-answer").Text(a.secret.Drawn),
+		))
+	case a.secret.Drawable == "":
+		return place
+	}
+	return place.Body(section("card", "drawn-title", "How it was made",
 		elem("div", "class", "actions").Body(button("drawn", "Did Math.random draw it?", a.onDrawn)),
 		elem("p", "class", "hint").Text(a.secret.Drawable),
 	))

@@ -44,8 +44,10 @@ func TestMathRandomIsAskedAboutByAButtonAlone(t *testing.T) {
 	assert.Contains(t, a.status, "Checked.")
 
 	act(func() { ask(a) })
-	says(job.Event{Secret: &job.SecretReport{Verdicts: judged("guessable", "guessable", "guessable")}})
-	assert.NotContains(t, drawn(a), `id="drawn"`, "the finding says it")
+	says(job.Event{Secret: &job.SecretReport{Verdicts: judged("guessable", "guessable", "guessable"), Drawn: "Proved."}})
+	assert.NotContains(t, drawn(a), `id="drawn"`)
+	assert.Contains(t, drawn(a), `id="drawn-answer">Proved.<`, "the answer stands where the button was")
+	assert.Equal(t, "Proved. Checked. named guessable. Sentence guessable.", a.status)
 	asked = a.checking
 	act(func() {
 		a.aside = true

@@ -27,12 +27,31 @@ func (a *audit) renderSecret() app.UI {
 
 const fieldCandidate field = "candidate"
 
-// judgedNote names what is judged, unless it is the text as it stands.
-func (a *audit) judgedNote() string {
-	if a.secret.Judged == 0 || a.secret.Judged >= len(a.secret.Candidates) {
+// checked names what is judged, unless it is the text as it stands.
+func checked(r *job.SecretReport) string {
+	switch many := manyNote(r); {
+	case many != "":
+		return many
+	case r.Judged == 0 || r.Judged >= len(r.Candidates):
+		return "Checked."
+	default:
+		return "Checked: " + r.Candidates[r.Judged].How + "."
+	}
+}
+
+// manyNote counts the secrets of a text that holds several, and says which is judged: what
+// stands below is about that one alone.
+func manyNote(r *job.SecretReport) string {
+	if len(r.Secrets) < 2 || r.Judged >= len(r.Candidates) {
 		return ""
 	}
-	return ": " + a.secret.Candidates[a.secret.Judged].How
+	bad := 0
+	for _, s := range r.Secrets {
+		if defective(s.Verdicts) {
+			bad++
+		}
+	}
+	return thousands(len(r.Secrets)) + " secrets, " + either(bad == 0, "none", thousands(bad)) + " with a defect. Shown: " + r.Candidates[r.Judged].How + "."
 }
 
 // renderCandidates shows what the text may stand for, where that is more than one

@@ -198,13 +198,15 @@ func TestWhatIsJudgedIsSaidAndCanBeChanged(t *testing.T) {
 	for _, want := range []string{"Unusable", "No defect found", "9 bits", "256 bits"} {
 		assert.Contains(t, html, want)
 	}
-	assert.Equal(t, "Checked: the value of A_SECRET. Unusable. unusable", a.status)
+	assert.Equal(t, "2 secrets, 1 with a defect. Shown: the value of A_SECRET. Unusable. unusable", a.status)
+	assert.Contains(t, html, ">2 secrets, 1 with a defect. Shown: the value of A_SECRET.<")
 
 	act(func() { a.judge("2") })
 	assert.NotContains(t, drawn(a), `id="verdict-HS256"`, "nothing is shown of what was judged before")
 	assert.Contains(t, tag(t, drawn(a), "judge-2"), `aria-label="Shown below: B_SECRET"`)
 	says(several(2))
-	assert.Contains(t, a.status, "the value of B_SECRET")
+	assert.Equal(t, "2 secrets, 1 with a defect. Shown: the value of B_SECRET. No defect found. no-defect", a.status, "the other one is not forgotten")
+	assert.Contains(t, drawn(a), ">2 secrets, 1 with a defect. Shown: the value of B_SECRET.<")
 	for _, none := range []string{"", "x", "3", "-1"} {
 		act(func() { a.judge(none) })
 		assert.Equal(t, 2, a.secret.Judged, "there is no such candidate")
@@ -217,6 +219,7 @@ func TestALoneSecretIsJudgedWithoutAChoice(t *testing.T) {
 		Candidates: []job.Candidate{{How: "the text as it stands", Size: 6}}, Verdicts: job.Verdicts{{Algorithm: "HS256", Name: "Fine", Sentence: "x"}},
 	}})
 	assert.NotContains(t, drawn(a), `id="candidate"`)
+	assert.NotContains(t, drawn(a), `id="verdict-of"`)
 	assert.Equal(t, "Checked. Fine. x", a.status)
 }
 

@@ -22,6 +22,7 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 	fit := r.Verdicts.Fit()
 	best := r.Verdicts[fit]
 	return section("card verdict", "verdicts-title", "Verdict",
+		app.If(len(r.Secrets) > 1, elem("p", "id", "verdict-of").Text(manyNote(r))),
 		elem("p", "class", "headline").Body(badge(r.Verdicts, fit), app.Text(suits(r.Verdicts))),
 		elem("p", "id", "verdict-sentence").Text(best.Sentence),
 		scale(float64(best.Bits), best.Code, secret.Algorithms()),
@@ -41,9 +42,12 @@ func renderVerdicts(r *job.SecretReport) app.UI {
 	)
 }
 
+// defective tells whether the secret has a defect with the algorithm that suits it best.
+func defective(all job.Verdicts) bool { return all[all.Fit()].Code != meta.NoDefect }
+
 // renderReplace leads on where the secret has to go.
 func renderReplace(all job.Verdicts) app.UI {
-	return app.If(all[all.Fit()].Code != meta.NoDefect, elem("p").Body(
+	return app.If(defective(all), elem("p").Body(
 		app.Text("To replace it: "),
 		elem("a", "href", "/?alg="+all[0].Algorithm).Text("make a new secret"),
 		app.Text(" on this device, and "),

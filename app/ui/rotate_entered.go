@@ -139,7 +139,7 @@ func (r *rotate) hear(plan *job.PlanReport, wrong problems) {
 	r.follow()
 	r.problems = found
 	if f, is := r.problems.first(rotateFields...); is {
-		r.say("No plan was made: " + r.problems[f])
+		r.say("No plan was made. " + r.problems[f])
 		browser.Focus(string(f))
 	}
 }

@@ -149,7 +149,7 @@ func TestMistakesAreSaidBesideTheirFieldsAndThePlanBeforeStays(t *testing.T) {
 	act(func() { // outside a browser every field is empty
 		r.hear(judge.Planned(*r.request().Plan, planStart), problems{})
 	})
-	assert.Equal(t, "No plan was made: "+r.problems[fieldPrevious], r.status)
+	assert.Equal(t, "No plan was made. "+r.problems[fieldPrevious], r.status)
 	for _, f := range []field{fieldPrevious, fieldNew, fieldName, fieldLifetime, fieldSkew, fieldRollout, fieldStart} {
 		assert.Contains(t, drawn(r), `id="`+string(f)+`-problem"`)
 	}

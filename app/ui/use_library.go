@@ -7,7 +7,9 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"jwtsecret/app/export/snippet"
+	"jwtsecret/app/preset"
 	"jwtsecret/app/secret"
+	"jwtsecret/app/token"
 )
 
 // How a program reads the secret, and how to make one without this page. No code
@@ -30,19 +32,61 @@ func (u *use) renderLibrary() []app.UI {
 	}
 	return []app.UI{
 		choice,
-		u.renderBase64("library-base64", "The code below decodes base64url. ", l.StrictBase64()),
+		elem("p", "class", "hint", "id", "library-reading").Text(u.readingNote()),
+		u.renderLibraryBase64(),
 		renderCode("library-code", "Code for "+l.Name, l.Language, code),
 		elem("div", "class", "actions").Body(u.Work.copyButton("copy-library", "Copy the code", "", u.onCopyLibrary)),
 		elem("p", "class", "hint", "id", "library-record").Text(recordSentence(l.Record())),
 	}
 }
 
+// product is the one whose values are shown, or nil.
+func (u *use) product() *preset.Preset {
+	if pv := u.Work.presetShown(); pv != nil {
+		return &pv.of
+	}
+	return nil
+}
+
+// readingNote says how the product reads the secret, which its programs have to do as
+// well, and what the library has for another reading.
+func (u *use) readingNote() string {
+	p := u.product()
+	if p == nil {
+		return ""
+	}
+	note := p.Title + " takes the secret's text as it stands, and so does this code."
+	if p.Reading != token.UTF8 {
+		note = p.Title + " decodes the secret as " + p.Reading.String() + ", and so does this code."
+	}
+	if decoder := u.library.StrictBase64(); decoder != "" && p.Reading != token.Base64 {
+		note += " Do not use " + decoder + ": it decodes base64 and makes another key, or none."
+	}
+	return note
+}
+
+// renderLibraryBase64 draws the advice for any program. A product has its own reading.
+func (u *use) renderLibraryBase64() app.UI {
+	decoder := u.library.StrictBase64()
+	if u.product() != nil {
+		decoder = ""
+	}
+	return u.renderBase64("library-base64", "The code below decodes base64url. ", decoder)
+}
+
 // code is the chosen library's, for the secret on screen or the next one; or a
 // sentence says why there is none.
 func (u *use) code() (code, problem string) {
-	request := u.request()
+	request, p := u.request(), u.product()
 	encoding, ok := snippet.Encoding(request.Format)
+	if p != nil {
+		encoding = p.Reading
+	}
 	switch {
+	case p != nil && p.Encrypts:
+		return "", p.Title + " signs no token with this secret: it derives a key that encrypts them. So there is no code for it here."
+	case p != nil && p.Format == secret.JWK:
+		return "", p.Title + " reads the secret as a JSON Web Key. The code here reads none."
 	case !ok:
 		return "", "No variable carries this format as it is. Choose base64url, base64, hex, or letters and digits above."
 	case u.Work.problems[fieldName] != "":

@@ -84,7 +84,7 @@ func readingsOf(s *secret.Secret) []token.Reading {
 func (u *use) renderSamples() app.UI {
 	all, problem := u.samples()
 	if len(all) == 0 {
-		return elem("p", "class", "hint").Text("For the sizes and a sample token of each reading: " + u.lacking())
+		return elem("p", "class", "hint").Text("The size and a sample token of each reading come here. " + u.lacking())
 	}
 	rows := []app.UI{
 		elem("h3").Text("A token of each reading"),
