@@ -54,7 +54,7 @@ func (b *bench) run() *job.BenchReport {
 		b.ring = readKeyring(b.secret)
 		defer b.ring.wipe()
 	}
-	if b.request.Parts || len(b.request.Do) > 0 && !sample {
+	if b.request.Parts || b.edits(text) && !sample {
 		b.make(standing(text))
 	} else {
 		b.read(text)
@@ -69,6 +69,14 @@ func (b *bench) run() *job.BenchReport {
 		b.report.Sentence = "Clear first: the sample would take the place of what stands here."
 	}
 	return &b.report
+}
+
+// edits reports whether something was asked for that makes the token anew. To choose the
+// algorithm that it says already is none of that.
+func (b *bench) edits(text []byte) bool {
+	chosen := b.request.Algorithm
+	same := chosen == "" || chosen == headerText(standing(text).header, "alg")
+	return slices.ContainsFunc(b.request.Do, func(do string) bool { return do != doAlgorithm || !same })
 }
 
 // tooLong says which of the texts is longer than any that is meant.
@@ -160,15 +168,28 @@ func (b *bench) match(t *token.Token, a secret.Algorithm) {
 		return
 	}
 	defer clear(m.Key)
-	b.signedBy(m, a, "Signature fits")
+	b.signedBy(m, a, "Signature fits", signedSentence(b.secret, m, a))
+	if reading := b.request.Reading; reading != "" && !b.readAs(m, reading) {
+		b.say(fails, "Not read as chosen", b.report.Sentence+" Read as "+reading+", which was chosen, it does not fit: a service that reads it so refuses this token.")
+		b.report.Sign = !b.ring.own()
+	}
 }
 
-func (b *bench) signedBy(m paste.Match, a secret.Algorithm, word string) {
+// readAs reports whether the text whose key signed makes the same key when it is read so.
+func (b *bench) readAs(m paste.Match, reading string) (same bool) {
+	for _, r := range b.secret.Candidates[m.Candidate].Readings() {
+		same = same || r.Encoding.String() == reading && bytes.Equal(r.Key, m.Key)
+		clear(r.Key)
+	}
+	return same
+}
+
+func (b *bench) signedBy(m paste.Match, a secret.Algorithm, word, sentence string) {
 	state := fits
 	if b.secret.Candidates[m.Candidate].Kind == paste.PublicKey {
 		state, word = fails, "Signed with a public key"
 	}
-	b.say(state, word, signedSentence(b.secret, m, a))
+	b.say(state, word, sentence)
 	b.report.Guess = true
 }
 

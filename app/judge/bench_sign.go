@@ -3,6 +3,7 @@ package judge
 import (
 	"bytes"
 	"encoding/base64"
+	"strings"
 
 	"jwtsecret/app/keypair"
 	"jwtsecret/app/paste"
@@ -20,7 +21,8 @@ func (b *bench) sign(old parts, header, input []byte) bool {
 	defer clear(m.Key)
 	if found {
 		b.report.Token = token.SignInput(a, m.Key, input)
-		b.signedBy(m, a, "Signed")
+		// It must not sound as if the token that stood there was verified.
+		b.signedBy(m, a, "Signed", "Now s"+strings.TrimPrefix(signedSentence(b.secret, m, a), "S"))
 	}
 	return found
 }

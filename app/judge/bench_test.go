@@ -91,16 +91,16 @@ func TestWhatWasEditedIsSignedAgain(t *testing.T) {
 		want                   string // the token
 		sentence               string
 	}{
-		"claims":           {plainShown, `{"a": 2}`, "hunter2", benchToken(plain, `{"a":2}`, "hunter2"), "Signed with this secret, read as UTF-8: 7 bytes, HS256."},
-		"a header":         {`{"alg":"HS256", "kid":"x"}`, "{\n  \"a\": 1\n}", "hunter2", benchToken(`{"alg":"HS256","kid":"x"}`, `{"a":1}`, "hunter2"), "Signed with this secret"},
+		"claims":           {plainShown, `{"a": 2}`, "hunter2", benchToken(plain, `{"a":2}`, "hunter2"), "Now signed with this secret, read as UTF-8: 7 bytes, HS256."},
+		"a header":         {`{"alg":"HS256", "kid":"x"}`, "{\n  \"a\": 1\n}", "hunter2", benchToken(`{"alg":"HS256","kid":"x"}`, `{"a":1}`, "hunter2"), "Now signed with this secret"},
 		"as it was signed": {plainShown, `{"a": 2}`, "aHVudGVyMg", benchToken(plain, `{"a":2}`, "hunter2"), "read as base64: 7 bytes"},
 		"another secret":   {plainShown, `{"a": 2}`, "aHVudGVyMw", benchToken(plain, `{"a":2}`, "aHVudGVyMw"), "read as UTF-8: 10 bytes"},
 		"a line of .env":   {plainShown, `{"a": 2}`, "JWT_SECRET=hunter3", benchToken(plain, `{"a":2}`, "hunter3"), "the value of JWT_SECRET, read as UTF-8: 7 bytes"},
 		"a JWK":            {plainShown, `{"a": 2}`, `{"kty":"oct","k":"aHVudGVyMw"}`, benchToken(plain, `{"a":2}`, "hunter3"), "the member k of the JWK, read as base64url: 7 bytes"},
-		"a name twice":     {`{"alg":"HS256","a":1,"a":2}`, `{"b":1,"b":2}`, "hunter2", benchToken(`{"alg":"HS256","a":1,"a":2}`, `{"b":1,"b":2}`, "hunter2"), "Signed with this secret"},
-		"crit":             {`{"alg":"HS256","crit":["x"],"x":1}`, `{}`, "hunter2", benchToken(`{"alg":"HS256","crit":["x"],"x":1}`, `{}`, "hunter2"), "Signed with this secret"},
-		"no header":        {"", `{}`, "hunter2", benchToken(plain, `{}`, "hunter2"), "Signed with this secret"},
-		"a number":         {plainShown, `{"n": 12345678901234567890.10e2}`, "hunter2", benchToken(plain, `{"n":12345678901234567890.10e2}`, "hunter2"), "Signed"},
+		"a name twice":     {`{"alg":"HS256","a":1,"a":2}`, `{"b":1,"b":2}`, "hunter2", benchToken(`{"alg":"HS256","a":1,"a":2}`, `{"b":1,"b":2}`, "hunter2"), "Now signed with this secret"},
+		"crit":             {`{"alg":"HS256","crit":["x"],"x":1}`, `{}`, "hunter2", benchToken(`{"alg":"HS256","crit":["x"],"x":1}`, `{}`, "hunter2"), "Now signed with this secret"},
+		"no header":        {"", `{}`, "hunter2", benchToken(plain, `{}`, "hunter2"), "Now signed with this secret"},
+		"a number":         {plainShown, `{"n": 12345678901234567890.10e2}`, "hunter2", benchToken(plain, `{"n":12345678901234567890.10e2}`, "hunter2"), "Now signed"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := onBench(t, job.Bench{Parts: true, Token: []byte(token), Header: []byte(c.header), Claims: []byte(c.claims), Secret: []byte(c.secret)})
@@ -154,6 +154,37 @@ func TestTheSecretIsReadAsWasChosen(t *testing.T) {
 	assert.Equal(t, "This cannot be read as hex. Choose how your service reads it.", r.SecretProblem)
 	assert.Equal(t, fails, state(r))
 	assert.Equal(t, "The signature no longer fits what you edited. ", r.Sentence)
+}
+
+func TestAReadingThatWasChosenAndDoesNotFitIsSaid(t *testing.T) {
+	byText := []byte(benchToken(plain, `{"a":1}`, "aHVudGVyMg"))
+	r := onBench(t, job.Bench{Token: byText, Secret: []byte("aHVudGVyMg"), Reading: "base64url"})
+	assert.Equal(t, []string{fails, "Not read as chosen"}, []string{state(r), word(r)})
+	assert.Contains(t, r.Sentence, "Signed with this secret, read as UTF-8: 10 bytes, HS256.")
+	assert.Contains(t, r.Sentence, "Read as base64url, which was chosen, it does not fit: a service that reads it so refuses this token.")
+	assert.True(t, r.Sign, "it can be signed as was chosen")
+	for _, fitting := range []job.Bench{
+		{Token: byText, Reading: "UTF-8"}, {Token: byText}, {Token: []byte(benchToken(plain, `{}`, "hunter2")), Reading: "base64url"},
+	} {
+		fitting.Secret = []byte("aHVudGVyMg")
+		r := onBench(t, fitting)
+		assert.Equal(t, []string{fits, "Signature fits"}, []string{state(r), word(r)}, fitting.Reading)
+		assert.NotContains(t, r.Sentence, "chosen")
+	}
+	assert.Equal(t, fails, state(onBench(t, job.Bench{Token: byText, Secret: []byte("aHVudGVyMg"), Reading: "hex"})), "it cannot be read so")
+}
+
+func TestToChooseTheAlgorithmOfTheTokenEditsNothing(t *testing.T) {
+	token := []byte(benchToken(plain, `{"a":1}`, "k"))
+	for _, same := range []string{"HS256", ""} {
+		r := onBench(t, job.Bench{Token: token, Header: []byte(plainShown), Claims: []byte(`{"a":1}`), Secret: []byte("wrongwrong"), Do: []string{"algorithm"}, Algorithm: same})
+		assert.Equal(t, []string{fails, "Signature does not fit"}, []string{state(r), word(r)})
+		assert.False(t, r.Signs, "the token stays")
+		assert.Equal(t, string(token), string(r.Token))
+	}
+	r := onBench(t, job.Bench{Token: token, Header: []byte(plainShown), Claims: []byte(`{"a":1}`), Secret: []byte("wrongwrong"), Do: []string{"algorithm"}, Algorithm: "HS512"})
+	assert.True(t, r.Signs)
+	assert.Contains(t, r.Sentence, "Now signed with this secret, read as UTF-8: 10 bytes, HS512.")
 }
 
 func TestMistakesInJSONSayWhereAndTakeNothingAway(t *testing.T) {

@@ -1,10 +1,13 @@
 package judge
 
 import (
+	"bytes"
+	"errors"
 	"slices"
 	"time"
 
 	"jwtsecret/app/job"
+	"jwtsecret/app/paste/bearer"
 	"jwtsecret/app/prose"
 	"jwtsecret/app/rotation"
 	"jwtsecret/app/secret"
@@ -26,6 +29,9 @@ func Plan(q job.Plan, now time.Time) (*job.PlanReport, error) {
 	if q.What != "secret" {
 		return pairPlan(q, now)
 	}
+	if err := tokens(q); err != nil {
+		return nil, err
+	}
 	plan, err := rotation.New(rotationOf(q, now))
 	if err != nil {
 		return nil, err
@@ -37,6 +43,32 @@ func Plan(q job.Plan, now time.Time) (*job.PlanReport, error) {
 		return nil, err
 	}
 	return report, nil
+}
+
+// What a plan refuses beside package rotation.
+var (
+	errPreviousToken = errors.New("the previous secret is a token, not the secret that signed it")
+	errNewToken      = errors.New("the new secret is a token, which everyone knows who has received it")
+)
+
+// tokens says which of the secrets are tokens.
+func tokens(q job.Plan) error {
+	var wrong []error
+	if q.Kind != rotation.Leak.String() && isToken(q.Previous) {
+		wrong = append(wrong, errPreviousToken)
+	}
+	if isToken(q.New) {
+		wrong = append(wrong, errNewToken)
+	}
+	return errors.Join(wrong...)
+}
+
+// isToken reports whether a text is a token, or something that carries one.
+func isToken(text []byte) bool {
+	found, _ := bearer.Token(text)
+	clear(found)
+	_, err := token.ParseAny(bytes.TrimSpace(text))
+	return found != nil || err == nil
 }
 
 // rotationOf returns the request that is meant. What the names stand for may be missing.

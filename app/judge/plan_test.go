@@ -56,6 +56,22 @@ func TestAPreviousSecretBelowTheRuleIsWarnedOf(t *testing.T) {
 	assert.Empty(t, Planned(planAsked(func(*job.Plan) {}), planStart).Warning)
 }
 
+func TestATokenIsNoSecretToRotate(t *testing.T) {
+	token := benchToken(plain, `{"sub":"1"}`, "k")
+	for _, text := range []string{token, "Bearer " + token, token[:len(token)-2], " " + token + "\n"} {
+		report := Planned(planAsked(func(p *job.Plan) { p.Previous = []byte(text) }), planStart)
+		assert.Equal(t, []job.Problem{{Field: "previous", Sentence: "This is a token, not the secret that signed it. Paste the secret that your service signs with now."}}, report.Problems)
+		assert.Empty(t, report.Deployments)
+	}
+	report := Planned(planAsked(func(p *job.Plan) { p.New = []byte(token) }), planStart)
+	require.Len(t, report.Problems, 1)
+	assert.Equal(t, "new", report.Problems[0].Field)
+	report = Planned(planAsked(func(p *job.Plan) { p.Kind, p.Previous = "leak", []byte(token) }), planStart)
+	assert.Empty(t, report.Problems, "after a leak the previous secret is not read")
+	_, err := Plan(planAsked(func(p *job.Plan) { p.Previous = []byte(token) }), planStart)
+	assert.EqualError(t, err, "the previous secret is a token, not the secret that signed it")
+}
+
 func TestAMomentIsSaidOnTheClocksOfWhoAsked(t *testing.T) {
 	Local = func(at time.Time) time.Time { return at.In(time.FixedZone("", 3600)) }
 	defer func() { Local = time.Time.Local }()
