@@ -111,7 +111,7 @@ func (a *auditor) report(c strength.Context) job.Event {
 		report.Drawn = notDrawn
 	case examination.Drawable:
 		report.Drawable = drawable
-	case c.MathRandom: // which is asked only of what is drawable
+	case c.MathRandom && slices.ContainsFunc(report.Findings, func(f job.Finding) bool { return f.Code == string(strength.MathRandom) }):
 		report.Drawn = isDrawn
 	}
 	report.Judged, report.Remarks = at, slices.Concat(a.paste.Remarks, report.Remarks, keyRemarks(a.paste))

@@ -38,6 +38,10 @@ func TestWhetherMathRandomDrewASecretIsToldIfItIsAsked(t *testing.T) {
 			assert.Equal(t, c.answer, after.Drawn)
 			assert.Empty(t, after.Remarks)
 			require.Len(t, after.Findings, c.findings)
+			if c.findings == 0 {
+				undrawable := last(t, ask(t, job.Request{Audit: &job.Audit{Text: []byte("changeme"), MathRandom: true}}, nil)).Secret
+				assert.Empty(t, undrawable.Drawn, "of what Math.random cannot have drawn so nothing is said")
+			}
 			for _, f := range after.Findings {
 				assert.Equal(t, "math-random", f.Code)
 				assert.Equal(t, "Made by Math.random", f.Title)

@@ -76,6 +76,9 @@ func secretReported(name string, r *job.SecretReport, v job.Verdict) secretRepor
 		Name: name, From: r.Candidates[r.Judged].How, Alg: v.Algorithm, Verdict: v.Code, Bits: v.Bits, Sentence: v.Sentence,
 		Defect: !v.NoDefect(), Findings: findings(r.Findings), Remarks: append([]string{}, r.Remarks...), title: v.Name, fit: r.Verdicts[r.Verdicts.Fit()].Algorithm,
 	}
+	if r.Drawn != "" {
+		s.Remarks = append(s.Remarks, r.Drawn)
+	}
 	for _, v := range r.Verdicts {
 		s.Algorithms = append(s.Algorithms, algorithm{v.Algorithm, v.Minimum, v.Bits, v.Code, v.Sentence, v.Name})
 	}
