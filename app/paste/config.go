@@ -44,6 +44,9 @@ func (c *config) line() {
 	case indent == 0:
 		c.block = ""
 	}
+	if inner, ok := listed(line); ok {
+		line = inner
+	}
 	name, value, separator, declared := assignment(line)
 	if separator == "" {
 		found := within(line)
@@ -111,6 +114,13 @@ func (c *config) next(from int) {
 	for _, line := range c.lines[from:c.at] {
 		c.begin += len(line)
 	}
+}
+
+// listed takes the quotes off a line of a list, as docker inspect writes one: "NAME=value",
+func listed(line []byte) ([]byte, bool) {
+	inner, ok := between(bytes.TrimRight(line, ", \t"), `"`, `"`)
+	name, _, assigned := bytes.Cut(inner, []byte{'='})
+	return inner, ok && assigned && isName(name) && !bytes.Contains(inner, []byte{'"'})
 }
 
 func isComment(line []byte) bool {

@@ -250,10 +250,15 @@ func webKey(v value) step {
 // of {"name":…,"value":…} names its values itself, and a Secret of Kubernetes has
 // base64 in its data.
 func settings(values []value) []step {
-	names, kubernetes := map[string]string{}, false
+	names, valued, kubernetes := map[string]string{}, map[string]bool{}, false
+	for _, v := range values {
+		if v.name() == "value" || v.name() == "Value" {
+			valued[v.holder()] = true
+		}
+	}
 	for _, v := range values {
 		switch {
-		case v.name() == "name" || v.name() == "Name" || v.name() == "key" && len(values) == 2:
+		case v.name() == "name" || v.name() == "Name" || (v.name() == "key" || v.name() == "Key") && valued[v.holder()]:
 			names[v.holder()] = string(v.text)
 		case v.name() == "kind" && string(v.text) == "Secret":
 			kubernetes = true
@@ -263,6 +268,9 @@ func settings(values []value) []step {
 	for _, v := range values {
 		if v.raw && len(v.text) < leastListed || len(v.text) == 0 {
 			continue
+		}
+		if (v.name() == "key" || v.name() == "Key") && valued[v.holder()] {
+			continue // it names the value beside it
 		}
 		s := setting{name: v.name(), text: bytes.Clone(v.text), how: "the member "}
 		if named := names[v.holder()]; named != "" && (v.name() == "value" || v.name() == "Value" || v.name() == "valueFrom") {
