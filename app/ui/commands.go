@@ -41,11 +41,16 @@ func commands() (all []*command) {
 		add("Action", b[1], "#"+b[0], "")
 	}
 	for _, r := range meta.Routes {
-		add("Page", r.Link, r.Path, r.Title)
+		add("Page", r.Link, r.Path, r.Title+" "+pageWords(r.Path))
 	}
 	for _, a := range secret.Algorithms() {
 		add("New secret", a.String(), "/?"+paramAlgorithm+"="+a.String(), "")
 	}
+	for _, f := range secret.Formats() {
+		value, text := describeFormat(f)
+		add("New secret", text, "/?"+paramFormat+"="+value, "")
+	}
+	add("New secret", "In your own terminal", wishTerminal, "openssl command shell")
 	for _, g := range pairGroups {
 		for _, a := range strings.Fields(g.algorithms) {
 			add("New key", a, meta.KeysPath+"?"+pairKind{algorithm: a}.param(), g.title)
@@ -60,12 +65,34 @@ func commands() (all []*command) {
 		add("New secret", p.Title, "/?for="+p.ID, p.ID)
 	}
 	for _, t := range export.Targets() {
-		add("Where it goes", t.Title, wishTarget+t.ID, t.ID+" "+string(t.Group))
+		add("Where it goes", t.Title, wishTarget+t.ID, t.ID+" "+string(t.Group)+either(strings.HasPrefix(t.ID, "kubernetes"), " k8s", ""))
 	}
 	for _, s := range snippet.All() {
 		add("Your code", s.Name, wishLibrary+s.ID, s.ID+" library")
 	}
 	return all
+}
+
+// pageWords are further words for what is done on a page.
+func pageWords(path string) string {
+	switch path {
+	case "/":
+		return "csv create new"
+	case meta.KeysPath:
+		return "public private certificate x509 convert openssl"
+	case meta.AuditPath:
+		return "weak guess crack leaked strength"
+	case meta.TokenPath:
+		return "decode inspect claims"
+	case meta.BulkPath:
+		return "zip"
+	case meta.RotatePath:
+		return "leaked replace"
+	case meta.TrustPath:
+		return "offline privacy storage clear"
+	default:
+		return ""
+	}
 }
 
 // worst is the rank of a command that just fits.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,6 +51,18 @@ func TestWordsAreFoundByTheirBeginningsInAnyOrderAndWithoutAccents(t *testing.T)
 	}
 	assert.Len(t, find(all, " -._ "), len(all), "no word is no wish")
 	assert.Equal(t, find(all, "audit"), find(all, "audit"+strings.Repeat(" ", maxSought)+"zzz"), "what was pasted by mistake does not hold the page up")
+}
+
+func TestWhatPeopleCallItIsFoundAsWell(t *testing.T) {
+	all := commands()
+	for typed, want := range map[string]string{
+		"leak": "Rotate", "leaked": "Audit", "weak": "Audit", "guess": "Audit", "decode": "Token", "inspect": "Token",
+		"convert": "Keys", "certificate": "Keys", "public key": "Keys", "openssl": "In your own terminal",
+		"zip": "Bulk", "csv": "Generate", "offline": "Trust", "clear": "Trust",
+		"k8s": "Kubernetes Secret (data)", "hex": "hex, lower case", "base64": "base64",
+	} {
+		assert.True(t, slices.ContainsFunc(find(all, typed), func(c *command) bool { return c.title == want }), typed)
+	}
 }
 
 func TestTheBestIsFoundFirst(t *testing.T) {
@@ -104,6 +117,9 @@ func TestAWishForAPlaceOrALibraryIsGrantedOnce(t *testing.T) {
 	u.grant()
 	assert.Equal(t, "python-pyjwt", u.library.ID)
 	assert.True(t, u.open["how"])
+	wished = wishTerminal
+	u.grant()
+	assert.True(t, u.open["terminal"])
 }
 
 // A choice in the palette is the same as one in the list of the page.

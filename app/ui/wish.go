@@ -12,8 +12,9 @@ import (
 // What a wish for where or how to put a secret to use begins with; the id of a target or
 // a library follows.
 const (
-	wishTarget  = "target="
-	wishLibrary = "library="
+	wishTarget   = "target="
+	wishLibrary  = "library="
+	wishTerminal = "terminal" // and nothing follows
 )
 
 // wished was chosen in the palette. It waits for the page that grants it, or is granted at
@@ -45,6 +46,8 @@ func (u *use) grant() {
 			u.Work.say("Chosen: " + u.target.Title + ". " + u.lacking())
 			control = "generate"
 		}
+	} else if w == wishTerminal {
+		question, control = "terminal", string(fieldTerminal)
 	} else {
 		return
 	}
