@@ -23,6 +23,9 @@ func libraryByID(id string) snippet.Snippet {
 }
 
 func (u *use) renderLibrary() []app.UI {
+	if why := withoutCode(u.product()); why != "" {
+		return []app.UI{elem("p").Text(why)}
+	}
 	l := u.library
 	code, problem := u.code()
 	choice := problems{fieldLibrary: problem}.row(fieldLibrary, "Language and library", "Save it as "+l.File+". It needs: "+l.Needs+".").
@@ -46,6 +49,20 @@ func (u *use) product() *preset.Preset {
 		return &pv.of
 	}
 	return nil
+}
+
+// withoutCode says why there is no code for a product, whatever else is chosen, or nothing.
+func withoutCode(p *preset.Preset) string {
+	switch {
+	case p == nil:
+		return ""
+	case p.Encrypts:
+		return p.Title + " signs no token with this secret: it derives a key that encrypts them. So there is no code for it here."
+	case p.Format == secret.JWK:
+		return p.Title + " reads the secret as a JSON Web Key. The code here reads none."
+	default:
+		return ""
+	}
 }
 
 // readingNote says how the product reads the secret, which its programs have to do as
@@ -83,10 +100,8 @@ func (u *use) code() (code, problem string) {
 		encoding = p.Reading
 	}
 	switch {
-	case p != nil && p.Encrypts:
-		return "", p.Title + " signs no token with this secret: it derives a key that encrypts them. So there is no code for it here."
-	case p != nil && p.Format == secret.JWK:
-		return "", p.Title + " reads the secret as a JSON Web Key. The code here reads none."
+	case withoutCode(p) != "":
+		return "", withoutCode(p)
 	case !ok:
 		return "", "No variable carries this format as it is. Choose base64url, base64, hex, or letters and digits above."
 	case u.Work.problems[fieldName] != "":

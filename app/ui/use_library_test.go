@@ -24,6 +24,8 @@ func TestTheCodeReadsTheSecretAsTheProductDoes(t *testing.T) {
 				assert.Empty(t, code)
 				assert.Contains(t, problem, p.Title)
 				assert.NotContains(t, drawn(u), `id="library-code"`)
+				assert.NotContains(t, drawn(u), `id="library"`, "no choice would change that")
+				assert.Contains(t, drawn(u), problem)
 				return
 			}
 			for _, forgotten := range []bool{false, true} { // by then it is the one that is chosen
