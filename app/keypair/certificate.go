@@ -72,6 +72,9 @@ func (k *Key) signer() (crypto.Signer, error) {
 // certified returns how the certificate is signed: as the key's tokens are, or as the
 // library chooses for the key.
 func (k *Key) certified() x509.SignatureAlgorithm {
+	if k.onlyPSS() && k.Algorithm == "" {
+		return x509.SHA256WithRSAPSS
+	}
 	switch k.Algorithm {
 	case "RS384":
 		return x509.SHA384WithRSA
