@@ -33,6 +33,10 @@ func TestASecretThatIsTooShortSaysWhatItIsWorth(t *testing.T) {
 	assert.Equal(t, strength.BelowRule, short.Verdict)
 	assert.Contains(t, short.Sentence(), "however it is read")
 	assert.Regexp(t, `at most \d+ bits: guessing finds it`, short.Sentence())
+	beyond := audit("пароль", secret.HS256) // 12 bytes
+	assert.Equal(t, strength.BelowRule, beyond.Verdict)
+	assert.Contains(t, beyond.Sentence(), "It can be worth at most 96 bits, and NIST accepts no key below 112 (SP 800-131A).")
+	assert.NotContains(t, beyond.Sentence(), "guessing", "beneath it stands how long that would take")
 	partly := audit("3f0e9c1e-7d3b-4c56-9a11-0c2f7f6c8d21", secret.HS256)
 	assert.Contains(t, partly.Sentence(), "at least one way")
 }

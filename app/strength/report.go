@@ -213,8 +213,10 @@ func (r Report) Sentence() string {
 		switch {
 		case !r.Readings[0].Below(): // UTF-8 is the longest
 			return needs + "at least one way to read this secret gives fewer."
-		case r.Bits() < guessableBits:
+		case r.Bits() <= reachBits:
 			return needs + "this secret has fewer, however it is read. It can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits: guessing finds it."
+		case r.Bits() < guessableBits:
+			return needs + "this secret has fewer, however it is read. It can be worth at most " + strconv.Itoa(UpTo(r.Bits())) + " bits, and NIST accepts no key below " + strconv.Itoa(guessableBits) + " (SP 800-131A)."
 		default:
 			return needs + "this secret has fewer, however it is read."
 		}
