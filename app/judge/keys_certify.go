@@ -46,7 +46,12 @@ func commonName(name string) bool {
 	return utf8.RuneCountInString(name) <= keypair.MaxName
 }
 
-func certificateFile() job.KeyFile {
+// certificateFile is the file of a certificate, of one that was made here or of another.
+func certificateFile(made bool) job.KeyFile {
+	expires := ""
+	if made {
+		expires = ", and expires after a year"
+	}
 	return job.KeyFile{Name: "certificate.pem", Title: "Certificate, PEM (X.509)",
-		Hint: "For libraries and gateways that take a public key only in a certificate. It proves nothing about who has the key, and expires after a year. The key set has it as x5c."}
+		Hint: "For libraries and gateways that take a public key only in a certificate. It proves nothing about who has the key" + expires + ". The key set has it as x5c."}
 }

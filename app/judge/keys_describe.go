@@ -16,6 +16,7 @@ const mostKeys = 20
 
 // describe says what there is to say of each key and of all.
 func (k *keys) describe() (wrong *string, sentence string) {
+	k.checkValidity()
 	found := k.findings()
 	for i, key := range k.all[:min(mostKeys, len(k.all))] {
 		k.report.Keys = append(k.report.Keys, k.about(key, found[i]))
@@ -30,6 +31,21 @@ func (k *keys) describe() (wrong *string, sentence string) {
 		k.others(found)
 	}
 	return nil, ""
+}
+
+// checkValidity adds what is wrong with the dates of certificates.
+func (k *keys) checkValidity() {
+	for i, key := range k.all {
+		from, until, ok := key.Validity()
+		switch {
+		case ok && k.now.After(until):
+			k.problems = append(k.problems, keypair.Problem{Code: "certificate-expired", Key: i, Title: "The certificate has expired",
+				Sentence: "It was valid until " + moment(until).Text + ": programs that check it refuse it (RFC 5280 §4.1.2.5). Get a new one for the key."})
+		case ok && k.now.Before(from):
+			k.problems = append(k.problems, keypair.Problem{Code: "certificate-early", Key: i, Title: "The certificate is not valid yet",
+				Sentence: "It is valid from " + moment(from).Text + ": until then programs that check it refuse it (RFC 5280 §4.1.2.5)."})
+		}
+	}
 }
 
 // others tells of the keys that are not described.
@@ -114,6 +130,10 @@ func (k *keys) facts(key *keypair.Key) (all []job.Fact) {
 	add("Use", useName[key.Use])
 	add("Operations (key_ops)", oneLine(strings.Join(key.Ops, ", ")))
 	add("Strength", keyStrength(key))
+	if from, until, ok := key.Validity(); ok {
+		add("Certificate valid from (notBefore)", moment(from).Text)
+		add("Certificate valid until (notAfter)", moment(until).Text)
+	}
 	return all
 }
 

@@ -47,7 +47,7 @@ func (k *keys) write() (wrong *string, sentence string) {
 		k.forms(p, publicForms, false)
 	}
 	if len(first.Chain) > 0 {
-		k.add(certificateFile(), certificates(first.Chain))
+		k.add(certificateFile(k.request.Certificate != ""), certificates(first.Chain))
 	}
 	return nil, ""
 }

@@ -150,6 +150,33 @@ func TestWhatIsAskedForBesideTheKeyIsThere(t *testing.T) {
 	assert.Equal(t, string(files["public.pem"].Text), string(named(t, certified)["public.pem"].Text))
 }
 
+func TestTheDatesOfACertificateAreShownAndChecked(t *testing.T) {
+	Local = time.Time.UTC
+	defer func() { Local = time.Time.Local }()
+	begin := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
+	own := *Keys(job.Keys{Make: &job.MakeKey{Algorithm: "ES256"}, Certificate: "a"}, begin).Keys
+	assert.Empty(t, own.Keys[0].Findings)
+	assert.Contains(t, named(t, own)["certificate.pem"].Hint, "expires after a year")
+	text := named(t, own)["certificate.pem"].Text
+	for _, c := range []struct {
+		now   time.Time
+		codes []string
+	}{
+		{begin.Add(-time.Second), []string{"certificate-early"}}, {begin, nil},
+		{begin.AddDate(0, 0, 365), nil}, {begin.AddDate(0, 0, 365).Add(time.Second), []string{"certificate-expired"}},
+	} {
+		r := *Keys(job.Keys{Text: bytes.Clone(text)}, c.now).Keys
+		var codes []string
+		for _, f := range r.Keys[0].Findings {
+			codes = append(codes, f.Code)
+		}
+		assert.Equal(t, c.codes, codes)
+		assert.Equal(t, "Mon 1 March 2027, 09:00 (UTC+00:00)", fact(r, "Certificate valid from (notBefore)"))
+		assert.Equal(t, "Tue 29 February 2028, 09:00 (UTC+00:00)", fact(r, "Certificate valid until (notAfter)"))
+		assert.NotContains(t, named(t, r)["certificate.pem"].Hint, "a year", "who made it chose when it ends")
+	}
+}
+
 // Each form says the same: read again, each gives all the others.
 func TestEveryFormGivesAllOthers(t *testing.T) {
 	for _, algorithm := range []string{"RS256", "ES384", "EdDSA", "ML-DSA-44", "ECDH-ES", "A128KW"} {

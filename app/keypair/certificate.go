@@ -49,6 +49,18 @@ func (k *Key) Certificate(name string, from, until time.Time) ([]byte, error) {
 	return x509.CreateCertificate(rand.Reader, template, template, signer.Public(), signer)
 }
 
+// Validity returns from when until when the key's own certificate is valid, if it has one.
+func (k *Key) Validity() (from, until time.Time, ok bool) {
+	if len(k.Chain) == 0 {
+		return from, until, false
+	}
+	c, err := x509.ParseCertificate(k.Chain[0])
+	if err != nil {
+		return from, until, false
+	}
+	return c.NotBefore, c.NotAfter, true
+}
+
 // signer returns the key as Go signs with it.
 func (k *Key) signer() (crypto.Signer, error) {
 	switch {
@@ -72,6 +84,9 @@ func (k *Key) signer() (crypto.Signer, error) {
 // certified returns how the certificate is signed: as the key's tokens are, or as the
 // library chooses for the key.
 func (k *Key) certified() x509.SignatureAlgorithm {
+	if k.onlyPSS() && k.Algorithm == "" {
+		return x509.SHA256WithRSAPSS
+	}
 	switch k.Algorithm {
 	case "RS384":
 		return x509.SHA384WithRSA

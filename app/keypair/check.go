@@ -71,7 +71,7 @@ func (k *Key) carries(t traits) bool {
 	if t.family == "" { // an agreement, by a curve
 		return slices.Contains(t.curves, k.Curve())
 	}
-	return t.family == k.Family()
+	return t.family == k.Family() && !k.onlyPSS()
 }
 
 // What the operations of "key_ops" are for, and which of them only a private key does (RFC

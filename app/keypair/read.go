@@ -18,7 +18,7 @@ func pkcs1(der []byte) (material, error) {
 		return nil, errPrimes
 	}
 	defer wipeInts(s.DP, s.DQ, s.QInv)
-	k := &rsaKey{s.N, s.E, s.D, s.P, s.Q}
+	k := &rsaKey{n: s.N, e: s.E, d: s.D, p: s.P, q: s.Q}
 	if err := k.valid(); err != nil {
 		return k, err
 	}
@@ -84,8 +84,10 @@ func pkcs8(der []byte) (material, error) {
 	defer clear(s.Key)
 	name := nameOf(s.Algorithm.OID)
 	switch {
-	case s.Algorithm.OID.Equal(oidRSA), s.Algorithm.OID.Equal(oidPSS):
+	case s.Algorithm.OID.Equal(oidRSA):
 		return pkcs1(s.Key)
+	case s.Algorithm.OID.Equal(oidPSS):
+		return forPSS(pkcs1(s.Key))
 	case s.Algorithm.OID.Equal(oidEC):
 		if s.Algorithm.curve() == "" {
 			return nil, errUnknown
@@ -104,6 +106,14 @@ func pkcs8(der []byte) (material, error) {
 	}
 }
 
+// forPSS marks an RSA key as one for RSASSA-PSS alone.
+func forPSS(m material, err error) (material, error) {
+	if k, ok := m.(*rsaKey); ok {
+		k.pss = true
+	}
+	return m, err
+}
+
 // spki reads the public key of any kind.
 func spki(der []byte) (material, error) {
 	var s publicInfo
@@ -113,8 +123,10 @@ func spki(der []byte) (material, error) {
 	key := slices.Clone(s.Key.RightAlign()) // whoever has the DER overwrites it
 	name := nameOf(s.Algorithm.OID)
 	switch {
-	case s.Algorithm.OID.Equal(oidRSA), s.Algorithm.OID.Equal(oidPSS):
+	case s.Algorithm.OID.Equal(oidRSA):
 		return pkcs1Public(key)
+	case s.Algorithm.OID.Equal(oidPSS):
+		return forPSS(pkcs1Public(key))
 	case s.Algorithm.OID.Equal(oidEC):
 		return pointOf(s.Algorithm.curve(), key)
 	case Algorithm(name).scheme() != nil:

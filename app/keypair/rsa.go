@@ -9,7 +9,10 @@ import (
 
 // rsaKey is one of RFC 7518 §6.3, of two primes; without d it is public. It may be one
 // that nobody should use: that is what [Check] is for.
-type rsaKey struct{ n, e, d, p, q *big.Int }
+type rsaKey struct {
+	n, e, d, p, q *big.Int
+	pss           bool // its PEM says that it is for RSASSA-PSS alone (RFC 4055 §1.2)
+}
 
 func generateRSA(bits int, random io.Reader) (material, error) {
 	k, err := rsa.GenerateKey(random, bits)
@@ -24,7 +27,7 @@ func (k *rsaKey) curve() string  { return "" }
 func (k *rsaKey) bits() int      { return k.n.BitLen() }
 func (k *rsaKey) private() bool  { return k.d != nil }
 func (k *rsaKey) public() material {
-	return &rsaKey{n: new(big.Int).Set(k.n), e: new(big.Int).Set(k.e)}
+	return &rsaKey{n: new(big.Int).Set(k.n), e: new(big.Int).Set(k.e), pss: k.pss}
 }
 
 // wipe leaves the public key: numbers of zeros are none that one could compute with.

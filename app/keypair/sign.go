@@ -61,7 +61,16 @@ func (k *Key) fits(t traits) bool {
 	if akp, ok := k.material.(*akpKey); ok {
 		return akp.alg == t.name
 	}
+	if k.onlyPSS() && t.name[0] != 'P' {
+		return false
+	}
 	return t.family == k.Family() && (t.curves == nil || slices.Contains(t.curves, k.Curve()))
+}
+
+// onlyPSS reports whether the key is one for RSASSA-PSS alone.
+func (k *Key) onlyPSS() bool {
+	m, ok := k.material.(*rsaKey)
+	return ok && m.pss
 }
 
 // Sign signs the input of a JWS (RFC 7515 §5.1) and returns the signature as a token has
