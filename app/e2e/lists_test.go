@@ -39,7 +39,7 @@ func (p *page) checked(text string) {
 	p.exec(`document.querySelector("#paste").value = ` + literal(p.t, text))
 	p.exec(`new Promise((done) => {
 		const status = document.querySelector("#status"); // may say of the check before that it is done
-		new MutationObserver(() => status.textContent.startsWith("Checked") && done())
+		new MutationObserver(() => /^(Checked|\d+ secrets)/.test(status.textContent) && done())
 			.observe(status, {childList: true, characterData: true, subtree: true});
 		document.querySelector("#check").click();
 	})`)
