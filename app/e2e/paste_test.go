@@ -106,17 +106,17 @@ func TestAWorthlessNewSecretIsRefused(t *testing.T) {
 	p := newPage(t)
 	p.openRotate(startServer(t).url)
 	p.enterService()
-	for text, want := range map[string]string{
-		strings.Repeat("A", 40):                    "Guessable",
-		"a-string-secret-at-least-256-bits-long":   "Unusable",
-		string(signed(t, secret.HS256, oldSecret)): "This is a token, not a secret",
+	for text, want := range map[string]struct{ problem, status, instead string }{
+		strings.Repeat("A", 40):                    {"Guessable", "No plan was made. The audit says", "Make a new secret instead."},
+		"a-string-secret-at-least-256-bits-long":   {"Unusable", "No plan was made. The audit says", "Make a new secret instead."},
+		string(signed(t, secret.HS256, oldSecret)): {"This is a token, not a secret", "No plan was made. This is a token, not a secret", "Click “Make a new secret”."},
 	} {
-		p.run(want, func(t *testing.T) {
+		p.run(want.problem, func(t *testing.T) {
 			p.fill("#new", "")
 			p.insert("#new", text)
-			p.waitFor(shown("#new-problem") + `?.includes("` + want + `")`)
-			assert.Contains(t, p.makePlan(), "No plan was made. ")
-			assert.Contains(t, p.text("#new-problem"), "Make a new secret")
+			p.waitFor(shown("#new-problem") + `?.includes("` + want.problem + `")`)
+			assert.Contains(t, p.makePlan(), want.status)
+			assert.Contains(t, p.text("#new-problem"), want.instead)
 			assert.Empty(t, p.text("#env-prepare"))
 		})
 	}
